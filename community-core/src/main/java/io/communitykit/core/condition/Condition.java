@@ -1,0 +1,142 @@
+package io.communitykit.core.condition;
+
+import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.event.AttributeName;
+import io.communitykit.core.policy.InvalidPolicyException;
+import io.communitykit.core.policy.Violations;
+import io.communitykit.core.policy.internal.ReadBy;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Something that holds, does not hold, or is unknown about facts. A tree of records, immutable and safe for many threads.
+ *
+ * <p>An attribute that is missing, has another type than the operand, or is money of another currency makes a predicate
+ * {@link Truth#UNKNOWN}, never true by negation; only {@link Exists} and {@link Missing} see absence. Evaluation takes
+ * time linear in the tree, stops as soon as the answer is settled, and never throws on account of the facts.
+ *
+ * <p>In JSON a condition is an object of one operator: {@code {"all":[...]}}, {@code {"any":[...]}}, {@code {"not":{...}}},
+ * {@code {"exists":"name"}}, {@code {"missing":"name"}}, or {@code {"attribute":"name","atLeast":10}} with one of the
+ * operators of {@link Comparison}, {@link Membership} and {@link Relation}.
+ *
+ * <p>A tree is at most {@value #MAX_DEPTH} conditions deep and has at most {@value #MAX_SIZE} of them; the constructors
+ * refuse more.
+ */
+@ReadBy(ConditionShape.class)
+public sealed interface Condition permits AllOf, AnyOf, Not, Exists, Missing, Comparison, Membership, Relation {
+
+    /** How deep conditions may be nested; a predicate alone is 1 deep. */
+    int MAX_DEPTH = 64;
+
+    /** How many conditions a tree may have, those that it repeats counted each time. */
+    int MAX_SIZE = 10_000;
+
+    /**
+     * Looks whether it holds.
+     *
+     * @param facts what is known
+     * @return whether it holds
+     */
+    Truth evaluate(Facts facts);
+
+    /**
+     * The conditions that this one joins.
+     *
+     * @return its members in order; none for a predicate
+     */
+    default List<Condition> members() {
+        return List.of();
+    }
+
+    /**
+     * The attributes that it looks at, those of its members included.
+     *
+     * @return their names, sorted; a new set
+     */
+    default SortedSet<AttributeName> attributes() {
+        SortedSet<AttributeName> names = new TreeSet<>();
+        members().forEach(member -> names.addAll(member.attributes()));
+        return names;
+    }
+
+    /**
+     * Checks every attribute, operator and operand against the attributes that exist. What was read from JSON by a {@link
+     * io.communitykit.core.policy.DocumentReader} must pass here before it is used, since only the type of an attribute
+     * tells whether {@code "2024-05-01T00:00:00Z"} is text or an instant.
+     *
+     * @param schema the attributes that exist
+     * @param pointer where the condition stands in its document
+     * @param violations takes the faults
+     * @return the condition with every operand of its attribute's type; of no use where a fault was added
+     */
+    default Condition check(AttributeSchema schema, String pointer, Violations violations) {
+        return new ConditionCheck(schema, violations).check(this, pointer);
+    }
+
+    /**
+     * Writes the JSON form.
+     *
+     * @return an object on one line; {@link #parse} of it gives an equal condition
+     */
+    default String toJson() {
+        return ConditionWriter.write(this).toString();
+    }
+
+    /**
+     * Reads the JSON form strictly and checks its types.
+     *
+     * @param json the text
+     * @param schema the attributes that exist
+     * @return the condition
+     * @throws InvalidPolicyException with every fault that could be found
+     */
+    static Condition parse(String json, AttributeSchema schema) {
+        return ConditionReader.parse(json, schema);
+    }
+
+    /**
+     * All hold.
+     *
+     * @param members at least one
+     * @return the condition
+     * @throws InvalidValueException if there is none, or the tree gets too deep or too large
+     */
+    static Condition all(Condition... members) {
+        return new AllOf(Arrays.asList(members));
+    }
+
+    /**
+     * At least one holds.
+     *
+     * @param members at least one
+     * @return the condition
+     * @throws InvalidValueException if there is none, or the tree gets too deep or too large
+     */
+    static Condition any(Condition... members) {
+        return new AnyOf(Arrays.asList(members));
+    }
+
+    /**
+     * It does not hold; the unknown stays unknown.
+     *
+     * @param member what should not hold
+     * @return the condition
+     * @throws InvalidValueException if the tree gets too deep or too large
+     */
+    static Condition not(Condition member) {
+        return new Not(member);
+    }
+
+    /**
+     * Starts a condition on one attribute, as in {@code attribute("postKind").is("answer")}.
+     *
+     * @param name the attribute's name
+     * @return what can be asked of it
+     * @throws InvalidValueException if the text is no attribute name
+     */
+    static Attribute attribute(String name) {
+        return new Attribute(new AttributeName(name));
+    }
+}

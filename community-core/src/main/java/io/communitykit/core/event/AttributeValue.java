@@ -1,0 +1,162 @@
+package io.communitykit.core.event;
+
+import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.money.Money;
+import io.communitykit.core.time.Timestamps;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A typed attribute value of an event. There is no null: what is not known is not there. Immutable and safe for many
+ * threads.
+ */
+public sealed interface AttributeValue {
+
+    /** Any value but a list; what lists hold. */
+    sealed interface Scalar extends AttributeValue {}
+
+    /**
+     * Text, compared to the character.
+     *
+     * @param value well-formed text without U+0000; may be empty
+     */
+    record Text(String value) implements Scalar {
+
+        /** Refuses text that UTF-8 or a database cannot carry. */
+        public Text {
+            WellFormed.check("text attribute", value);
+        }
+    }
+
+    /**
+     * A whole number.
+     *
+     * @param value any 64-bit integer
+     */
+    record Whole(long value) implements Scalar {}
+
+    /**
+     * A decimal number, exact. Trailing zeros do not count: 1.50 is stored and compared as 1.5.
+     *
+     * @param value without its trailing zeros at most 100 digits, the last of them between 10^-100 and 10^100
+     */
+    record Decimal(BigDecimal value) implements Scalar {
+
+        private static final int LIMIT = 100;
+        private static final int WRITTEN_LIMIT = 1_000;
+
+        /** Strips trailing zeros and bounds the size, so that no number can be made that takes a gigabyte to write. */
+        public Decimal {
+            // Stripping takes time in the square of the digits; what is that long is refused as it is.
+            value = value.precision() > WRITTEN_LIMIT ? value : value.stripTrailingZeros();
+            if (value.precision() > LIMIT || Math.abs((long) value.scale()) > LIMIT) {
+                throw InvalidValueException.of(
+                        "decimal attribute",
+                        "of at most " + LIMIT + " digits and scale within " + LIMIT,
+                        value.precision() + " digits and scale " + value.scale());
+            }
+        }
+    }
+
+    /**
+     * A truth value.
+     *
+     * @param value the value
+     */
+    record Bool(boolean value) implements Scalar {}
+
+    /**
+     * An amount of money.
+     *
+     * @param value the amount
+     */
+    record Amount(Money value) implements Scalar {}
+
+    /**
+     * A point in time. Conditions see an event's own time in this form; an event's attributes never hold it, since
+     * CloudEvents data has no such type.
+     *
+     * @param value an instant within the years 0001 to 9999; cut to microseconds
+     */
+    record Moment(Instant value) implements Scalar {
+
+        /** Cuts the instant to microseconds. */
+        public Moment {
+            value = Timestamps.cut("instant attribute", value);
+        }
+    }
+
+    /**
+     * Several values in order; repeats count.
+     *
+     * @param values any number of values that are not lists; copied
+     */
+    record ListOf(List<Scalar> values) implements AttributeValue {
+
+        /** Copies the list. */
+        public ListOf {
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * Makes a text value.
+     *
+     * @param value the text
+     * @return the value
+     */
+    static Text of(String value) {
+        return new Text(value);
+    }
+
+    /**
+     * Makes a whole number.
+     *
+     * @param value the number
+     * @return the value
+     */
+    static Whole of(long value) {
+        return new Whole(value);
+    }
+
+    /**
+     * Makes a decimal number.
+     *
+     * @param value the number
+     * @return the value
+     */
+    static Decimal of(BigDecimal value) {
+        return new Decimal(value);
+    }
+
+    /**
+     * Makes a truth value.
+     *
+     * @param value the value
+     * @return the value
+     */
+    static Bool of(boolean value) {
+        return new Bool(value);
+    }
+
+    /**
+     * Makes an amount of money.
+     *
+     * @param value the amount
+     * @return the value
+     */
+    static Amount of(Money value) {
+        return new Amount(value);
+    }
+
+    /**
+     * Makes a point in time.
+     *
+     * @param value the instant
+     * @return the value
+     */
+    static Moment of(Instant value) {
+        return new Moment(value);
+    }
+}

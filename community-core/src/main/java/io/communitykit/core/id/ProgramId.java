@@ -1,0 +1,28 @@
+package io.communitykit.core.id;
+
+/**
+ * Names one membership program of the shop; a member has one account in each program.
+ *
+ * <p>Opaque: two ids are the same only if their text is the same to the byte; case, accents, trailing spaces and emoji
+ * all count. Immutable and safe for many threads.
+ *
+ * @param value 1 to 255 bytes of UTF-8, well-formed, without U+0000
+ */
+public record ProgramId(String value) implements Comparable<ProgramId> {
+
+    /** Checks the text. */
+    public ProgramId {
+        IdText.check("program id", value);
+    }
+
+    /** Orders by UTF-16 code units, the order of {@link String}. */
+    @Override
+    public int compareTo(ProgramId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

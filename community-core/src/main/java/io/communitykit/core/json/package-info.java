@@ -1,0 +1,5 @@
+/** A JSON value as it stands in a document, exact, with the text forms in and out. Not exported. */
+@NullMarked
+package io.communitykit.core.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.communitykit.core.time;
+
+import io.communitykit.core.InvalidValueException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Instants as CommunityKit decides on them: cut to microseconds, which every supported database keeps exactly, and within
+ * the years 0001 to 9999, which RFC 3339 can write. All functions are pure and safe for many threads.
+ */
+public final class Timestamps {
+
+    /** The first instant that can be used. */
+    public static final Instant MIN = Instant.parse("0001-01-01T00:00:00Z");
+    /** The last instant that can be used. */
+    public static final Instant MAX = Instant.parse("9999-12-31T23:59:59.999999Z");
+
+    private static final long MICROS_PER_SECOND = 1_000_000L;
+    private static final int NANOS_PER_MICRO = 1_000;
+
+    private Timestamps() {}
+
+    /**
+     * Cuts an instant to microseconds, towards the past.
+     *
+     * @param name what the instant is called where the caller set it
+     * @param instant any instant
+     * @return the instant without nanoseconds
+     * @throws InvalidValueException outside the years 0001 to 9999
+     */
+    public static Instant cut(String name, Instant instant) {
+        Instant cut = instant.truncatedTo(ChronoUnit.MICROS);
+        if (cut.isBefore(MIN) || cut.isAfter(MAX)) {
+            throw InvalidValueException.of(name, "within the years 0001 to 9999", instant);
+        }
+        return cut;
+    }
+
+    /**
+     * Microseconds since 1970-01-01T00:00:00Z, the form that stores keep.
+     *
+     * @param instant an instant that was {@link #cut(String, Instant)}
+     * @return microseconds, negative before 1970
+     */
+    public static long toMicros(Instant instant) {
+        return instant.getEpochSecond() * MICROS_PER_SECOND + instant.getNano() / NANOS_PER_MICRO;
+    }
+
+    /**
+     * Reads what {@link #toMicros(Instant)} wrote.
+     *
+     * @param micros microseconds since 1970-01-01T00:00:00Z
+     * @return the instant
+     */
+    public static Instant ofMicros(long micros) {
+        return Instant.ofEpochSecond(
+                Math.floorDiv(micros, MICROS_PER_SECOND), Math.floorMod(micros, MICROS_PER_SECOND) * NANOS_PER_MICRO);
+    }
+}

@@ -1,0 +1,23 @@
+/** What every CommunityKit module shares: ids, money, events, conditions, policies, segments and JDBC plumbing. */
+module io.communitykit.core {
+    requires com.fasterxml.jackson.core;
+    requires com.fasterxml.jackson.databind;
+    requires com.google.common;
+    requires jakarta.validation;
+    requires transitive java.sql;
+    requires org.hibernate.validator;
+    requires static transitive org.jspecify;
+    requires org.slf4j;
+
+    exports io.communitykit.core;
+    exports io.communitykit.core.condition;
+    exports io.communitykit.core.event;
+    exports io.communitykit.core.id;
+    exports io.communitykit.core.jdbc;
+    exports io.communitykit.core.money;
+    exports io.communitykit.core.policy;
+    exports io.communitykit.core.time;
+
+    opens io.communitykit.core.policy.internal to
+            org.hibernate.validator;
+}
