@@ -1,0 +1,177 @@
+package io.communitykit.membership.points;
+
+import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.condition.EventFacts;
+import io.communitykit.core.condition.Truth;
+import io.communitykit.core.event.AttributeValue;
+import io.communitykit.core.event.CommunityEvent;
+import io.communitykit.core.event.ContentDigest;
+import io.communitykit.core.event.EventType;
+import io.communitykit.core.id.MemberId;
+import io.communitykit.core.id.RuleId;
+import io.communitykit.core.money.PointArithmetic;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges one fact by the rules of one program. Used once. */
+final class EventRouter {
+
+    private final CommunityEvent event;
+    private final PointsProgram program;
+    private final EventFacts facts;
+    private final List<Ask> actorAsks = new ArrayList<>();
+    private final List<Ask> beneficiaryAsks = new ArrayList<>();
+    private final List<SkippedRule> skipped = new ArrayList<>();
+
+    EventRouter(CommunityEvent event, PointsProgram program) {
+        this.event = event;
+        this.program = program;
+        this.facts = new EventFacts(event);
+    }
+
+    Routing route() {
+        boolean selfDealt = event.actor().isPresent() && event.actor().equals(event.beneficiary());
+        for (EarningRule rule : program.rulesFor(event.type())) {
+            boolean toActor = rule.to() == EarningRule.Party.ACTOR;
+            judge(rule, toActor ? event.actor() : event.beneficiary(), toActor || selfDealt);
+        }
+        List<Task> tasks = new ArrayList<>(2);
+        boolean opens = event.type().equals(EventType.MEMBER_REGISTERED);
+        if (opens || !actorAsks.isEmpty()) {
+            event.actor().ifPresent(actor -> tasks.add(task(actor, actorAsks)));
+        }
+        if (!beneficiaryAsks.isEmpty()) {
+            event.beneficiary().ifPresent(beneficiary -> tasks.add(task(beneficiary, beneficiaryAsks)));
+        }
+        return new Routing(tasks, skipped);
+    }
+
+    private void judge(EarningRule rule, Optional<MemberId> member, boolean onActorsAccount) {
+        Truth truth =
+                rule.condition().map(condition -> condition.evaluate(facts)).orElse(Truth.TRUE);
+        if (truth == Truth.FALSE) {
+            return;
+        }
+        if (truth == Truth.UNKNOWN) {
+            skip(rule, SkippedRule.Why.CONDITION_UNKNOWN);
+        } else if (member.isEmpty()) {
+            skip(rule, SkippedRule.Why.NO_MEMBER);
+        } else {
+            ask(rule, onActorsAccount ? actorAsks : beneficiaryAsks);
+        }
+    }
+
+    private void ask(EarningRule rule, List<Ask> asks) {
+        if (rule.quantity() instanceof Quantity.Fixed fixed) {
+            ask(rule, fixed.points(), asks);
+        } else if (rule.quantity() instanceof Quantity.PerMoney per) {
+            AttributeValue value = event.attributes().get(per.of());
+            if (!(value instanceof AttributeValue.Amount amount)) {
+                skip(rule, SkippedRule.Why.NO_QUANTITY);
+            } else if (!amount.value().currency().equals(per.unit().currency())) {
+                skip(rule, SkippedRule.Why.OTHER_CURRENCY);
+            } else {
+                ask(rule, per, per.unit().amount(), amount.value().amount(), per.rounding(), asks);
+            }
+        } else if (rule.quantity() instanceof Quantity.PerUnit per) {
+            AttributeValue value = event.attributes().get(per.of());
+            if (value instanceof AttributeValue.Whole whole) {
+                ask(rule, per, per.unit(), BigDecimal.valueOf(whole.value()), per.rounding(), asks);
+            } else if (value instanceof AttributeValue.Decimal decimal) {
+                ask(rule, per, per.unit(), decimal.value(), per.rounding(), asks);
+            } else {
+                skip(rule, SkippedRule.Why.NO_QUANTITY);
+            }
+        }
+    }
+
+    private void ask(
+            EarningRule rule,
+            Quantity per,
+            BigDecimal unit,
+            BigDecimal quantity,
+            RoundingMode rounding,
+            List<Ask> asks) {
+        if (quantity.signum() < 0) {
+            skip(rule, SkippedRule.Why.NEGATIVE_QUANTITY);
+            return;
+        }
+        try {
+            ask(rule, PointArithmetic.perUnit(per.points(), unit, quantity, rounding), asks);
+        } catch (InvalidValueException overflow) {
+            skip(rule, SkippedRule.Why.OVERFLOW);
+        }
+    }
+
+    private void ask(EarningRule rule, long points, List<Ask> asks) {
+        List<CapWindow> windows = new ArrayList<>(rule.caps().size());
+        for (CapId capId : rule.caps()) {
+            program.cap(capId)
+                    .ifPresent(cap -> windows.add(cap.period().window(capId, event.occurredAt(), program.zone())));
+        }
+        if (rule.effect() == EarningRule.Effect.DEDUCT) {
+            asks.add(new Ask(
+                    rule.currency(), Optional.of(rule.id()), List.of(), -points, windows, Ask.Shortfall.TRUNCATE));
+            return;
+        }
+        List<Multiplier> multipliers = multipliersFor(rule);
+        List<RuleId> ids = multipliers.stream().map(Multiplier::id).toList();
+        try {
+            long multiplied = program.multipliers().apply(points, multipliers);
+            asks.add(
+                    new Ask(rule.currency(), Optional.of(rule.id()), ids, multiplied, windows, Ask.Shortfall.TRUNCATE));
+        } catch (InvalidValueException overflow) {
+            skip(rule, SkippedRule.Why.OVERFLOW);
+        }
+    }
+
+    private List<Multiplier> multipliersFor(EarningRule rule) {
+        List<Multiplier> applicable = new ArrayList<>();
+        for (Multiplier multiplier : program.multipliers().list()) {
+            boolean concerned =
+                    multiplier.rules().isEmpty() || multiplier.rules().contains(rule.id());
+            boolean started = multiplier
+                    .from()
+                    .map(from -> !event.occurredAt().isBefore(from))
+                    .orElse(true);
+            boolean running =
+                    multiplier.until().map(event.occurredAt()::isBefore).orElse(true);
+            if (concerned && started && running && holds(multiplier)) {
+                applicable.add(multiplier);
+            }
+        }
+        return applicable;
+    }
+
+    private boolean holds(Multiplier multiplier) {
+        Truth truth = multiplier
+                .condition()
+                .map(condition -> condition.evaluate(facts))
+                .orElse(Truth.TRUE);
+        SkippedRule unknown = new SkippedRule(multiplier.id(), SkippedRule.Why.CONDITION_UNKNOWN);
+        if (truth == Truth.UNKNOWN && !skipped.contains(unknown)) {
+            skipped.add(unknown);
+        }
+        return truth == Truth.TRUE;
+    }
+
+    private void skip(EarningRule rule, SkippedRule.Why why) {
+        skipped.add(new SkippedRule(rule.id(), why));
+    }
+
+    private Task task(MemberId member, List<Ask> asks) {
+        return new Task(
+                new AccountId(program.id(), member),
+                new PostingKey(event.key(), Leg.MAIN),
+                ContentDigest.of(event),
+                PostingKind.FACT,
+                Optional.of(event.type()),
+                event.subject(),
+                Optional.empty(),
+                event.occurredAt(),
+                asks);
+    }
+}

@@ -1,0 +1,38 @@
+package io.communitykit.membership.points;
+
+/** Which part of a fact a posting answers for, where one fact posts to the same account more than once. */
+public enum Leg {
+    /** The fact itself. */
+    MAIN("m");
+
+    private final String code;
+
+    Leg(String code) {
+        this.code = code;
+    }
+
+    /**
+     * The form that stores keep; never changes.
+     *
+     * @return one lower-case ASCII letter
+     */
+    public String code() {
+        return code;
+    }
+
+    /**
+     * Reads what {@link #code()} gave.
+     *
+     * @param code the stored form
+     * @return the leg
+     * @throws IllegalArgumentException if no leg has that code
+     */
+    public static Leg ofCode(String code) {
+        for (Leg leg : values()) {
+            if (leg.code.equals(code)) {
+                return leg;
+            }
+        }
+        throw new IllegalArgumentException("no leg has the code " + code);
+    }
+}

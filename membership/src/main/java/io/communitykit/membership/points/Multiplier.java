@@ -1,0 +1,49 @@
+package io.communitykit.membership.points;
+
+import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.condition.Condition;
+import io.communitykit.core.id.RuleId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A factor on what rules grant: a double-points day, a bonus for a channel. Never touches deductions.
+ *
+ * @param id its name; entries carry it
+ * @param factor what the points are multiplied by, at least 0
+ * @param condition what must be true of the fact; empty where it always holds
+ * @param from facts that occurred from this instant on; empty for no start
+ * @param until facts that occurred before this instant; empty for no end
+ * @param rules the rules it applies to; empty for all
+ */
+public record Multiplier(
+        RuleId id,
+        BigDecimal factor,
+        Optional<Condition> condition,
+        Optional<Instant> from,
+        Optional<Instant> until,
+        Set<RuleId> rules) {
+
+    /** Copies the set and checks factor and dates. */
+    public Multiplier {
+        rules = Set.copyOf(rules);
+        if (factor.signum() < 0) {
+            throw InvalidValueException.of("factor of " + id, "0 or more", factor);
+        }
+        if (from.isPresent() && until.isPresent() && !from.get().isBefore(until.get())) {
+            throw InvalidValueException.of("until of " + id, "after from " + from.get(), until.get());
+        }
+    }
+
+    /** How several multipliers on one grant work together. */
+    public enum Combination {
+        /** The largest factor counts. */
+        MAX,
+        /** Each adds its surplus over 1: 1.5 and 2 make 2.5. */
+        SUM,
+        /** They multiply: 1.5 and 2 make 3. */
+        PRODUCT
+    }
+}

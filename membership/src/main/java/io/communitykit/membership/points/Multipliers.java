@@ -1,0 +1,52 @@
+package io.communitykit.membership.points;
+
+import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.money.PointArithmetic;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+/**
+ * All multipliers of a program and how they work together.
+ *
+ * @param combination what happens where several apply to one grant
+ * @param rounding what happens to a fraction of a point, once, at the end; not {@code UNNECESSARY}
+ * @param list the multipliers; ids are unique
+ */
+public record Multipliers(Multiplier.Combination combination, RoundingMode rounding, List<Multiplier> list) {
+
+    /** No multiplier at all. */
+    public static final Multipliers NONE = new Multipliers(Multiplier.Combination.MAX, RoundingMode.DOWN, List.of());
+
+    /** Copies the list and refuses a rounding that would refuse a fraction. */
+    public Multipliers {
+        list = List.copyOf(list);
+        if (rounding == RoundingMode.UNNECESSARY) {
+            throw InvalidValueException.of("rounding", "one that says what happens to a fraction", rounding);
+        }
+    }
+
+    /**
+     * Applies multipliers to a grant.
+     *
+     * @param points what the rule grants
+     * @param applicable those of the list that apply
+     * @return the multiplied points; {@code points} where none applies
+     * @throws io.communitykit.core.InvalidValueException on overflow
+     */
+    public long apply(long points, List<Multiplier> applicable) {
+        if (applicable.isEmpty()) {
+            return points;
+        }
+        BigDecimal factor = applicable.get(0).factor();
+        for (Multiplier next : applicable.subList(1, applicable.size())) {
+            factor = switch (combination) {
+                case MAX -> factor.max(next.factor());
+                case SUM -> factor.add(next.factor()).subtract(BigDecimal.ONE);
+                case PRODUCT -> factor.multiply(next.factor());
+            };
+        }
+        // Several factors below 1 may add up to less than nothing; a grant never turns into a deduction.
+        return PointArithmetic.scale(points, factor.max(BigDecimal.ZERO), rounding);
+    }
+}

@@ -1,0 +1,300 @@
+package io.communitykit.membership.points;
+
+import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.condition.AttributeSchema;
+import io.communitykit.core.event.EventType;
+import io.communitykit.core.id.PolicyVersion;
+import io.communitykit.core.id.ProgramId;
+import io.communitykit.core.id.RuleId;
+import io.communitykit.core.policy.PolicyKind;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One edition of a points program: its currencies, earning rules, caps and multipliers. Usually read from a JSON policy
+ * document with {@link #KIND}; {@link #builder} makes one in code. Immutable and safe for many threads.
+ */
+public final class PointsProgram {
+
+    /** Reads, describes and lints the policy documents of kind {@code points-program}. */
+    public static final PolicyKind<PointsProgram> KIND = new PointsProgramKind();
+
+    private final ProgramId id;
+    private final PolicyVersion version;
+    private final ZoneId zone;
+    private final AttributeSchema attributes;
+    private final Map<CurrencyId, PointsCurrency> currencies;
+    private final Map<CapId, Cap> caps;
+    private final List<EarningRule> rules;
+    private final Map<EventType, List<EarningRule>> rulesByType;
+    private final Multipliers multipliers;
+
+    private PointsProgram(Builder builder) {
+        this.id = builder.id;
+        this.version = builder.version;
+        this.zone = builder.zone;
+        this.attributes = builder.attributes;
+        this.currencies = new LinkedHashMap<>(builder.currencies);
+        this.caps = new LinkedHashMap<>(builder.caps);
+        this.rules = List.copyOf(builder.rules);
+        this.multipliers = builder.multipliers;
+        this.rulesByType = new LinkedHashMap<>();
+        for (EarningRule rule : rules) {
+            rulesByType.computeIfAbsent(rule.when(), type -> new ArrayList<>()).add(rule);
+        }
+    }
+
+    /**
+     * Starts a program from what cannot be guessed.
+     *
+     * @param id the program; accounts belong to it across its editions
+     * @param version this edition
+     * @param zone the zone whose days caps count
+     * @return a builder; not safe for many threads
+     */
+    public static Builder builder(ProgramId id, PolicyVersion version, ZoneId zone) {
+        return new Builder(id, version, zone);
+    }
+
+    /**
+     * The program, the same across its editions.
+     *
+     * @return the id
+     */
+    public ProgramId id() {
+        return id;
+    }
+
+    /**
+     * This edition.
+     *
+     * @return the version; postings carry it
+     */
+    public PolicyVersion version() {
+        return version;
+    }
+
+    /**
+     * The zone whose days caps count.
+     *
+     * @return the zone
+     */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /**
+     * The attributes that conditions may use, beside those that every event has.
+     *
+     * @return names and types
+     */
+    public AttributeSchema attributes() {
+        return attributes;
+    }
+
+    /**
+     * All currencies, in the document's order.
+     *
+     * @return at least one
+     */
+    public List<PointsCurrency> currencies() {
+        return List.copyOf(currencies.values());
+    }
+
+    /**
+     * One currency.
+     *
+     * @param currency its id
+     * @return the currency, or empty if the program has none of that id
+     */
+    public Optional<PointsCurrency> currency(CurrencyId currency) {
+        return Optional.ofNullable(currencies.get(currency));
+    }
+
+    /**
+     * All caps, in the document's order.
+     *
+     * @return any number
+     */
+    public List<Cap> caps() {
+        return List.copyOf(caps.values());
+    }
+
+    /**
+     * One cap.
+     *
+     * @param cap its id
+     * @return the cap, or empty if the program has none of that id
+     */
+    public Optional<Cap> cap(CapId cap) {
+        return Optional.ofNullable(caps.get(cap));
+    }
+
+    /**
+     * All rules, in the document's order.
+     *
+     * @return any number
+     */
+    public List<EarningRule> rules() {
+        return rules;
+    }
+
+    /**
+     * The rules that speak of a type of facts, in the document's order.
+     *
+     * @param type the type
+     * @return any number
+     */
+    public List<EarningRule> rulesFor(EventType type) {
+        return rulesByType.getOrDefault(type, List.of());
+    }
+
+    /**
+     * The multipliers.
+     *
+     * @return perhaps {@link Multipliers#NONE}
+     */
+    public Multipliers multipliers() {
+        return multipliers;
+    }
+
+    @Override
+    public String toString() {
+        return "PointsProgram[" + id + " version " + version + ", " + rules.size() + " rules]";
+    }
+
+    /** Collects the parts of a program. Not safe for many threads. */
+    public static final class Builder {
+
+        private final ProgramId id;
+        private final PolicyVersion version;
+        private final ZoneId zone;
+        private AttributeSchema attributes = new AttributeSchema(Map.of());
+        private final Map<CurrencyId, PointsCurrency> currencies = new LinkedHashMap<>();
+        private final Map<CapId, Cap> caps = new LinkedHashMap<>();
+        private final List<EarningRule> rules = new ArrayList<>();
+        private Multipliers multipliers = Multipliers.NONE;
+
+        private Builder(ProgramId id, PolicyVersion version, ZoneId zone) {
+            this.id = id;
+            this.version = version;
+            this.zone = zone;
+        }
+
+        /**
+         * Says which attributes conditions may use, beside those that every event has.
+         *
+         * @param schema names and types
+         * @return this builder
+         */
+        public Builder attributes(AttributeSchema schema) {
+            this.attributes = schema;
+            return this;
+        }
+
+        /**
+         * Adds a currency.
+         *
+         * @param currency the currency; the last one under an id counts
+         * @return this builder
+         */
+        public Builder currency(PointsCurrency currency) {
+            currencies.put(currency.id(), currency);
+            return this;
+        }
+
+        /**
+         * Adds a cap.
+         *
+         * @param cap the cap; the last one under an id counts
+         * @return this builder
+         */
+        public Builder cap(Cap cap) {
+            caps.put(cap.id(), cap);
+            return this;
+        }
+
+        /**
+         * Adds a rule after those added before.
+         *
+         * @param rule the rule
+         * @return this builder
+         */
+        public Builder rule(EarningRule rule) {
+            rules.add(rule);
+            return this;
+        }
+
+        /**
+         * Sets the multipliers.
+         *
+         * @param all the multipliers and how they work together
+         * @return this builder
+         */
+        public Builder multipliers(Multipliers all) {
+            this.multipliers = all;
+            return this;
+        }
+
+        /**
+         * Makes the program.
+         *
+         * @return the program
+         * @throws InvalidValueException if it has no currency, an id appears twice, or something refers to a currency, cap or
+         *     rule that is not there
+         */
+        public PointsProgram build() {
+            if (currencies.isEmpty()) {
+                throw InvalidValueException.of("currencies", "at least one", 0);
+            }
+            caps.values().forEach(cap -> require("currency of cap " + cap.id(), currencies, cap.currency()));
+            Set<RuleId> seen = new HashSet<>();
+            for (EarningRule rule : rules) {
+                requireNew(seen, rule.id());
+                requireReferences(rule);
+            }
+            Set<RuleId> ruleIds = Set.copyOf(seen);
+            for (Multiplier multiplier : multipliers.list()) {
+                requireNew(seen, multiplier.id());
+                if (!ruleIds.containsAll(multiplier.rules())) {
+                    throw InvalidValueException.of(
+                            "rules of multiplier " + multiplier.id(), "among " + ruleIds, multiplier.rules());
+                }
+            }
+            return new PointsProgram(this);
+        }
+
+        private void requireReferences(EarningRule rule) {
+            require("currency of rule " + rule.id(), currencies, rule.currency());
+            if (rule.caps().stream().distinct().count() != rule.caps().size()) {
+                throw InvalidValueException.of("caps of rule " + rule.id(), "each at most once", rule.caps());
+            }
+            for (CapId capId : rule.caps()) {
+                require("cap of rule " + rule.id(), caps, capId);
+                Cap cap = caps.get(capId);
+                if (cap != null && !cap.currency().equals(rule.currency())) {
+                    throw InvalidValueException.of(
+                            "cap of rule " + rule.id(), "one that counts " + rule.currency(), capId);
+                }
+            }
+        }
+
+        private static <K> void require(String name, Map<K, ?> known, K wanted) {
+            if (!known.containsKey(wanted)) {
+                throw InvalidValueException.of(name, "one of " + known.keySet(), wanted);
+            }
+        }
+
+        private static void requireNew(Set<RuleId> seen, RuleId id) {
+            if (!seen.add(id)) {
+                throw InvalidValueException.of("rule or multiplier id", "unique", id);
+            }
+        }
+    }
+}

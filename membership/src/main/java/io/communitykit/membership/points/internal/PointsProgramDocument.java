@@ -1,0 +1,47 @@
+package io.communitykit.membership.points.internal;
+
+import io.communitykit.core.condition.AttributeType;
+import io.communitykit.core.event.AttributeName;
+import io.communitykit.core.id.PolicyVersion;
+import io.communitykit.core.id.ProgramId;
+import io.communitykit.core.policy.Describe;
+import jakarta.validation.constraints.NotEmpty;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy document of kind {@code points-program}.
+ *
+ * @param version this edition
+ * @param program the program
+ * @param zone the zone whose days caps count
+ * @param attributes event attributes that conditions and quantities use, and their types
+ * @param currencies the currencies
+ * @param caps the caps
+ * @param rules the earning rules
+ * @param multipliers the multipliers
+ */
+@Describe("What members earn and lose points for.")
+public record PointsProgramDocument(
+        @Describe("Names this edition; postings carry it. Change it with every change of the document.")
+        PolicyVersion version,
+
+        @Describe("Names the program across its editions; accounts belong to it.")
+        ProgramId program,
+
+        @Describe("The zone whose days, weeks and months caps count, such as Asia/Shanghai.")
+        ZoneId zone,
+
+        @Describe("Event attributes that conditions and quantities use, and their types.")
+        Map<AttributeName, AttributeType> attributes,
+
+        @Describe("The kinds of points.") @NotEmpty List<CurrencyDocument> currencies,
+
+        @Describe("Limits that rules share.") List<CapDocument> caps,
+
+        @Describe("When an event of a type comes, and its condition holds, points are given or taken.")
+        List<RuleDocument> rules,
+
+        @Describe("Factors on what rules grant.") @Nullable MultipliersDocument multipliers) {}

@@ -1,0 +1,44 @@
+package io.communitykit.membership.points.spi;
+
+import io.communitykit.core.id.MemberId;
+import io.communitykit.core.id.ProgramId;
+import io.communitykit.core.id.Pseudonym;
+import io.communitykit.membership.points.CurrencyId;
+import io.communitykit.membership.points.Pot;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An account in a listing.
+ *
+ * @param pseudonym stands for the account, also after an erasure
+ * @param program the program
+ * @param member the member, or empty once erased
+ * @param sequence number of the last posting, at least 1
+ * @param lastRecorded when the last posting was recorded
+ * @param pots every currency that ever moved
+ */
+public record AccountHead(
+        Pseudonym pseudonym,
+        ProgramId program,
+        Optional<MemberId> member,
+        long sequence,
+        Instant lastRecorded,
+        Map<CurrencyId, Pot> pots) {
+
+    /** Copies the map. */
+    public AccountHead {
+        pots = Map.copyOf(pots);
+    }
+
+    /**
+     * One currency.
+     *
+     * @param currency the currency
+     * @return its pot, empty if it never moved
+     */
+    public Pot pot(CurrencyId currency) {
+        return pots.getOrDefault(currency, Pot.EMPTY);
+    }
+}

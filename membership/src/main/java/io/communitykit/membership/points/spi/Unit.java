@@ -1,0 +1,87 @@
+package io.communitykit.membership.points.spi;
+
+import io.communitykit.core.InvalidValueException;
+import io.communitykit.membership.points.AccountId;
+import java.util.List;
+
+/**
+ * One atomic step: the states it needs, and the pure decision on them.
+ *
+ * @param wants one for each account, no account twice, at least one
+ * @param decider decides on the states, given in the order of the wants
+ * @param <R> what the caller gets
+ */
+public record Unit<R>(List<Want> wants, Decider<R> decider) {
+
+    /** Copies the wants and checks them. */
+    public Unit {
+        wants = List.copyOf(wants);
+        if (wants.isEmpty() || wants.stream().map(Want::account).distinct().count() != wants.size()) {
+            throw InvalidValueException.of("wants of a unit", "at least one and no account twice", wants);
+        }
+    }
+
+    /**
+     * The accounts of the wants, in their order.
+     *
+     * @return at least one account
+     */
+    public List<AccountId> accounts() {
+        return wants.stream().map(Want::account).toList();
+    }
+
+    /**
+     * Checks what a decider asked for further; for stores.
+     *
+     * @param more the wants of a {@link Decision.More}
+     * @return the same wants
+     * @throws InvalidValueException if they are not of the same accounts in the same order
+     */
+    public List<Want> requireSameAccounts(List<Want> more) {
+        List<AccountId> asked = more.stream().map(Want::account).toList();
+        if (!asked.equals(accounts())) {
+            throw InvalidValueException.of("accounts asked for further", "those of the unit " + accounts(), asked);
+        }
+        return more;
+    }
+
+    /**
+     * Checks what a decider wants to change; for stores.
+     *
+     * @param changes a change of the decider's answer
+     * @param state the account as the decider saw it, the changed key among its wants
+     * @throws InvalidValueException if the account is erased, the sequence is not the next one, or the key was told before
+     */
+    public static void requireFits(Changes changes, AccountState state) {
+        if (state.status() == AccountState.Status.ERASED) {
+            throw InvalidValueException.of("account of a change", "one that is not erased", changes.account());
+        }
+        if (changes.posting().sequence() != state.sequence() + 1) {
+            throw InvalidValueException.of(
+                    "sequence of a posting",
+                    String.valueOf(state.sequence() + 1),
+                    changes.posting().sequence());
+        }
+        if (state.told().isPresent()) {
+            throw InvalidValueException.of(
+                    "key of a posting", "new to the account", changes.posting().key());
+        }
+    }
+
+    /**
+     * A pure function of the states: no side effect, the same answer to the same states. A store may call it again.
+     *
+     * @param <R> what the caller gets
+     */
+    @FunctionalInterface
+    public interface Decider<R> {
+
+        /**
+         * Decides.
+         *
+         * @param states one for each want, in their order
+         * @return what to do
+         */
+        Decision<R> decide(List<AccountState> states);
+    }
+}

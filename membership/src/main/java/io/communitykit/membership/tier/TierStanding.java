@@ -1,0 +1,27 @@
+package io.communitykit.membership.tier;
+
+import io.communitykit.membership.points.CurrencyId;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Where a member stands on a ladder.
+ *
+ * @param ladder the ladder
+ * @param currency the currency that decides
+ * @param value the member's balance of it
+ * @param tier the tier that the member has; empty below the first threshold
+ * @param next the tier above; empty at the top
+ */
+public record TierStanding(LadderId ladder, CurrencyId currency, long value, Optional<Tier> tier, Optional<Tier> next) {
+
+    /**
+     * How much more of the currency the next tier needs.
+     *
+     * @return above 0; empty at the top
+     */
+    public OptionalLong distance() {
+        return next.map(above -> OptionalLong.of(Math.subtractExact(above.from(), value)))
+                .orElse(OptionalLong.empty());
+    }
+}

@@ -1,0 +1,26 @@
+/**
+ * What members of a community earn and become. The way in is {@link io.communitykit.membership.points.Points} for points and
+ * {@link io.communitykit.membership.tier.Tiers} for tiers.
+ */
+module io.communitykit.membership {
+    requires com.fasterxml.jackson.core;
+    requires transitive io.communitykit.core;
+    requires jakarta.validation;
+    requires java.sql;
+    requires static transitive org.jspecify;
+    requires org.slf4j;
+
+    exports io.communitykit.membership.points;
+    exports io.communitykit.membership.points.jdbc;
+    exports io.communitykit.membership.points.memory;
+    exports io.communitykit.membership.points.spi;
+    exports io.communitykit.membership.tier;
+
+    // Documents are made and checked by reflection.
+    opens io.communitykit.membership.points.internal to
+            io.communitykit.core,
+            org.hibernate.validator;
+    opens io.communitykit.membership.tier.internal to
+            io.communitykit.core,
+            org.hibernate.validator;
+}
