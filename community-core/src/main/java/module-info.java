@@ -1,12 +1,11 @@
 /** What every CommunityKit module shares: ids, money, events, conditions, policies, segments and JDBC plumbing. */
 module io.communitykit.core {
     requires com.fasterxml.jackson.core;
-    requires com.fasterxml.jackson.databind;
     requires com.google.common;
     requires jakarta.validation;
     requires transitive java.sql;
     requires org.hibernate.validator;
-    requires static transitive org.jspecify;
+    requires transitive org.jspecify;
     requires org.slf4j;
 
     exports io.communitykit.core;

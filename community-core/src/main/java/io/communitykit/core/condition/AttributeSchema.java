@@ -63,7 +63,8 @@ public record AttributeSchema(Map<AttributeName, AttributeType> types) {
         other.types.forEach((name, type) -> {
             AttributeType known = both.putIfAbsent(name, type);
             if (known != null && known != type) {
-                throw InvalidValueException.of("type of attribute " + name, known.jsonName() + " as before", type.jsonName());
+                throw InvalidValueException.of(
+                        "type of attribute " + name, known.jsonName() + " as before", type.jsonName());
             }
         });
         return new AttributeSchema(both);

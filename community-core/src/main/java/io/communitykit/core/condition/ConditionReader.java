@@ -60,7 +60,8 @@ final class ConditionReader {
     }
 
     /** Reads one condition; null only where a fault was added. */
-    @Nullable Condition read(Json json, String pointer, int depth) {
+    @Nullable
+    Condition read(Json json, String pointer, int depth) {
         if (!(json instanceof Json.Obj object)) {
             if (!(json instanceof Json.Broken)) {
                 violations.add(pointer, "a condition", json);
@@ -167,6 +168,7 @@ final class ConditionReader {
     }
 
     private static <T> Map<String, T> byName(T[] operators, Function<T, String> name) {
-        return Stream.of(operators).collect(Collectors.toMap(name, operator -> operator, (a, b) -> a, LinkedHashMap::new));
+        return Stream.of(operators)
+                .collect(Collectors.toMap(name, operator -> operator, (a, b) -> a, LinkedHashMap::new));
     }
 }

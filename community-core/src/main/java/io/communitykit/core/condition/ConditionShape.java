@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A condition in a document, read without types: what exists is known only once the document is read. */
@@ -70,9 +71,9 @@ final class ConditionShape implements Shape {
                     operator.jsonName(),
                     Json.object(
                             "type", Json.of("array"),
-                            "items", operand(Names.SCALARS, money),
                             "minItems", Json.of(1),
-                            "uniqueItems", Json.of(true)));
+                            "uniqueItems", Json.of(true),
+                            "anyOf", listsOfOneType(money)));
         }
         for (Relation.Operator operator : Relation.Operator.values()) {
             properties.put(operator.jsonName(), name);
@@ -86,15 +87,24 @@ final class ConditionShape implements Shape {
                 "additionalProperties", Json.of(false));
     }
 
+    private static Json listsOfOneType(Json money) {
+        return new Json.Arr(Stream.of(plain("string"), plain("number"), plain("boolean"), money)
+                .<Json>map(element -> Json.object("items", element))
+                .toList());
+    }
+
+    private static Json plain(String type) {
+        return Json.object("type", Json.of(type));
+    }
+
     private static Json operand(Set<AttributeType> types, Json money) {
         if (types.equals(Set.of(AttributeType.TEXT))) {
-            return Json.object("type", Json.of("string"));
+            return plain("string");
         } else if (types.equals(Names.ORDERED)) {
             Json instant = new Json.Obj(WordShapes.INSTANT.schema(Map.of()));
-            return Json.object(
-                    "anyOf", new Json.Arr(List.of(Json.object("type", Json.of("number")), instant, money)));
+            return Json.object("anyOf", new Json.Arr(List.of(plain("number"), instant, money)));
         }
-        Json plain = Json.object("type", Json.ofTexts(List.of("string", "number", "boolean")));
-        return Json.object("anyOf", new Json.Arr(List.of(plain, money)));
+        Json simple = Json.object("type", Json.ofTexts(List.of("string", "number", "boolean")));
+        return Json.object("anyOf", new Json.Arr(List.of(simple, money)));
     }
 }

@@ -33,7 +33,8 @@ public record Membership(AttributeName attribute, Operator operator, Set<Scalar>
                 throw InvalidValueException.of(
                         "values of \"" + operator.jsonName() + "\"",
                         "of one type, money of one currency",
-                        AttributeType.of(first).jsonName() + " and " + AttributeType.of(operand).jsonName());
+                        AttributeType.of(first).jsonName() + " and "
+                                + AttributeType.of(operand).jsonName());
             }
         }
     }

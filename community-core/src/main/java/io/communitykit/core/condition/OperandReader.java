@@ -28,12 +28,14 @@ final class OperandReader {
     }
 
     /** Reads the name of an attribute. */
-    @Nullable AttributeName name(Json json, String pointer) {
+    @Nullable
+    AttributeName name(Json json, String pointer) {
         return (AttributeName) WordShapes.ATTRIBUTE_NAME.read(json, pointer, violations);
     }
 
     /** Reads a value; a string is an instant only where text is not accepted. */
-    @Nullable Scalar scalar(Json json, Set<AttributeType> accepted, String pointer) {
+    @Nullable
+    Scalar scalar(Json json, Set<AttributeType> accepted, String pointer) {
         if (json instanceof Json.Str text && accepted.contains(AttributeType.TEXT)) {
             return AttributeValue.of(text.value());
         } else if (json instanceof Json.Str text && accepted.contains(AttributeType.INSTANT)) {
@@ -95,7 +97,12 @@ final class OperandReader {
         }
     }
 
+    /** An instant is written as text, so text says it too. */
     private static String words(Set<AttributeType> types) {
-        return types.stream().sorted().map(AttributeType::words).collect(Collectors.joining(" or "));
+        return types.stream()
+                .filter(type -> type != AttributeType.INSTANT || !types.contains(AttributeType.TEXT))
+                .sorted()
+                .map(AttributeType::words)
+                .collect(Collectors.joining(" or "));
     }
 }

@@ -20,7 +20,8 @@ final class Tree {
         }
         long size = 1 + copy.stream().mapToLong(Tree::size).sum();
         if (size > Condition.MAX_SIZE) {
-            throw InvalidValueException.of("condition", "a tree of at most " + Condition.MAX_SIZE + " conditions", size);
+            throw InvalidValueException.of(
+                    "condition", "a tree of at most " + Condition.MAX_SIZE + " conditions", size);
         }
         return copy;
     }

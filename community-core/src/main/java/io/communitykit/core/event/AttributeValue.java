@@ -23,7 +23,11 @@ public sealed interface AttributeValue {
      */
     record Text(String value) implements Scalar {
 
-        /** Refuses text that UTF-8 or a database cannot carry. */
+        /**
+         * Refuses text that UTF-8 or a database cannot carry.
+         *
+         * @param value the text
+         */
         public Text {
             WellFormed.check("text attribute", value);
         }
@@ -46,7 +50,11 @@ public sealed interface AttributeValue {
         private static final int LIMIT = 100;
         private static final int WRITTEN_LIMIT = 1_000;
 
-        /** Strips trailing zeros and bounds the size, so that no number can be made that takes a gigabyte to write. */
+        /**
+         * Strips trailing zeros and bounds the size, so that no number can be made that takes a gigabyte to write.
+         *
+         * @param value the number
+         */
         public Decimal {
             // Stripping takes time in the square of the digits; what is that long is refused as it is.
             value = value.precision() > WRITTEN_LIMIT ? value : value.stripTrailingZeros();
@@ -81,7 +89,11 @@ public sealed interface AttributeValue {
      */
     record Moment(Instant value) implements Scalar {
 
-        /** Cuts the instant to microseconds. */
+        /**
+         * Cuts the instant to microseconds.
+         *
+         * @param value the instant
+         */
         public Moment {
             value = Timestamps.cut("instant attribute", value);
         }
@@ -94,7 +106,11 @@ public sealed interface AttributeValue {
      */
     record ListOf(List<Scalar> values) implements AttributeValue {
 
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param values the values
+         */
         public ListOf {
             values = List.copyOf(values);
         }

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Makes the facts that shop communities share, each with the type, subject and attributes that {@link EventType} names. A
- * fact that carries more is made from one of these with {@link CommunityEvent#toBuilder()}. Instants are cut to
+ * Makes the facts that shop communities share, each with the type, subject and attributes that {@link EventType} names.
+ * A fact that carries more is made from one of these with {@link CommunityEvent#toBuilder()}. Instants are cut to
  * microseconds and must lie within the years 0001 to 9999. All functions are pure and safe for many threads.
  */
 public final class CommunityFacts {
@@ -94,8 +94,7 @@ public final class CommunityFacts {
      * @return the fact
      */
     public static CommunityEvent surveyAnswered(IdempotencyKey key, MemberId member, Subject survey, Instant at) {
-        return fact(key, EventType.SURVEY_ANSWERED, member, at)
-                .subject(survey).build();
+        return fact(key, EventType.SURVEY_ANSWERED, member, at).subject(survey).build();
     }
 
     /**
@@ -109,10 +108,12 @@ public final class CommunityFacts {
      * @return the fact
      * @throws io.communitykit.core.InvalidValueException if the kind is not well-formed text
      */
-    public static CommunityEvent published(IdempotencyKey key, MemberId author, ContentId content, String postKind, Instant at) {
+    public static CommunityEvent published(
+            IdempotencyKey key, MemberId author, ContentId content, String postKind, Instant at) {
         return fact(key, EventType.CONTENT_PUBLISHED, author, at)
                 .subject(Subject.of(content))
-                .with(POST_KIND, AttributeValue.of(postKind)).build();
+                .with(POST_KIND, AttributeValue.of(postKind))
+                .build();
     }
 
     /**
@@ -125,10 +126,12 @@ public final class CommunityFacts {
      * @param at when
      * @return the fact
      */
-    public static CommunityEvent viewed(IdempotencyKey key, MemberId member, ContentId content, Duration dwell, Instant at) {
+    public static CommunityEvent viewed(
+            IdempotencyKey key, MemberId member, ContentId content, Duration dwell, Instant at) {
         return fact(key, EventType.CONTENT_VIEWED, member, at)
                 .subject(Subject.of(content))
-                .with(DWELL_MILLIS, AttributeValue.of(dwell.toMillis())).build();
+                .with(DWELL_MILLIS, AttributeValue.of(dwell.toMillis()))
+                .build();
     }
 
     /**
@@ -141,10 +144,12 @@ public final class CommunityFacts {
      * @param at when
      * @return the fact
      */
-    public static CommunityEvent liked(IdempotencyKey key, MemberId member, ContentId content, MemberId owner, Instant at) {
+    public static CommunityEvent liked(
+            IdempotencyKey key, MemberId member, ContentId content, MemberId owner, Instant at) {
         return fact(key, EventType.CONTENT_LIKED, member, at)
                 .subject(Subject.of(content))
-                .beneficiary(owner).build();
+                .beneficiary(owner)
+                .build();
     }
 
     /**
@@ -157,10 +162,12 @@ public final class CommunityFacts {
      * @param at when
      * @return the fact
      */
-    public static CommunityEvent favourited(IdempotencyKey key, MemberId member, ContentId content, MemberId owner, Instant at) {
+    public static CommunityEvent favourited(
+            IdempotencyKey key, MemberId member, ContentId content, MemberId owner, Instant at) {
         return fact(key, EventType.CONTENT_FAVOURITED, member, at)
                 .subject(Subject.of(content))
-                .beneficiary(owner).build();
+                .beneficiary(owner)
+                .build();
     }
 
     /**
@@ -173,10 +180,12 @@ public final class CommunityFacts {
      * @param at when
      * @return the fact
      */
-    public static CommunityEvent commented(IdempotencyKey key, MemberId member, ContentId content, MemberId owner, Instant at) {
+    public static CommunityEvent commented(
+            IdempotencyKey key, MemberId member, ContentId content, MemberId owner, Instant at) {
         return fact(key, EventType.CONTENT_COMMENTED, member, at)
                 .subject(Subject.of(content))
-                .beneficiary(owner).build();
+                .beneficiary(owner)
+                .build();
     }
 
     /**
@@ -189,10 +198,12 @@ public final class CommunityFacts {
      * @param at when
      * @return the fact
      */
-    public static CommunityEvent shared(IdempotencyKey key, MemberId member, ContentId content, MemberId owner, Instant at) {
+    public static CommunityEvent shared(
+            IdempotencyKey key, MemberId member, ContentId content, MemberId owner, Instant at) {
         return fact(key, EventType.CONTENT_SHARED, member, at)
                 .subject(Subject.of(content))
-                .beneficiary(owner).build();
+                .beneficiary(owner)
+                .build();
     }
 
     /**
@@ -205,10 +216,12 @@ public final class CommunityFacts {
      * @param at when
      * @return the fact
      */
-    public static CommunityEvent reported(IdempotencyKey key, MemberId member, ContentId content, MemberId owner, Instant at) {
+    public static CommunityEvent reported(
+            IdempotencyKey key, MemberId member, ContentId content, MemberId owner, Instant at) {
         return fact(key, EventType.CONTENT_REPORTED, member, at)
                 .subject(Subject.of(content))
-                .beneficiary(owner).build();
+                .beneficiary(owner)
+                .build();
     }
 
     /**
@@ -221,10 +234,12 @@ public final class CommunityFacts {
      * @param at when
      * @return the fact
      */
-    public static CommunityEvent votedUp(IdempotencyKey key, MemberId member, ContentId content, MemberId owner, Instant at) {
+    public static CommunityEvent votedUp(
+            IdempotencyKey key, MemberId member, ContentId content, MemberId owner, Instant at) {
         return fact(key, EventType.CONTENT_VOTED_UP, member, at)
                 .subject(Subject.of(content))
-                .beneficiary(owner).build();
+                .beneficiary(owner)
+                .build();
     }
 
     /**
@@ -237,10 +252,12 @@ public final class CommunityFacts {
      * @param at when
      * @return the fact
      */
-    public static CommunityEvent votedDown(IdempotencyKey key, MemberId member, ContentId content, MemberId owner, Instant at) {
+    public static CommunityEvent votedDown(
+            IdempotencyKey key, MemberId member, ContentId content, MemberId owner, Instant at) {
         return fact(key, EventType.CONTENT_VOTED_DOWN, member, at)
                 .subject(Subject.of(content))
-                .beneficiary(owner).build();
+                .beneficiary(owner)
+                .build();
     }
 
     /**
@@ -253,10 +270,12 @@ public final class CommunityFacts {
      * @param at when
      * @return the fact
      */
-    public static CommunityEvent questionAnswered(IdempotencyKey key, MemberId author, ContentId answer, MemberId asker, Instant at) {
+    public static CommunityEvent questionAnswered(
+            IdempotencyKey key, MemberId author, ContentId answer, MemberId asker, Instant at) {
         return fact(key, EventType.QUESTION_ANSWERED, author, at)
                 .subject(Subject.of(answer))
-                .beneficiary(asker).build();
+                .beneficiary(asker)
+                .build();
     }
 
     /**
@@ -269,10 +288,12 @@ public final class CommunityFacts {
      * @param at when
      * @return the fact
      */
-    public static CommunityEvent answerAccepted(IdempotencyKey key, MemberId asker, ContentId answer, MemberId author, Instant at) {
+    public static CommunityEvent answerAccepted(
+            IdempotencyKey key, MemberId asker, ContentId answer, MemberId author, Instant at) {
         return fact(key, EventType.ANSWER_ACCEPTED, asker, at)
                 .subject(Subject.of(answer))
-                .beneficiary(author).build();
+                .beneficiary(author)
+                .build();
     }
 
     /**
@@ -285,10 +306,12 @@ public final class CommunityFacts {
      * @param at when
      * @return the fact
      */
-    public static CommunityEvent bountyOffered(IdempotencyKey key, MemberId member, ContentId question, long points, Instant at) {
+    public static CommunityEvent bountyOffered(
+            IdempotencyKey key, MemberId member, ContentId question, long points, Instant at) {
         return fact(key, EventType.BOUNTY_OFFERED, member, at)
                 .subject(Subject.of(question))
-                .with(AMOUNT, AttributeValue.of(points)).build();
+                .with(AMOUNT, AttributeValue.of(points))
+                .build();
     }
 
     /**
@@ -302,11 +325,13 @@ public final class CommunityFacts {
      * @param at when
      * @return the fact
      */
-    public static CommunityEvent bountyAwarded(IdempotencyKey key, MemberId member, ContentId answer, MemberId author, long points, Instant at) {
+    public static CommunityEvent bountyAwarded(
+            IdempotencyKey key, MemberId member, ContentId answer, MemberId author, long points, Instant at) {
         return fact(key, EventType.BOUNTY_AWARDED, member, at)
                 .subject(Subject.of(answer))
                 .beneficiary(author)
-                .with(AMOUNT, AttributeValue.of(points)).build();
+                .with(AMOUNT, AttributeValue.of(points))
+                .build();
     }
 
     /**
@@ -320,7 +345,8 @@ public final class CommunityFacts {
      */
     public static CommunityEvent productReviewed(IdempotencyKey key, MemberId member, ContentId product, Instant at) {
         return fact(key, EventType.PRODUCT_REVIEWED, member, at)
-                .subject(Subject.of(product)).build();
+                .subject(Subject.of(product))
+                .build();
     }
 
     /**
@@ -333,8 +359,7 @@ public final class CommunityFacts {
      * @return the fact
      */
     public static CommunityEvent cartAdded(IdempotencyKey key, MemberId member, Subject goods, Instant at) {
-        return fact(key, EventType.CART_ADDED, member, at)
-                .subject(goods).build();
+        return fact(key, EventType.CART_ADDED, member, at).subject(goods).build();
     }
 
     /**
@@ -347,10 +372,12 @@ public final class CommunityFacts {
      * @param at when
      * @return the fact
      */
-    public static CommunityEvent orderPaid(IdempotencyKey key, MemberId member, OrderId order, Money amount, Instant at) {
+    public static CommunityEvent orderPaid(
+            IdempotencyKey key, MemberId member, OrderId order, Money amount, Instant at) {
         return fact(key, EventType.ORDER_PAID, member, at)
                 .subject(Subject.of(order))
-                .with(AMOUNT, AttributeValue.of(amount)).build();
+                .with(AMOUNT, AttributeValue.of(amount))
+                .build();
     }
 
     /**
@@ -363,10 +390,12 @@ public final class CommunityFacts {
      * @param at when
      * @return the fact
      */
-    public static CommunityEvent orderRefunded(IdempotencyKey key, MemberId member, OrderId order, Money amount, Instant at) {
+    public static CommunityEvent orderRefunded(
+            IdempotencyKey key, MemberId member, OrderId order, Money amount, Instant at) {
         return fact(key, EventType.ORDER_REFUNDED, member, at)
                 .subject(Subject.of(order))
-                .with(AMOUNT, AttributeValue.of(amount)).build();
+                .with(AMOUNT, AttributeValue.of(amount))
+                .build();
     }
 
     private static CommunityEvent.Builder fact(IdempotencyKey key, EventType type, MemberId actor, Instant at) {

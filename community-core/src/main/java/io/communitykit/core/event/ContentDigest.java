@@ -10,12 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Digests of the content of a fact or a command, field by field, so that a repeat with other content can name the fields
- * that differ. Source and id are not covered: they are the key under which a digest is kept.
+ * Digests of the content of a fact or a command, field by field, so that a repeat with other content can name the
+ * fields that differ. Source and id are not covered: they are the key under which a digest is kept.
  *
- * <p>64 bits a field (MurmurHash3 x64 128, seed fixed, first half). That finds mistakes, not forgeries: who wants to can
- * make two contents with one digest, and who guesses a value can confirm the guess. A field that is absent differs from
- * one that is empty. The values and {@link #toBytes()} never change between releases. Immutable and safe for many
+ * <p>64 bits a field (MurmurHash3 x64 128, seed fixed, first half). That finds mistakes, not forgeries: who wants to
+ * can make two contents with one digest, and who guesses a value can confirm the guess. A field that is absent differs
+ * from one that is empty. The values and {@link #toBytes()} never change between releases. Immutable and safe for many
  * threads.
  */
 public final class ContentDigest {
@@ -98,8 +98,8 @@ public final class ContentDigest {
      * Where two contents differ.
      *
      * @param other the digest of the other content
-     * @return the fields that differ or are on one side only, in the order of {@link ContentField}; empty if and only if
-     *     the contents are the same
+     * @return the fields that differ or are on one side only, in the order of {@link ContentField}; empty if and only
+     *     if the contents are the same
      */
     public List<ContentField> differingFrom(ContentDigest other) {
         if (equals(other)) {

@@ -6,9 +6,10 @@ import com.google.common.hash.Hashing;
 import java.util.Map;
 
 /**
- * The 64 bits of {@link ContentDigest} for one field. What is hashed: text as UTF-16 code units, numbers as 8 bytes, both
- * little-endian; attributes by rising name as name, tag and value, where names and texts carry their length in front, so
- * that no two different contents give the same bytes. Stored digests rest on every detail here: never change one.
+ * The 64 bits of {@link ContentDigest} for one field. What is hashed: text as UTF-16 code units, numbers as 8 bytes,
+ * both little-endian; attributes by rising name as name, tag and value, where names and texts carry their length in
+ * front, so that no two different contents give the same bytes. Stored digests rest on every detail here: never change
+ * one.
  */
 final class ContentHash {
 

@@ -36,15 +36,14 @@ final class Envelope {
     void read(JsonParser json) throws IOException {
         String name = json.currentName();
         JsonToken token = json.nextToken();
-        String text =
-                switch (name) {
-                    case "specversion", "id", "source", "type", "subject", "time" -> text(name, token, json);
-                    case "actor", "beneficiary", "datacontenttype", "dataschema" -> text(name, token, json);
-                    case "data" -> data(token, json);
-                    case "data_base64" -> throw new BadLineException(
-                            "data_base64 is not read. Maybe write data as a JSON object.");
-                    default -> extension(name, token, json);
-                };
+        String text = switch (name) {
+            case "specversion", "id", "source", "type", "subject", "time" -> text(name, token, json);
+            case "actor", "beneficiary", "datacontenttype", "dataschema" -> text(name, token, json);
+            case "data" -> data(token, json);
+            case "data_base64" ->
+                throw new BadLineException("data_base64 is not read. Maybe write data as a JSON object.");
+            default -> extension(name, token, json);
+        };
         if (texts.put(name, text) != null) {
             throw new BadLineException(quote(name) + " comes twice");
         }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Reads events from JSON lines: UTF-8, one CloudEvents 1.0 event in structured form a line. A file may have any size; the
- * reader keeps one line and a buffer of 64 KiB.
+ * Reads events from JSON lines: UTF-8, one CloudEvents 1.0 event in structured form a line. A file may have any size;
+ * the reader keeps one line and a buffer of 64 KiB.
  *
  * <p>{@code id}, {@code source}, {@code type}, {@code subject} and {@code time} map by name; {@code actor} and
  * {@code beneficiary} are extension attributes with a member id; {@code data} is an object of attributes:
@@ -25,11 +25,11 @@ import java.util.function.Consumer;
  * <tr><td>array of the above</td><td>{@link AttributeValue.ListOf}</td></tr>
  * </table>
  *
- * <p>{@code time} is RFC 3339 with any offset, cut to microseconds. {@code dataschema} and extension attributes with other
- * names are allowed and ignored. A byte order mark at the start, CR LF and a last line without end are accepted; blank
- * lines are skipped. Everything else makes a bad line, above all: a missing {@code time}, a name that comes twice,
- * {@code null}, U+0000, malformed UTF-8, a lone surrogate, {@code data_base64}, text behind the object, and a line longer
- * than allowed. A bad line never affects the lines that follow.
+ * <p>{@code time} is RFC 3339 with any offset, cut to microseconds. {@code dataschema} and extension attributes with
+ * other names are allowed and ignored. A byte order mark at the start, CR LF and a last line without end are accepted;
+ * blank lines are skipped. Everything else makes a bad line, above all: a missing {@code time}, a name that comes
+ * twice, {@code null}, U+0000, malformed UTF-8, a lone surrogate, {@code data_base64}, text behind the object, and a
+ * line longer than allowed. A bad line never affects the lines that follow.
  *
  * <p>Not safe for many threads. Does not check whether an event was read before.
  */
@@ -63,8 +63,8 @@ public final class EventReader implements AutoCloseable {
      * Reads the next line that is not blank.
      *
      * @return the line, or empty at the end
-     * @throws InvalidEventException if the line is bad and the reader was built with {@link BadLines#STOP}; the call after
-     *     it goes on behind that line
+     * @throws InvalidEventException if the line is bad and the reader was built with {@link BadLines#STOP}; the call
+     *     after it goes on behind that line
      * @throws UncheckedIOException if reading fails
      */
     public Optional<EventLine> next() {

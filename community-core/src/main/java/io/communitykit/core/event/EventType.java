@@ -86,7 +86,11 @@ public record EventType(String value) implements Comparable<EventType> {
 
     private static final int MAX_LENGTH = 100;
 
-    /** Checks the text. */
+    /**
+     * Checks the text.
+     *
+     * @param value the name
+     */
     public EventType {
         if (value.isEmpty() || value.length() > MAX_LENGTH || !value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw InvalidValueException.of(

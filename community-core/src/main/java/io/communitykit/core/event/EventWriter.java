@@ -14,10 +14,10 @@ import java.math.BigDecimal;
 import java.util.Map;
 
 /**
- * Writes events as JSON lines, in the form that {@link EventReader} reads: UTF-8, one CloudEvents 1.0 event in structured
- * form a line, each ended by LF. The same event always gives the same bytes: members come in a fixed order, attributes by
- * name, times in UTC, nothing but what JSON demands is escaped. Reading a line gives an equal event again, as long as the
- * line is not longer than the reader allows.
+ * Writes events as JSON lines, in the form that {@link EventReader} reads: UTF-8, one CloudEvents 1.0 event in
+ * structured form a line, each ended by LF. The same event always gives the same bytes: members come in a fixed order,
+ * attributes by name, times in UTC, nothing but what JSON demands is escaped. Reading a line gives an equal event
+ * again, as long as the line is not longer than the reader allows.
  *
  * <p>Writes through a small buffer; {@link #flush()} or {@link #close()} empties it. Not safe for many threads.
  */

@@ -10,7 +10,10 @@ public final class InvalidEventException extends CommunityException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** The line, in parts: a record would not survive Java serialization by an older reader. */
     private final long line;
+
+    /** What is wrong with it. */
     private final String reason;
 
     /**

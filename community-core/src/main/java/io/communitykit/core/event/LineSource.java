@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Cuts a stream into lines within bounded memory. One buffer holds the current line and what was read beyond it; it grows
- * up to the longest line allowed. Of a longer line nothing is kept: it is read to its end and marked. Lines end with LF or
- * CR LF, the last one perhaps with neither; a byte order mark before the first line is dropped.
+ * Cuts a stream into lines within bounded memory. One buffer holds the current line and what was read beyond it; it
+ * grows up to the longest line allowed. Of a longer line nothing is kept: it is read to its end and marked. Lines end
+ * with LF or CR LF, the last one perhaps with neither; a byte order mark before the first line is dropped.
  */
 final class LineSource {
 

@@ -13,7 +13,11 @@ public record Subject(String value) {
 
     private static final int MAX_LENGTH = 1_000;
 
-    /** Checks the text. */
+    /**
+     * Checks the text.
+     *
+     * @param value the text
+     */
     public Subject {
         WellFormed.check("subject", value);
         if (value.isEmpty() || value.length() > MAX_LENGTH) {

@@ -10,7 +10,11 @@ package io.communitykit.core.id;
  */
 public record ContentId(String value) implements Comparable<ContentId> {
 
-    /** Checks the text. */
+    /**
+     * Checks the text.
+     *
+     * @param value the text
+     */
     public ContentId {
         IdText.check("content id", value);
     }

@@ -10,7 +10,11 @@ package io.communitykit.core.id;
  */
 public record EventId(String value) implements Comparable<EventId> {
 
-    /** Checks the text. */
+    /**
+     * Checks the text.
+     *
+     * @param value the text
+     */
     public EventId {
         IdText.check("event id", value);
     }

@@ -10,7 +10,11 @@ package io.communitykit.core.id;
  */
 public record EventSource(String value) implements Comparable<EventSource> {
 
-    /** Checks the text. */
+    /**
+     * Checks the text.
+     *
+     * @param value the text
+     */
     public EventSource {
         IdText.check("event source", value);
     }

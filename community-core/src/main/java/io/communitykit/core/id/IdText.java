@@ -3,8 +3,8 @@ package io.communitykit.core.id;
 import io.communitykit.core.InvalidValueException;
 
 /**
- * The one rule that the text of every id obeys, so that any id fits any store and survives UTF-8 unchanged. Domain modules
- * use it for the ids of their own. Pure and safe for many threads.
+ * The one rule that the text of every id obeys, so that any id fits any store and survives UTF-8 unchanged. Domain
+ * modules use it for the ids of their own. Pure and safe for many threads.
  */
 public final class IdText {
 

@@ -10,7 +10,11 @@ package io.communitykit.core.id;
  */
 public record MemberId(String value) implements Comparable<MemberId> {
 
-    /** Checks the text. */
+    /**
+     * Checks the text.
+     *
+     * @param value the text
+     */
     public MemberId {
         IdText.check("member id", value);
     }

@@ -10,7 +10,11 @@ package io.communitykit.core.id;
  */
 public record OrderId(String value) implements Comparable<OrderId> {
 
-    /** Checks the text. */
+    /**
+     * Checks the text.
+     *
+     * @param value the text
+     */
     public OrderId {
         IdText.check("order id", value);
     }

@@ -10,7 +10,11 @@ package io.communitykit.core.id;
  */
 public record PolicyVersion(String value) implements Comparable<PolicyVersion> {
 
-    /** Checks the text. */
+    /**
+     * Checks the text.
+     *
+     * @param value the text
+     */
     public PolicyVersion {
         IdText.check("policy version", value);
     }

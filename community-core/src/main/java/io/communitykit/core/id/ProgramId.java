@@ -10,7 +10,11 @@ package io.communitykit.core.id;
  */
 public record ProgramId(String value) implements Comparable<ProgramId> {
 
-    /** Checks the text. */
+    /**
+     * Checks the text.
+     *
+     * @param value the text
+     */
     public ProgramId {
         IdText.check("program id", value);
     }

@@ -10,7 +10,11 @@ package io.communitykit.core.id;
  */
 public record RuleId(String value) implements Comparable<RuleId> {
 
-    /** Checks the text. */
+    /**
+     * Checks the text.
+     *
+     * @param value the text
+     */
     public RuleId {
         IdText.check("rule id", value);
     }

@@ -28,10 +28,17 @@ public record SchemaScript(String component, int version, Source source) {
 
     private static final Pattern COMPONENT = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
-    /** Checks the name and the version. */
+    /**
+     * Checks the name and the version.
+     *
+     * @param component whose tables they are
+     * @param version the newest version there is
+     * @param source where the scripts are
+     * @throws InvalidValueException if the name or the version is out of range
+     */
     public SchemaScript {
         if (!COMPONENT.matcher(component).matches()) {
-            throw InvalidValueException.of("component of a schema", COMPONENT + "", component);
+            throw InvalidValueException.of("component of a schema", COMPONENT.pattern(), component);
         }
         if (version < 1) {
             throw InvalidValueException.of("version of schema " + component, "1 or more", version);

@@ -63,16 +63,32 @@ public final class JsonReader {
     private Optional<Json> document() throws IOException {
         try {
             Json json = value(parser.nextToken(), Pointer.ROOT);
-            if (parser.nextToken() != null) {
-                fault.found(Pointer.ROOT, "the end of the document behind its first value", place(parser.currentTokenLocation()));
-            }
+            refuseMore();
             return Optional.of(json);
         } catch (StreamConstraintsException e) {
-            fault.found(pointer(), "lists and objects nested at most " + MAX_DEPTH + " deep, names and numbers of usual length", at(e));
+            fault.found(
+                    pointer(),
+                    "lists and objects nested at most " + MAX_DEPTH + " deep, names and numbers of usual length",
+                    place(parser.currentLocation()));
         } catch (JsonProcessingException e) {
-            fault.found(pointer(), "JSON", at(e) + ": " + e.getOriginalMessage());
+            fault.found(pointer(), "JSON", place(parser.currentLocation()) + ": " + e.getOriginalMessage());
         }
         return Optional.empty();
+    }
+
+    private void refuseMore() throws IOException {
+        boolean more = true;
+        try {
+            more = parser.nextToken() != null;
+        } catch (JsonProcessingException e) {
+            // Not even JSON, but more than nothing.
+        }
+        if (more) {
+            fault.found(
+                    Pointer.ROOT,
+                    "the end of the document behind its first value",
+                    "more at " + place(parser.currentTokenLocation()));
+        }
     }
 
     private Json value(JsonToken token, String pointer) throws IOException {
@@ -96,7 +112,7 @@ public final class JsonReader {
             boolean sound = wellFormed(name, pointer, "a name of");
             Json value = value(parser.nextToken(), at);
             if (sound && fields.putIfAbsent(name, value) != null) {
-                fault.found(at, "each name once in an object", "it again at " + place(parser.currentTokenLocation()));
+                fault.found(at, "each name once in an object", "it again before " + place(parser.currentLocation()));
             }
         }
         return new Json.Obj(fields);
@@ -132,7 +148,8 @@ public final class JsonReader {
                 fault.found(
                         pointer,
                         (what + " well-formed text without U+0000").strip(),
-                        "U+" + (c == 0 ? "0000" : Integer.toHexString(c).toUpperCase(Locale.ROOT)) + " at character " + i);
+                        "U+" + (c == 0 ? "0000" : Integer.toHexString(c).toUpperCase(Locale.ROOT)) + " at character "
+                                + i);
                 return false;
             }
         }
@@ -141,10 +158,6 @@ public final class JsonReader {
 
     private String pointer() {
         return parser.getParsingContext().pathAsPointer().toString();
-    }
-
-    private static String at(JsonProcessingException e) {
-        return place(e.getLocation());
     }
 
     private static String place(JsonLocation location) {

@@ -112,7 +112,9 @@ public final class JsonWriter {
     }
 
     private void quote(String text) {
-        int end = text.length() <= limit ? text.length() : text.offsetByCodePoints(0, Math.min(limit, text.codePointCount(0, text.length())));
+        int end = text.length() <= limit
+                ? text.length()
+                : text.offsetByCodePoints(0, Math.min(limit, text.codePointCount(0, text.length())));
         encoder.quoteAsString(text.substring(0, end), out.append('"'));
         out.append('"');
     }

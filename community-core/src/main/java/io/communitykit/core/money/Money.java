@@ -17,7 +17,12 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
 
     private static final int BASIS_POINT_DIGITS = 4;
 
-    /** Refuses currencies without a minor unit, such as XAU. */
+    /**
+     * Refuses currencies without a minor unit, such as XAU.
+     *
+     * @param minor amount in minor units
+     * @param currency the currency
+     */
     public Money {
         fractionDigits(currency);
     }
@@ -28,8 +33,8 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
      * @param amount amount in major units, such as 39.90
      * @param currency the currency
      * @return the amount in minor units, exact
-     * @throws InvalidValueException if the amount has excess decimals that are not 0, or overflows, or the currency has no
-     *     minor unit
+     * @throws InvalidValueException if the amount has excess decimals that are not 0, or overflows, or the currency has
+     *     no minor unit
      */
     public static Money of(BigDecimal amount, Currency currency) {
         int digits = fractionDigits(currency);
@@ -95,8 +100,8 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
      * @param basisPoints the share in 1/10 000; may exceed 10 000 or be negative
      * @param rounding what happens to fractions of a minor unit
      * @return the share
-     * @throws InvalidValueException on overflow, or if the rounding is {@link RoundingMode#UNNECESSARY} and the share is not
-     *     a whole number of minor units
+     * @throws InvalidValueException on overflow, or if the rounding is {@link RoundingMode#UNNECESSARY} and the share
+     *     is not a whole number of minor units
      */
     public Money share(int basisPoints, RoundingMode rounding) {
         BigDecimal part = BigDecimal.valueOf(minor).multiply(BigDecimal.valueOf(basisPoints, BASIS_POINT_DIGITS));

@@ -64,16 +64,16 @@ public final class PointArithmetic {
      * @param factor any factor, such as 1.5
      * @param rounding what happens to the fraction
      * @return the rounded product
-     * @throws InvalidValueException on overflow, or if the rounding is {@link RoundingMode#UNNECESSARY} and the product is
-     *     not whole
+     * @throws InvalidValueException on overflow, or if the rounding is {@link RoundingMode#UNNECESSARY} and the product
+     *     is not whole
      */
     public static long scale(long points, BigDecimal factor, RoundingMode rounding) {
         return round(BigDecimal.valueOf(points).multiply(factor), rounding);
     }
 
     /**
-     * How many points a quantity earns at "{@code points} for each {@code unit}", rounded once, at the end: with 3 points
-     * per 2.00 yuan, 3.00 yuan earn 4.5, which is 4 with {@link RoundingMode#DOWN}.
+     * How many points a quantity earns at "{@code points} for each {@code unit}", rounded once, at the end: with 3
+     * points per 2.00 yuan, 3.00 yuan earn 4.5, which is 4 with {@link RoundingMode#DOWN}.
      *
      * @param points points for each unit
      * @param unit size of a unit, above 0
@@ -96,17 +96,17 @@ public final class PointArithmetic {
      * @param exact any number
      * @param rounding what happens to the fraction
      * @return the whole number
-     * @throws InvalidValueException on overflow, or if the rounding is {@link RoundingMode#UNNECESSARY} and the number is
-     *     not whole
+     * @throws InvalidValueException on overflow, or if the rounding is {@link RoundingMode#UNNECESSARY} and the number
+     *     is not whole
      */
     public static long round(BigDecimal exact, RoundingMode rounding) {
         return divide("result", exact, BigDecimal.ONE, rounding);
     }
 
     /**
-     * Splits a total by weights so that the parts add up to it exactly (largest remainder, Hamilton's method): each part
-     * gets its share rounded towards 0, and what is left goes one by one to the largest remainders, the first of equals
-     * first.
+     * Splits a total by weights so that the parts add up to it exactly (largest remainder, Hamilton's method): each
+     * part gets its share rounded towards 0, and what is left goes one by one to the largest remainders, the first of
+     * equals first.
      *
      * @param total what to split; may be negative
      * @param weights at least one, none negative, not all 0
@@ -148,7 +148,8 @@ public final class PointArithmetic {
     }
 
     /**
-     * Divides and rounds in one step. Magnitudes come first, so that 1E+2000000000 is refused without being spelled out.
+     * Divides and rounds in one step. Magnitudes come first, so that 1E+2000000000 is refused without being spelled
+     * out.
      */
     static long divide(String what, BigDecimal dividend, BigDecimal divisor, RoundingMode rounding) {
         if (dividend.signum() == 0) {
@@ -170,8 +171,7 @@ public final class PointArithmetic {
         return (long) number.precision() - number.scale();
     }
 
-    private static BigDecimal quotient(
-            String what, BigDecimal dividend, BigDecimal divisor, RoundingMode rounding) {
+    private static BigDecimal quotient(String what, BigDecimal dividend, BigDecimal divisor, RoundingMode rounding) {
         try {
             return dividend.divide(divisor, 0, rounding);
         } catch (ArithmeticException e) {

@@ -18,5 +18,6 @@ public interface Conversion<D extends Record, P> {
      * @param violations takes faults; with any of them the result does not count
      * @return the domain record; null only where a fault was added
      */
-    @Nullable P convert(D document, Violations violations);
+    @Nullable
+    P convert(D document, Violations violations);
 }

@@ -93,8 +93,8 @@ public final class DocumentReader<D extends Record> {
         try {
             return conversion.convert(document, violations);
         } catch (InvalidValueException e) {
-            violations.add(new Violation(
-                    "", "values that fit together", String.valueOf(e.getMessage()), Optional.empty()));
+            violations.add(
+                    new Violation("", "values that fit together", String.valueOf(e.getMessage()), Optional.empty()));
             return null;
         }
     }

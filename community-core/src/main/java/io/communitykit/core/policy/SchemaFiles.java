@@ -22,7 +22,8 @@ public final class SchemaFiles {
      */
     public static void main(String[] args) throws IOException, ReflectiveOperationException {
         if (args.length < 2) {
-            throw new IllegalArgumentException("expected a folder and at least one class name, got " + args.length + " arguments");
+            throw new IllegalArgumentException(
+                    "expected a folder and at least one class name, got " + args.length + " arguments");
         }
         for (int i = 1; i < args.length; i++) {
             Class<?> type = Class.forName(args[i]);

@@ -9,8 +9,9 @@ import java.time.temporal.TemporalAdjusters;
 
 /**
  * A rule that gives every instant the calendar stretch it belongs to: its day, ISO week, month, quarter or year, or the
- * n days that end with its day. Days are those of a named zone, so a day may have 23 or 25 hours. A day begins once: where
- * clocks are set back over midnight, the new day goes on. Ranges hold their start and not their end. Immutable and safe for many threads.
+ * n days that end with its day. Days are those of a named zone, so a day may have 23 or 25 hours. A day begins once:
+ * where clocks are set back over midnight, the new day goes on. Ranges hold their start and not their end. Immutable
+ * and safe for many threads.
  */
 public sealed interface CalendarWindow {
 
@@ -127,7 +128,11 @@ public sealed interface CalendarWindow {
      */
     record Rolling(int days) implements CalendarWindow {
 
-        /** Checks the number of days. */
+        /**
+         * Checks the number of days.
+         *
+         * @param days how many days
+         */
         public Rolling {
             if (days < 1 || days > 36_600) {
                 throw InvalidValueException.of("days of a rolling window", "1 to 36600", days);
@@ -146,8 +151,9 @@ public sealed interface CalendarWindow {
     }
 
     /**
-     * The day that an instant belongs to: the one that began last. That is the day on the calendar, but for the hours that
-     * follow a midnight when clocks are set back over it: they belong to the new day, whose date they no longer show.
+     * The day that an instant belongs to: the one that began last. That is the day on the calendar, but for the hours
+     * that follow a midnight when clocks are set back over it: they belong to the new day, whose date they no longer
+     * show.
      *
      * @param instant any instant
      * @param zone the zone
@@ -162,8 +168,8 @@ public sealed interface CalendarWindow {
     }
 
     /**
-     * The first instant of a day. Where a time change skips midnight it is the first instant that exists; where midnight
-     * comes twice it is the first one.
+     * The first instant of a day. Where a time change skips midnight it is the first instant that exists; where
+     * midnight comes twice it is the first one.
      *
      * @param day any day
      * @param zone the zone

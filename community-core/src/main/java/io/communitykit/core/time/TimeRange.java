@@ -11,7 +11,12 @@ import java.time.Instant;
  */
 public record TimeRange(Instant start, Instant end) {
 
-    /** Refuses an empty or reversed range. */
+    /**
+     * Refuses an empty or reversed range.
+     *
+     * @param start first instant inside
+     * @param end first instant after
+     */
     public TimeRange {
         if (!start.isBefore(end)) {
             throw InvalidValueException.of("time range", "start before end", start + " to " + end);

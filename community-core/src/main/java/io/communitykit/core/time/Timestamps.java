@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Instants as CommunityKit decides on them: cut to microseconds, which every supported database keeps exactly, and within
- * the years 0001 to 9999, which RFC 3339 can write. All functions are pure and safe for many threads.
+ * Instants as CommunityKit decides on them: cut to microseconds, which every supported database keeps exactly, and
+ * within the years 0001 to 9999, which RFC 3339 can write. All functions are pure and safe for many threads.
  */
 public final class Timestamps {
 

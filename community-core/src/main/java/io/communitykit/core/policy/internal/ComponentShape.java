@@ -24,7 +24,8 @@ record ComponentShape(String name, Shape shape, boolean optional, String descrip
         return !(optional || isContainer()) || (isContainer() && !optional && constraints.refuseEmpty());
     }
 
-    @Nullable Object read(Json.Obj object, String pointer, Violations violations) {
+    @Nullable
+    Object read(Json.Obj object, String pointer, Violations violations) {
         if (optional || !isContainer() || object.fields().containsKey(name)) {
             Object value = Fields.read(object, name, shape, required(), pointer, violations);
             if (value != null) {

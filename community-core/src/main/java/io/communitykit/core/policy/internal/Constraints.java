@@ -38,8 +38,8 @@ final class Constraints {
         }
         validator.validateValue(type, name, value).stream()
                 .filter(broken -> broken.getInvalidValue() != null)
-                .map(broken -> new Fault(
-                        pointer + below(broken.getPropertyPath()), Rules.expected(broken), shown(broken)))
+                .map(broken ->
+                        new Fault(pointer + below(broken.getPropertyPath()), Rules.expected(broken), shown(broken)))
                 .sorted(Comparator.comparing(Fault::pointer).thenComparing(Fault::expected))
                 .forEach(fault -> violations.add(fault.pointer, fault.expected, fault.got));
     }
@@ -47,7 +47,8 @@ final class Constraints {
     /** Whether a list or map may not be empty, and so may not be left out. */
     boolean refuseEmpty() {
         return property != null
-                && property.getConstraintDescriptors().stream().anyMatch(rule -> Rules.refusesEmpty(rule.getAnnotation()));
+                && property.getConstraintDescriptors().stream()
+                        .anyMatch(rule -> Rules.refusesEmpty(rule.getAnnotation()));
     }
 
     /** Adds the keywords of the constraints to the schema of the component. */
@@ -85,7 +86,8 @@ final class Constraints {
             if (node.getIndex() != null) {
                 pointer.append(Pointer.append("", node.getIndex()));
             } else if (node.getKey() != null) {
-                pointer.append(Pointer.append("", node.getKey() instanceof Enum<?> key ? Words.kebab(key) : node.getKey()));
+                pointer.append(
+                        Pointer.append("", node.getKey() instanceof Enum<?> key ? Words.kebab(key) : node.getKey()));
             }
         }
         return pointer.toString();

@@ -47,8 +47,8 @@ public final class DocumentShape<D extends Record> {
     public static <D extends Record> DocumentShape<D> of(String kind, Class<D> type) {
         RecordShape fields = new Shapes(Validation.create()).ofRecord(type, List.of(SCHEMA, KIND, VERSION));
         for (ComponentShape component : fields.components()) {
-            boolean taken = component.name().equals(KIND)
-                    || (component.name().equals(VERSION) && !isVersion(component));
+            boolean taken =
+                    component.name().equals(KIND) || (component.name().equals(VERSION) && !isVersion(component));
             if (taken) {
                 throw new IllegalArgumentException("component " + component.name() + " of " + type.getName()
                         + " must be " + (component.name().equals(KIND) ? "called otherwise" : "a PolicyVersion"));
@@ -77,7 +77,8 @@ public final class DocumentShape<D extends Record> {
         int before = violations.size();
         Optional<Json> json = DocumentText.read(utf8, violations)
                 .flatMap(text -> JsonReader.read(
-                        text, (at, expected, got) -> violations.add(new Violation(at, expected, got, Optional.empty()))));
+                        text,
+                        (at, expected, got) -> violations.add(new Violation(at, expected, got, Optional.empty()))));
         if (json.isEmpty()) {
             return null;
         }
@@ -117,8 +118,8 @@ public final class DocumentShape<D extends Record> {
      */
     public String schema() {
         Map<String, Json> definitions = new LinkedHashMap<>();
-        Map<String, Json> schema = Fields.ordered(
-                SCHEMA, Json.of("https://json-schema.org/draft/2020-12/schema"), "title", Json.of(kind));
+        Map<String, Json> schema =
+                Fields.ordered(SCHEMA, Json.of("https://json-schema.org/draft/2020-12/schema"), "title", Json.of(kind));
         schema.putAll(fields.schema(definitions));
         schema.put("properties", envelope(kind, fields.properties(definitions)));
         schema.put("required", required());

@@ -44,10 +44,17 @@ final class DocumentText {
         CharBuffer text = CharBuffer.allocate(bytes.remaining());
         CoderResult result = decoder.decode(bytes, text, true);
         if (result.isError()) {
-            return refuse(violations, "UTF-8", String.format(Locale.ROOT, "byte 0x%02X at offset %d", bytes.get(bytes.position()), bytes.position()));
+            return refuse(
+                    violations,
+                    "UTF-8",
+                    String.format(
+                            Locale.ROOT, "byte 0x%02X at offset %d", bytes.get(bytes.position()), bytes.position()));
         }
         text.flip();
-        return Optional.of(text.length() > 0 && text.charAt(0) == BYTE_ORDER_MARK ? text.subSequence(1, text.length()).toString() : text.toString());
+        return Optional.of(
+                text.length() > 0 && text.charAt(0) == BYTE_ORDER_MARK
+                        ? text.subSequence(1, text.length()).toString()
+                        : text.toString());
     }
 
     private static Optional<String> refuse(Violations violations, String expected, String got) {

@@ -1,5 +1,6 @@
 package io.communitykit.core.policy.internal;
 
+import io.communitykit.core.ErrorCode;
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.json.Json;
 import io.communitykit.core.json.Pointer;
@@ -34,10 +35,21 @@ public record MoneyShape() implements Shape {
         if (amount == null || currency == null) {
             return null;
         }
+        return money((BigDecimal) amount, (Currency) currency, pointer, violations);
+    }
+
+    private static @Nullable Money money(BigDecimal amount, Currency currency, String pointer, Violations violations) {
+        if (currency.getDefaultFractionDigits() < 0) {
+            violations.add(
+                    Pointer.append(pointer, CURRENCY), "a currency with a minor unit", currency.getCurrencyCode());
+            return null;
+        }
         try {
-            return Money.of((BigDecimal) amount, (Currency) currency);
+            return Money.of(amount, currency);
         } catch (InvalidValueException e) {
-            violations.add(Pointer.append(pointer, AMOUNT), Words.rule(e), amount.toString());
+            boolean large = e.code().equals(ErrorCode.VALUE_OVERFLOW);
+            String rule = large ? "an amount within 64 bits of minor units" : Words.rule(e);
+            violations.add(Pointer.append(pointer, AMOUNT), rule, amount.toPlainString());
             return null;
         }
     }

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param components its components in order
  * @param envelope fields that somebody else reads
  */
-record RecordShape(
-        Class<?> type, Constructor<?> constructor, List<ComponentShape> components, List<String> envelope)
+record RecordShape(Class<?> type, Constructor<?> constructor, List<ComponentShape> components, List<String> envelope)
         implements Shape {
 
     @Override
@@ -85,7 +84,6 @@ record RecordShape(
         schema.put("additionalProperties", Json.of(false));
         return schema;
     }
-
 
     /** Describes each component. */
     Map<String, Json> properties(Map<String, Json> definitions) {

@@ -69,7 +69,9 @@ final class Rules {
             return "at least " + size.min() + " " + (size.min() == 1 ? unit : plural);
         }
         String max = size.max() + " " + (size.max() == 1 ? unit : plural);
-        return size.min() == 0 ? "at most " + max : size.min() == size.max() ? "exactly " + max : size.min() + " to " + max;
+        return size.min() == 0
+                ? "at most " + max
+                : size.min() == size.max() ? "exactly " + max : size.min() + " to " + max;
     }
 
     private static void length(Map<String, Json> schema, int min, int max) {
@@ -96,7 +98,8 @@ final class Rules {
     }
 
     private static void tighten(Map<String, Json> schema, String keyword, BigDecimal limit, int direction) {
-        boolean weaker = schema.get(keyword) instanceof Json.Num old && old.value().compareTo(limit) * direction >= 0;
+        boolean weaker =
+                schema.get(keyword) instanceof Json.Num old && old.value().compareTo(limit) * direction >= 0;
         if (!weaker) {
             schema.put(keyword, new Json.Num(limit));
         }
@@ -128,7 +131,8 @@ final class Rules {
         }
 
         void describe(Map<String, Json> schema) {
-            String keyword = inclusive ? (lower ? "minimum" : "maximum") : (lower ? "exclusiveMinimum" : "exclusiveMaximum");
+            String keyword =
+                    inclusive ? (lower ? "minimum" : "maximum") : (lower ? "exclusiveMinimum" : "exclusiveMaximum");
             tighten(schema, keyword, limit, lower ? 1 : -1);
         }
     }

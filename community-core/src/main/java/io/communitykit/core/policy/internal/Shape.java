@@ -23,7 +23,8 @@ public interface Shape {
      * @param violations takes the faults
      * @return the value; null, or a list or map that holds null, only where a fault was added
      */
-    @Nullable Object read(Json json, String pointer, Violations violations);
+    @Nullable
+    Object read(Json json, String pointer, Violations violations);
 
     /**
      * Describes the value as JSON Schema.

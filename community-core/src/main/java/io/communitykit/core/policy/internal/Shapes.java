@@ -25,14 +25,22 @@ import org.jspecify.annotations.Nullable;
 final class Shapes {
 
     private static final Map<Class<?>, Shape> PLAIN = Map.of(
-            long.class, WholeShape.LONG,
-            Long.class, WholeShape.LONG,
-            int.class, WholeShape.INT,
-            Integer.class, WholeShape.INT,
-            boolean.class, new BooleanShape(),
-            Boolean.class, new BooleanShape(),
-            BigDecimal.class, new DecimalShape(),
-            Money.class, new MoneyShape());
+            long.class,
+            WholeShape.LONG,
+            Long.class,
+            WholeShape.LONG,
+            int.class,
+            WholeShape.INT,
+            Integer.class,
+            WholeShape.INT,
+            boolean.class,
+            new BooleanShape(),
+            Boolean.class,
+            new BooleanShape(),
+            BigDecimal.class,
+            new DecimalShape(),
+            Money.class,
+            new MoneyShape());
 
     private final Validator validator;
     private final Deque<Class<?>> open = new ArrayDeque<>();
@@ -138,7 +146,10 @@ final class Shapes {
             String mark = record.components().stream()
                     .filter(ComponentShape::required)
                     .map(ComponentShape::name)
-                    .filter(name -> records.stream().filter(other -> other.names().contains(name)).count() == 1)
+                    .filter(name -> records.stream()
+                                    .filter(other -> other.names().contains(name))
+                                    .count()
+                            == 1)
                     .findFirst()
                     .orElseThrow(() -> unfit(record.type(), "without a required component that is its alone"));
             variants.put(mark, record);

@@ -47,6 +47,8 @@ record WholeShape(long min, long max) implements Shape {
     }
 
     private static boolean isWhole(BigDecimal value) {
-        return value.signum() == 0 || value.scale() <= 0 || value.stripTrailingZeros().scale() <= 0;
+        return value.signum() == 0
+                || value.scale() <= 0
+                || value.stripTrailingZeros().scale() <= 0;
     }
 }

@@ -39,7 +39,8 @@ record WordShape(
         return Fields.wrong(json, pointer, expected, violations);
     }
 
-    @Nullable Object parse(String text, String pointer, Violations violations) {
+    @Nullable
+    Object parse(String text, String pointer, Violations violations) {
         String rule = expected;
         try {
             return parse.apply(text);

@@ -32,9 +32,7 @@ public final class WordShapes {
 
     static final WordShape TEXT = WordShape.of("text", Map.of(), text -> text);
     static final WordShape AMOUNT = shaped(
-            "a decimal number in quotes such as \"39.00\"",
-            "-?(0|[1-9]\\d{0,18})(\\.\\d{1,9})?",
-            BigDecimal::new);
+            "a decimal number in quotes such as \"39.00\"", "-?(0|[1-9]\\d{0,18})(\\.\\d{1,9})?", BigDecimal::new);
     static final WordShape CURRENCY = new WordShape(
             "an ISO 4217 currency code such as \"CNY\"",
             pattern("[A-Z]{3}"),
@@ -56,6 +54,7 @@ public final class WordShapes {
     /** The name of an attribute. */
     public static final Shape ATTRIBUTE_NAME =
             named(AttributeName.class, "[A-Za-z][A-Za-z0-9_.-]{0,63}", AttributeName::new);
+
     static final WordShape EVENT_TYPE = named(EventType.class, "[!-~]{1,100}", EventType::new);
 
     static final Map<Class<?>, WordShape> BY_TYPE = Map.of(
@@ -72,7 +71,8 @@ public final class WordShapes {
 
     /** An id: any text that fits its 255 bytes. */
     static WordShape id(Class<?> type, Function<String, Object> parse) {
-        return WordShape.of(Words.ofType(type), Fields.ordered("minLength", Json.of(1), "maxLength", Json.of(255)), parse);
+        return WordShape.of(
+                Words.ofType(type), Fields.ordered("minLength", Json.of(1), "maxLength", Json.of(255)), parse);
     }
 
     /** A record of text with a pattern of its own, or any text that is not empty. */

@@ -15,7 +15,8 @@ final class Words {
 
     /** {@code RuleId} reads {@code a rule id}. */
     static String ofType(Class<?> type) {
-        String words = type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        String words =
+                type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
         return ("aeiou".indexOf(words.charAt(0)) >= 0 ? "an " : "a ") + words;
     }
 
