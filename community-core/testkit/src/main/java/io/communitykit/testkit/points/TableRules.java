@@ -1,0 +1,182 @@
+package io.communitykit.testkit.points;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.communitykit.core.ErrorCode;
+import io.communitykit.core.StorageException;
+import io.communitykit.core.event.ContentDigest;
+import io.communitykit.core.event.ContentField;
+import io.communitykit.core.event.Subject;
+import io.communitykit.core.id.EventId;
+import io.communitykit.core.id.EventSource;
+import io.communitykit.core.id.IdempotencyKey;
+import io.communitykit.core.id.MemberId;
+import io.communitykit.core.id.PseudonymKey;
+import io.communitykit.core.jdbc.ConnectionSource;
+import io.communitykit.membership.points.AccountId;
+import io.communitykit.membership.points.Leg;
+import io.communitykit.membership.points.Posting;
+import io.communitykit.membership.points.PostingKey;
+import io.communitykit.membership.points.Reason;
+import io.communitykit.membership.points.spi.AccountQuery;
+import io.communitykit.membership.points.spi.AccountState;
+import io.communitykit.membership.points.spi.Changes;
+import io.communitykit.membership.points.spi.Decision;
+import io.communitykit.membership.points.spi.PointsStore;
+import io.communitykit.membership.points.spi.PostingQuery;
+import io.communitykit.membership.points.spi.Unit;
+import io.communitykit.membership.points.spi.Want;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What is left in tables and on connections. */
+abstract class TableRules extends StoreRules {
+
+    abstract StoreOpening opening();
+
+    @Override
+    PointsStore createStore() {
+        return opening().open(ConnectionSource.own(opening().dataSource()));
+    }
+
+    @Test
+    @DisplayName("after an erasure no table holds the id, nor any key, subject, reason or digest of the member's facts")
+    void no_trace() throws SQLException {
+        String unique = UUID.randomUUID().toString();
+        AccountId account = new AccountId(program, new MemberId("member \u4f1a\u5458 " + unique));
+        Posting posting = tellFully(account, unique);
+        TableSearch search = new TableSearch(opening().dataSource());
+        List<byte[]> traces = List.of(
+                account.member().value().getBytes(StandardCharsets.UTF_8),
+                unique.getBytes(StandardCharsets.UTF_8),
+                posting.content().toBytes());
+        for (byte[] trace : traces) {
+            assertThat(search.columnsHolding(trace)).as("found before").isNotEmpty();
+        }
+
+        probe.store().erase(account.member());
+
+        for (byte[] trace : traces) {
+            assertThat(search.columnsHolding(trace)).as("found after").isEmpty();
+        }
+    }
+
+    private Posting tellFully(AccountId account, String unique) {
+        Posting plain = SampleFact.of(account, "1", 5)
+                .changes(AccountState.unseen(account))
+                .posting();
+        IdempotencyKey key = new IdempotencyKey(new EventSource("source " + unique), new EventId("id " + unique));
+        Posting full = new Posting(
+                1,
+                new PostingKey(key, Leg.MAIN),
+                ContentDigest.builder().field(ContentField.SUBJECT, unique).build(),
+                plain.kind(),
+                plain.type(),
+                Optional.of(new Subject("subject " + unique)),
+                Optional.of(new Reason("reason " + unique)),
+                plain.occurredAt(),
+                plain.recordedAt(),
+                plain.policy(),
+                plain.entries());
+        Changes changes = SampleFact.of(account, "1", 5).under(DAY, 9).changes(AccountState.unseen(account));
+        Unit<String> unit = new Unit<>(
+                List.of(Want.balances(account)),
+                states -> new Decision.Commit<>(
+                        List.of(new Changes(account, full, changes.pots(), changes.used())), "told"));
+        probe.store().update(List.of(unit));
+        return full;
+    }
+
+    @Test
+    @DisplayName("a store that is opened with another pseudonym key refuses everything")
+    void foreign_key() {
+        AccountId account = fresh();
+        probe.tell(SampleFact.of(account, "1", 5));
+        PseudonymKey other = PseudonymKey.of("somebody else's secret".getBytes(StandardCharsets.UTF_8));
+        PointsStore store = opening().open(ConnectionSource.own(opening().dataSource()), other);
+        List<Runnable> calls = List.of(
+                () -> store.update(List.of(SampleFact.of(account, "2", 5).unit())),
+                () -> store.read(List.of(Want.balances(account))),
+                () -> store.postings(new PostingQuery(new PostingQuery.Whose.Member(account), 0, 1)),
+                () -> store.accounts(new AccountQuery(program, Optional.empty(), 1)),
+                () -> store.erase(account.member()));
+
+        assertThat(calls)
+                .allSatisfy(call -> assertThatThrownBy(call::run).isInstanceOfSatisfying(StorageException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ErrorCode.STORAGE_FOREIGN);
+                    assertThat(e.retryable()).isFalse();
+                }));
+        assertThat(probe.balance(account)).isEqualTo(5);
+    }
+
+    @TestFactory
+    @DisplayName("a connection goes back as it came, after success and after failure:")
+    Stream<DynamicTest> connection_restored() {
+        return Stream.of(Connection.TRANSACTION_READ_COMMITTED, Connection.TRANSACTION_SERIALIZABLE)
+                .flatMap(isolation -> Stream.of(true, false)
+                        .map(autoCommit -> DynamicTest.dynamicTest(
+                                "isolation " + isolation + ", autocommit " + autoCommit,
+                                () -> assertRestored(isolation, autoCommit))));
+    }
+
+    private void assertRestored(int isolation, boolean autoCommit) throws SQLException {
+        try (Connection connection = opening().dataSource().getConnection()) {
+            connection.setTransactionIsolation(isolation);
+            connection.setAutoCommit(autoCommit);
+            StoreProbe own = new StoreProbe(opening().open(ConnectionSource.own(lending(connection))));
+            AccountId account = fresh();
+
+            own.tell(SampleFact.of(account, "1", 5));
+            assertAsItCame(connection, isolation, autoCommit);
+            own.postings(account);
+            assertAsItCame(connection, isolation, autoCommit);
+            Unit<String> failing = new Unit<>(List.of(Want.balances(account)), states -> {
+                throw new UnsupportedOperationException("of the decider");
+            });
+            assertThatThrownBy(() -> own.store().update(List.of(failing)))
+                    .isInstanceOf(UnsupportedOperationException.class);
+            assertAsItCame(connection, isolation, autoCommit);
+            own.store().erase(account.member());
+            assertAsItCame(connection, isolation, autoCommit);
+        }
+    }
+
+    private static void assertAsItCame(Connection connection, int isolation, boolean autoCommit) throws SQLException {
+        assertThat(connection.getAutoCommit()).isEqualTo(autoCommit);
+        assertThat(connection.getTransactionIsolation()).isEqualTo(isolation);
+        assertThat(connection.isReadOnly()).isFalse();
+        if (!autoCommit) {
+            connection.rollback();
+        }
+    }
+
+    /** Gives the same connection each time; closing it does nothing. */
+    private static DataSource lending(Connection connection) {
+        ClassLoader loader = TableRules.class.getClassLoader();
+        Object lent = Proxy.newProxyInstance(loader, new Class<?>[] {Connection.class}, (proxy, method, args) -> {
+            if (method.getName().equals("close")) {
+                return null;
+            }
+            try {
+                return method.invoke(connection, args);
+            } catch (InvocationTargetException e) {
+                throw e.getCause() == null ? e : e.getCause();
+            }
+        });
+        return (DataSource)
+                Proxy.newProxyInstance(loader, new Class<?>[] {DataSource.class}, (proxy, method, args) -> lent);
+    }
+}

@@ -1,0 +1,13 @@
+/** Contract tests that any storage adapter of CommunityKit extends. */
+@SuppressWarnings("NotJavadoc") // Error Prone takes the comment of an open module for a stray one.
+open module io.communitykit.testkit {
+    requires transitive io.communitykit.core;
+    requires static transitive io.communitykit.membership;
+    requires transitive java.sql;
+    requires transitive org.assertj.core;
+    requires static transitive org.jspecify;
+    requires transitive org.junit.jupiter.api;
+
+    exports io.communitykit.testkit.jdbc;
+    exports io.communitykit.testkit.points;
+}

@@ -1,0 +1,37 @@
+package io.communitykit.testkit.points;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.communitykit.core.jdbc.SchemaInstaller;
+import io.communitykit.membership.points.jdbc.JdbcPointsStore;
+import io.communitykit.testkit.server.EmbeddedDatabase;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** One database a product for all the tests of this JVM, with the tables installed. */
+final class InstalledDatabase {
+
+    private static final Map<EmbeddedDatabase, HikariDataSource> INSTALLED = new EnumMap<>(EmbeddedDatabase.class);
+
+    private static final Set<EmbeddedDatabase> FAILED = EnumSet.noneOf(EmbeddedDatabase.class);
+
+    private InstalledDatabase() {}
+
+    /** A server that did not start is not started again for each of some hundred tests. */
+    static synchronized HikariDataSource of(EmbeddedDatabase database) {
+        if (FAILED.contains(database)) {
+            throw new IllegalStateException("did not start before: " + database);
+        }
+        FAILED.add(database);
+        HikariDataSource found = INSTALLED.computeIfAbsent(database, InstalledDatabase::install);
+        FAILED.remove(database);
+        return found;
+    }
+
+    private static HikariDataSource install(EmbeddedDatabase database) {
+        HikariDataSource dataSource = database.fresh();
+        SchemaInstaller.of(dataSource).install(JdbcPointsStore.SCHEMA);
+        return dataSource;
+    }
+}

@@ -1,0 +1,21 @@
+package io.communitykit.testkit.points;
+
+import io.communitykit.core.id.PseudonymKey;
+import io.communitykit.core.jdbc.ConnectionSource;
+import io.communitykit.membership.points.jdbc.JdbcPointsStore;
+import io.communitykit.membership.points.spi.PointsStore;
+import io.communitykit.testkit.server.EmbeddedDatabase;
+import javax.sql.DataSource;
+
+class MariaDbPointsStoreTest extends JdbcPointsStoreContract {
+
+    @Override
+    protected DataSource dataSource() {
+        return InstalledDatabase.of(EmbeddedDatabase.MARIADB);
+    }
+
+    @Override
+    protected PointsStore createStore(ConnectionSource connections, PseudonymKey key) {
+        return JdbcPointsStore.builder(connections, key).build();
+    }
+}
