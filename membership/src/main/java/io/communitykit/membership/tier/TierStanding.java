@@ -18,10 +18,14 @@ public record TierStanding(LadderId ladder, CurrencyId currency, long value, Opt
     /**
      * How much more of the currency the next tier needs.
      *
-     * @return above 0; empty at the top
+     * @return above 0, at most {@link Long#MAX_VALUE} even where the true distance is larger; empty at the top
      */
     public OptionalLong distance() {
-        return next.map(above -> OptionalLong.of(Math.subtractExact(above.from(), value)))
-                .orElse(OptionalLong.empty());
+        return next.map(above -> OptionalLong.of(distance(above.from()))).orElse(OptionalLong.empty());
+    }
+
+    private long distance(long threshold) {
+        long difference = threshold - value;
+        return difference > 0 ? difference : Long.MAX_VALUE;
     }
 }

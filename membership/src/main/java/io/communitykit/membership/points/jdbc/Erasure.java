@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Removes everything that tells who a member was. */
 final class Erasure {
@@ -31,9 +32,12 @@ final class Erasure {
         int erased = 0;
         long postings = 0;
         for (Pseudonym account : accounts) {
-            postings += sequence(account);
-            anonymise(account);
-            erased++;
+            OptionalLong sequence = sequence(account);
+            if (sequence.isPresent()) {
+                postings += sequence.getAsLong();
+                anonymise(account);
+                erased++;
+            }
         }
         return new Erased(erased, postings);
     }
@@ -52,13 +56,13 @@ final class Erasure {
         return accounts;
     }
 
-    /** The account's last sequence; read under the lock. */
-    private long sequence(Pseudonym account) throws SQLException {
-        String sql = "SELECT sequence FROM communitykit_points_account WHERE account = ?";
+    /** The account's last sequence, read under the lock; empty if another erasure came first. */
+    private OptionalLong sequence(Pseudonym account) throws SQLException {
+        String sql = "SELECT sequence FROM communitykit_points_account WHERE account = ? AND member IS NOT NULL";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setBytes(1, account.toBytes());
             try (ResultSet found = statement.executeQuery()) {
-                return found.next() ? found.getLong(1) : 0;
+                return found.next() ? OptionalLong.of(found.getLong(1)) : OptionalLong.empty();
             }
         }
     }

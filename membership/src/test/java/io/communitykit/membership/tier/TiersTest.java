@@ -1,0 +1,106 @@
+package io.communitykit.membership.tier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.communitykit.core.id.EventId;
+import io.communitykit.core.id.EventSource;
+import io.communitykit.core.id.IdempotencyKey;
+import io.communitykit.core.id.MemberId;
+import io.communitykit.core.id.PolicyVersion;
+import io.communitykit.core.id.ProgramId;
+import io.communitykit.core.id.PseudonymKey;
+import io.communitykit.membership.points.CurrencyId;
+import io.communitykit.membership.points.Points;
+import io.communitykit.membership.points.PointsCommand;
+import io.communitykit.membership.points.PointsCurrency;
+import io.communitykit.membership.points.PointsProgram;
+import io.communitykit.membership.points.Reason;
+import io.communitykit.membership.points.memory.InMemoryPointsStore;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Tiers")
+class TiersTest {
+
+    private static final CurrencyId GROWTH = new CurrencyId("growth");
+    private static final LadderId LEVEL = new LadderId("level");
+    private static final Tier SILVER = new Tier(new TierId("银卡"), 500);
+    private static final Tier GOLD = new Tier(new TierId("金卡"), 2_000);
+
+    private final ProgramId program = new ProgramId("shop");
+    private final InMemoryPointsStore store = new InMemoryPointsStore(PseudonymKey.of(new byte[16]));
+    private final Points points = Points.builder(
+                    PointsProgram.builder(program, new PolicyVersion("1"), ZoneOffset.UTC)
+                            .currency(new PointsCurrency(GROWTH, 0, 0))
+                            .build(),
+                    store)
+            .build();
+    private final Tiers tiers = Tiers.builder(new TierProgram(new PolicyVersion("1"), List.of(new TierLadder(LEVEL, GROWTH, List.of(SILVER, GOLD)))), program, store)
+            .build();
+    private final MemberId member = new MemberId("阿里😀");
+
+    @Test
+    @DisplayName("follow the balance, and a threshold reached exactly counts")
+    void follow_the_balance() {
+        assertThat(standing().tier()).isEmpty();
+        assertThat(standing().distance()).isEqualTo(OptionalLong.of(500));
+
+        grant("1", 499);
+        assertThat(standing().tier()).isEmpty();
+        assertThat(standing().distance()).isEqualTo(OptionalLong.of(1));
+
+        grant("2", 1);
+        assertThat(standing().tier()).contains(SILVER);
+        assertThat(standing().next()).contains(GOLD);
+        assertThat(standing().distance()).isEqualTo(OptionalLong.of(1_500));
+
+        grant("3", 1_500);
+        assertThat(standing().tier()).contains(GOLD);
+        assertThat(standing().next()).isEmpty();
+        assertThat(standing().distance()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("are the same for one member and for an account of a listing")
+    void agree_with_a_listing() {
+        grant("1", 700);
+
+        assertThat(store.accounts(points.everyAccount(10)).items())
+                .singleElement()
+                .satisfies(head -> assertThat(tiers.standings(head)).isEqualTo(tiers.standings(member)));
+    }
+
+    @Test
+    @DisplayName("of an erased member are those of nobody")
+    void forget_the_erased() {
+        grant("1", 700);
+        points.erase(member);
+
+        assertThat(standing().value()).isZero();
+        assertThat(standing().tier()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("of an unknown ladder are empty")
+    void know_their_ladders() {
+        assertThat(tiers.standing(member, new LadderId("none"))).isEmpty();
+    }
+
+    private TierStanding standing() {
+        return tiers.standing(member, LEVEL).orElseThrow();
+    }
+
+    private void grant(String id, long amount) {
+        points.grant(new PointsCommand.Grant(
+                new IdempotencyKey(new EventSource("test"), new EventId(id)),
+                member,
+                GROWTH,
+                amount,
+                new Reason("test"),
+                Instant.EPOCH));
+    }
+}
