@@ -1,0 +1,84 @@
+package io.communitykit.examples;
+
+import io.communitykit.examples.cli.ExitCode;
+import io.communitykit.examples.cli.FailureLine;
+import io.communitykit.examples.demo.DemoCommand;
+import io.communitykit.examples.policy.PolicyCommand;
+import io.communitykit.examples.replay.ReplayCommand;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command line of the examples. Each sub-command tries one library without code. */
+@Command(
+        name = "communitykit",
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        version = "CommunityKit 0.1.0",
+        description = "Tries CommunityKit without code.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {DemoCommand.class, ReplayCommand.class, PolicyCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:everything was done",
+            "1:policy lint found faults",
+            "2:an option or argument is wrong",
+            "3:an input is missing or cannot be read: a file, a line, a member",
+            "4:a policy file breaks the rules of its kind",
+            "5:an output cannot be written",
+            "6:the store failed or cannot be reached",
+            "70:a fault of this program"
+        })
+public final class CommunityKit {
+
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Shows where a failure came from.")
+    private boolean verbose;
+
+    private CommunityKit() {}
+
+    /**
+     * The command line, ready to run.
+     *
+     * @param out takes results
+     * @param err takes everything else
+     * @return a command line that turns every failure into one line and an exit code
+     */
+    public static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        CommunityKit kit = new CommunityKit();
+        FailureLine failures = new FailureLine(() -> kit.verbose);
+        return new CommandLine(kit)
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures);
+    }
+
+    /**
+     * Runs a command and ends the process with its exit code.
+     *
+     * @param args the command and its options
+     */
+    public static void main(String[] args) {
+        PrintWriter out = writer(FileDescriptor.out);
+        PrintWriter err = writer(FileDescriptor.err);
+        int code = commandLine(out, err).execute(args);
+        // A full disk behind standard output shows only here.
+        if (out.checkError() && code == ExitCode.DONE.number()) {
+            err.println("communitykit: cannot write to standard output");
+            code = ExitCode.OUTPUT.number();
+        }
+        err.flush();
+        System.exit(code);
+    }
+
+    /** UTF-8 whatever the locale: ids and tiers may be Chinese. */
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+    }
+}

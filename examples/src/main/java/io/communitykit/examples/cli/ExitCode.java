@@ -1,0 +1,36 @@
+package io.communitykit.examples.cli;
+
+/** How a command ended, as the number that the shell sees. The numbers never change. */
+public enum ExitCode {
+    /** Everything was done. */
+    DONE(0),
+    /** A check found faults: {@code policy lint}. */
+    FAULTS(1),
+    /** An option or argument is wrong. */
+    USAGE(2),
+    /** An input is missing or cannot be read: a file, a folder, a line, a member. */
+    INPUT(3),
+    /** A policy file breaks its kind's rules. */
+    POLICY(4),
+    /** An output cannot be written. */
+    OUTPUT(5),
+    /** The store failed or cannot be reached. */
+    STORE(6),
+    /** A fault of this program. */
+    INTERNAL(70);
+
+    private final int number;
+
+    ExitCode(int number) {
+        this.number = number;
+    }
+
+    /**
+     * What the shell sees.
+     *
+     * @return 0 to 125
+     */
+    public int number() {
+        return number;
+    }
+}

@@ -1,0 +1,71 @@
+package io.communitykit.examples.demo;
+
+import io.communitykit.core.event.AttributeValue;
+import io.communitykit.core.event.EventType;
+import io.communitykit.core.money.Money;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+
+/** Orders, and what follows them days later: reviews and refunds. */
+final class Checkout {
+
+    private static final Currency CNY = Currency.getInstance("CNY");
+    private static final double REVIEWED = 0.3;
+    private static final double REFUNDED = 0.06;
+
+    private final Chance chance;
+    private final Timeline timeline;
+    private int orders;
+
+    Checkout(Chance chance, Timeline timeline) {
+        this.chance = chance;
+        this.timeline = timeline;
+    }
+
+    void order(Shopper shopper, Instant at) {
+        orders++;
+        String id = "order-" + orders;
+        Shopper.Habits habits = shopper.habits();
+        String category = chance.with(0.6) ? habits.category() : chance.pick(ShopWords.CATEGORIES);
+        Money amount = new Money(100 + (long) chance.around(7_900, 0.9), CNY);
+        Instant inCart = at.minusSeconds(chance.between(5, 50));
+        timeline.add(Draft.of(EventType.CART_ADDED, inCart).by(shopper).about(id).with("category", category));
+        timeline.add(Draft.of(EventType.ORDER_PAID, at)
+                .by(shopper)
+                .about(id)
+                .with("amount", AttributeValue.of(amount))
+                .with("category", category)
+                .with("channel", habits.channel())
+                .with("city", habits.city())
+                .with("device", habits.device())
+                .with("firstOrder", AttributeValue.of(shopper.ordered() == 1)));
+        if (chance.with(REFUNDED)) {
+            refund(shopper, id, amount, later(at, 1, 12));
+        } else if (chance.with(REVIEWED)) {
+            review(shopper, id, category, later(at, 2, 9));
+        }
+    }
+
+    /** All of it, or half. */
+    private void refund(Shopper shopper, String order, Money paid, Instant at) {
+        Money amount = chance.with(0.7) ? paid : new Money(paid.minor() / 2, CNY);
+        timeline.add(Draft.of(EventType.ORDER_REFUNDED, at)
+                .by(shopper)
+                .about(order)
+                .with("amount", AttributeValue.of(amount)));
+    }
+
+    private void review(Shopper shopper, String order, String category, Instant at) {
+        timeline.add(Draft.of(EventType.PRODUCT_REVIEWED, at)
+                .by(shopper)
+                .about(order)
+                .with("category", category)
+                .with("stars", AttributeValue.of(Math.min(5, 3 + chance.streak(0.7))))
+                .with("text", ShopWords.comment(chance)));
+    }
+
+    private Instant later(Instant at, int leastDays, int mostDays) {
+        return at.plus(Duration.ofDays(chance.between(leastDays, mostDays))).plusSeconds(chance.below(7_200));
+    }
+}

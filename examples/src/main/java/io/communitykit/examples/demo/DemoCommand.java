@@ -1,0 +1,107 @@
+package io.communitykit.examples.demo;
+
+import io.communitykit.core.event.EventWriter;
+import io.communitykit.examples.cli.CommandFailure;
+import io.communitykit.examples.cli.Console;
+import io.communitykit.examples.cli.ExitCode;
+import io.communitykit.examples.cli.Progress;
+import io.communitykit.examples.history.CloudEventsHistory;
+import io.communitykit.examples.policy.PolicyOptions;
+import io.communitykit.examples.replay.BadLineChoice;
+import io.communitykit.examples.replay.OpenStore;
+import io.communitykit.examples.replay.OutputOptions;
+import io.communitykit.examples.replay.ReplayRun;
+import io.communitykit.examples.replay.ReplaySettings;
+import io.communitykit.examples.replay.StoreOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Simulates a community and runs everything on it. */
+@Command(
+        name = "demo",
+        description = {
+            "Simulates a shop's community, and runs points, caps, multipliers, tiers and a leaderboard on it.",
+            "The same options give the same events, to the byte."
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final String PROGRAM = "demo-shop";
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--members", paramLabel = "N", defaultValue = "1000", description = "How many join (default: ${DEFAULT-VALUE}).")
+    private int members;
+
+    @Option(names = "--days", paramLabel = "N", defaultValue = "90", description = "How many days pass (default: ${DEFAULT-VALUE}).")
+    private int days;
+
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "What all chance follows (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--start", paramLabel = "DATE", defaultValue = "2026-01-01", description = "The first day (default: ${DEFAULT-VALUE}).")
+    private LocalDate start;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "communitykit-demo",
+            description = "Where events.jsonl and report.html go (default: ${DEFAULT-VALUE}).")
+    private Path out;
+
+    @Mixin
+    private PolicyOptions policies;
+
+    @Mixin
+    private StoreOptions stores;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() {
+        Console console = Console.of(spec);
+        var simulated = new SimulationSettings(members, days, seed, start, ZONE);
+        var judges = new ReplayRun.Judges(policies.program(PROGRAM), policies.tiers(PROGRAM));
+        try (OpenStore store = stores.open(console)) {
+            Path events = generate(simulated, console);
+            var run = new ReplayRun(judges, store, output, console);
+            run.wrote("events", events);
+            var settings = new ReplaySettings(ReplaySettings.USUAL_BATCH, BadLineChoice.STOP);
+            run.run(() -> CloudEventsHistory.at(events), settings, out);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private Path generate(SimulationSettings settings, Console console) {
+        Path events = out.resolve("events.jsonl");
+        try {
+            Files.createDirectories(out);
+            try (EventWriter writer = EventWriter.to(Files.newOutputStream(events));
+                    Progress progress = console.progress("events simulated", OptionalLong.empty())) {
+                Simulation.run(settings, event -> {
+                    writer.write(event);
+                    progress.step(1);
+                });
+            }
+            return events;
+        } catch (UncheckedIOException e) {
+            throw CommandFailure.unwritable(events, e);
+        } catch (IOException e) {
+            throw CommandFailure.unwritable(out, e);
+        }
+    }
+}

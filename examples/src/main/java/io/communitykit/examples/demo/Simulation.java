@@ -1,0 +1,96 @@
+package io.communitykit.examples.demo;
+
+import io.communitykit.core.event.CommunityEvent;
+import io.communitykit.core.event.EventType;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Simulates a shop's community day by day: registrations over time, visits with a daily and weekly rhythm by members whose
+ * activity follows Zipf's law, and what they do on each visit. The same settings give the same events, to the byte.
+ * Memory grows with members and posts, not with events. Used once.
+ */
+public final class Simulation {
+
+    private static final double VISITS_PER_MEMBER_AND_DAY = 0.35;
+    private static final double INVITED = 0.3;
+
+    private final SimulationSettings settings;
+    private final Chance chance;
+    private final Rhythm rhythm;
+    private final Population population;
+    private final Timeline timeline;
+    private final Feed feed = new Feed();
+    private final Checkout checkout;
+
+    private Simulation(SimulationSettings settings, Consumer<CommunityEvent> events) {
+        this.settings = settings;
+        this.chance = new Chance(settings.seed());
+        this.rhythm = new Rhythm(chance.fork("rhythm"), settings.zone());
+        this.population = new Population(settings, chance.fork("population"));
+        this.timeline = new Timeline(events);
+        this.checkout = new Checkout(chance.fork("checkout"), timeline);
+    }
+
+    /**
+     * Runs a simulation.
+     *
+     * @param settings how large
+     * @param events is given every event in the order of time
+     */
+    public static void run(SimulationSettings settings, Consumer<CommunityEvent> events) {
+        new Simulation(settings, events).run();
+    }
+
+    private void run() {
+        for (int i = 0; i < settings.days(); i++) {
+            LocalDate day = settings.start().plusDays(i);
+            List<Visit> visits = new ArrayList<>();
+            for (Shopper newcomer : population.registeringBy(day)) {
+                register(newcomer);
+                visits.add(visit(newcomer, newcomer.registered().plusSeconds(20), day));
+            }
+            addRegulars(day, visits);
+            visits.sort(Comparator.comparing(Visit::start));
+            visits.forEach(Visit::run);
+            timeline.tellUntil(day.plusDays(1).atStartOfDay(settings.zone()).toInstant());
+        }
+    }
+
+    private void addRegulars(LocalDate day, List<Visit> visits) {
+        int regulars = population.registered();
+        long count = StrictMath.round(regulars * VISITS_PER_MEMBER_AND_DAY * rhythm.liveliness(day));
+        for (long i = 0; i < count; i++) {
+            Shopper shopper = population.draw(chance);
+            Instant start = rhythm.moment(day);
+            if (shopper.registered().isBefore(start)) {
+                visits.add(visit(shopper, start, day));
+            }
+        }
+    }
+
+    private Visit visit(Shopper shopper, Instant start, LocalDate day) {
+        return new Visit(shopper, start, day, new Visit.Place(chance, timeline, feed, population, checkout));
+    }
+
+    private void register(Shopper newcomer) {
+        timeline.add(Draft.of(EventType.MEMBER_REGISTERED, newcomer.registered())
+                .by(newcomer)
+                .with("city", newcomer.habits().city())
+                .with("channel", newcomer.habits().channel())
+                .with("device", newcomer.habits().device()));
+        if (chance.with(INVITED)) {
+            Shopper inviter = population.draw(chance);
+            if (inviter.registered().isBefore(newcomer.registered())) {
+                timeline.add(Draft.of(EventType.MEMBER_INVITED, newcomer.registered().plusSeconds(1))
+                        .by(inviter)
+                        .concerning(newcomer)
+                        .with("channel", newcomer.habits().channel()));
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.communitykit.examples.history;
+
+import io.communitykit.core.event.BadLines;
+import io.communitykit.core.event.EventReader;
+import io.communitykit.examples.cli.CommandFailure;
+import io.communitykit.examples.cli.ExitCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The history in CloudEvents JSON lines: one file, or all {@code .jsonl} and {@code .ndjson} files of a folder by name.
+ * Facts are told as they stand in the files; nothing is sorted, so files may have any size.
+ */
+public final class CloudEventsHistory implements History {
+
+    private final List<Path> files;
+
+    private CloudEventsHistory(List<Path> files) {
+        this.files = files;
+    }
+
+    /**
+     * Finds the files.
+     *
+     * @param input a file, or a folder with at least one
+     * @throws CommandFailure if there is none
+     */
+    public static CloudEventsHistory at(Path input) {
+        if (!Files.isDirectory(input)) {
+            return new CloudEventsHistory(List.of(input));
+        }
+        try (Stream<Path> entries = Files.list(input)) {
+            List<Path> files =
+                    entries.filter(CloudEventsHistory::holdsEvents).sorted().toList();
+            if (files.isEmpty()) {
+                throw new CommandFailure(ExitCode.INPUT, "no .jsonl or .ndjson file in " + input, null);
+            }
+            return new CloudEventsHistory(files);
+        } catch (IOException e) {
+            throw CommandFailure.unreadable(input, e);
+        }
+    }
+
+    @Override
+    public void tell(Listener listener) {
+        files.forEach(file -> tell(file, listener));
+    }
+
+    private static void tell(Path file, Listener listener) {
+        String name = file.getFileName().toString();
+        try (EventReader reader = EventReader.builder(Files.newInputStream(file))
+                .onBadLine(BadLines.REPORT)
+                .build()) {
+            reader.forEach(listener::event, bad -> listener.bad(new BadLine(name, bad.number(), bad.reason())));
+        } catch (IOException | UncheckedIOException e) {
+            throw CommandFailure.unreadable(file, e);
+        }
+    }
+
+    private static boolean holdsEvents(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(".jsonl") || name.endsWith(".ndjson");
+    }
+}

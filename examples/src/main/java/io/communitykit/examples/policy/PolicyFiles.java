@@ -1,0 +1,69 @@
+package io.communitykit.examples.policy;
+
+import io.communitykit.core.policy.InvalidPolicyException;
+import io.communitykit.core.policy.PolicyKind;
+import io.communitykit.examples.cli.CommandFailure;
+import io.communitykit.examples.cli.ExitCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Loads policies from files, or from those that the jar carries. */
+public final class PolicyFiles {
+
+    /** The policies that the jar carries, by file name. */
+    public static final List<String> BUILT_IN =
+            List.of("demo-shop.json", "demo-shop-tiers.json", "stack-exchange.json", "stack-exchange-tiers.json");
+
+    private static final String FOLDER = "/io/communitykit/examples/policies/";
+
+    private PolicyFiles() {}
+
+    /**
+     * Reads a policy from a file.
+     *
+     * @param kind what it must be
+     * @param file the file
+     * @param <P> the policy
+     * @return the policy
+     * @throws CommandFailure if the file cannot be read, or breaks the rules of its kind
+     */
+    public static <P> P read(PolicyKind<P> kind, Path file) {
+        try (InputStream json = Files.newInputStream(file)) {
+            return kind.read(json);
+        } catch (InvalidPolicyException e) {
+            throw invalid(file, e);
+        } catch (IOException | UncheckedIOException e) {
+            throw CommandFailure.unreadable(file, e);
+        }
+    }
+
+    /**
+     * Reads a policy that the jar carries.
+     *
+     * @param kind what it must be
+     * @param name one of {@link #BUILT_IN}
+     * @param <P> the policy
+     * @return the policy
+     */
+    public static <P> P builtIn(PolicyKind<P> kind, String name) {
+        try (InputStream json = PolicyFiles.class.getResourceAsStream(FOLDER + name)) {
+            if (json == null) {
+                throw new IllegalStateException("the jar must carry " + FOLDER + name);
+            }
+            return kind.read(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CommandFailure invalid(Path file, InvalidPolicyException e) {
+        int count = e.violations().size();
+        String first = e.violations().isEmpty() ? "" : e.violations().get(0).toString();
+        String rest = count > 1 ? " (and " + (count - 1) + " more; 'communitykit policy lint " + file + "' lists all)" : "";
+        return new CommandFailure(ExitCode.POLICY, file + " is no valid " + e.kind() + ": " + first + rest, e);
+    }
+}

@@ -1,0 +1,23 @@
+package io.communitykit.examples.policy;
+
+import io.communitykit.core.policy.PolicyKind;
+import io.communitykit.membership.points.PointsProgram;
+import io.communitykit.membership.tier.TierProgram;
+import java.util.List;
+import java.util.Optional;
+
+/** Every kind of policy that the commands know. A new kind is added here. */
+final class PolicyKinds {
+
+    static final List<PolicyKind<?>> ALL = List.of(PointsProgram.KIND, TierProgram.KIND);
+
+    private PolicyKinds() {}
+
+    static Optional<PolicyKind<?>> named(String name) {
+        return ALL.stream().filter(kind -> kind.name().equals(name)).findFirst();
+    }
+
+    static List<String> names() {
+        return ALL.stream().<String>map(PolicyKind::name).toList();
+    }
+}

@@ -1,0 +1,22 @@
+package io.communitykit.examples.replay;
+
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A clock that stands where the facts have come to, and never goes back. Safe for many threads to read, one to move. */
+final class FactClock implements InstantSource {
+
+    private volatile Instant now = Instant.EPOCH;
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    /** Moves to a fact's time, unless that has passed already. */
+    void reach(Instant occurredAt) {
+        if (occurredAt.isAfter(now)) {
+            now = occurredAt;
+        }
+    }
+}

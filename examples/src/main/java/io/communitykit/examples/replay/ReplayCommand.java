@@ -1,0 +1,100 @@
+package io.communitykit.examples.replay;
+
+import io.communitykit.core.id.EventSource;
+import io.communitykit.examples.cli.Console;
+import io.communitykit.examples.cli.ExitCode;
+import io.communitykit.examples.policy.PolicyOptions;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Tells a real history to a store. */
+@Command(
+        name = "replay",
+        description = {
+            "Tells a real history to a store: what did members earn?",
+            "Telling it again to the same store changes nothing."
+        },
+        footer = {
+            "",
+            "Events are told in the order of time (stackexchange) or of the files (cloudevents). A file of CloudEvents may"
+                    + " have any size; of a dump, about 100 bytes a row are kept to sort them.",
+            "An event is known if all its postings were there already, unruled if no rule speaks of it, rejected if an"
+                    + " account refused it. read = new + known + unruled + rejected + bad.",
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+public final class ReplayCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--input",
+            required = true,
+            paramLabel = "DIR|FILE",
+            description = "A folder with a Stack Exchange dump, or a file or folder of CloudEvents JSON lines.")
+    private Path input;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "One of ${COMPLETION-CANDIDATES} (default: what the input looks like).")
+    private @Nullable InputFormat format;
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            defaultValue = "stack-exchange",
+            description = "Source of a dump's events; dumps of different sites need different ones (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private String source;
+
+    @Option(
+            names = "--on-bad-line",
+            paramLabel = "CHOICE",
+            defaultValue = "stop",
+            description = "What to do with a line that holds no event: ${COMPLETION-CANDIDATES} (default:"
+                    + " ${DEFAULT-VALUE}).")
+    private BadLineChoice onBadLine;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            defaultValue = "" + ReplaySettings.USUAL_BATCH,
+            description = "Events told at one go, 1 to 10000 (default: ${DEFAULT-VALUE}).")
+    private int batch;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Writes report.html there.")
+    private @Nullable Path out;
+
+    @Mixin
+    private PolicyOptions policies;
+
+    @Mixin
+    private StoreOptions stores;
+
+    @Mixin
+    private OutputOptions output;
+
+    @Override
+    public Integer call() {
+        if (batch < 1 || batch > 10_000) {
+            throw new ParameterException(spec.commandLine(), "--batch must be 1 to 10000, got " + batch);
+        }
+        Console console = Console.of(spec);
+        InputFormat chosen = format == null ? InputFormat.of(input) : format;
+        var judges = new ReplayRun.Judges(policies.program(chosen.program()), policies.tiers(chosen.program()));
+        var settings = new ReplaySettings(batch, onBadLine);
+        try (OpenStore store = stores.open(console)) {
+            new ReplayRun(judges, store, output, console)
+                    .run(() -> chosen.open(input, new EventSource(source), console), settings, out);
+        }
+        return ExitCode.DONE.number();
+    }
+}

@@ -1,0 +1,163 @@
+package io.communitykit.examples.replay;
+
+import io.communitykit.core.id.MemberId;
+import io.communitykit.examples.cli.CommandFailure;
+import io.communitykit.examples.cli.Console;
+import io.communitykit.examples.cli.ExitCode;
+import io.communitykit.examples.cli.Progress;
+import io.communitykit.examples.history.History;
+import io.communitykit.examples.report.HtmlReport;
+import io.communitykit.examples.report.ReportData;
+import io.communitykit.examples.summary.AccountTally;
+import io.communitykit.examples.summary.Ledger;
+import io.communitykit.examples.summary.PostingTally;
+import io.communitykit.membership.points.AccountId;
+import io.communitykit.membership.points.CurrencyId;
+import io.communitykit.membership.points.PointsProgram;
+import io.communitykit.membership.points.Posting;
+import io.communitykit.membership.points.spi.PostingQuery;
+import io.communitykit.membership.points.spi.Want;
+import io.communitykit.membership.tier.TierProgram;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Tells one history to one store, and writes and prints what was asked for. Used once. */
+public final class ReplayRun {
+
+    private static final int STATEMENT_LINES = 20;
+
+    private final Judges judges;
+    private final OpenStore store;
+    private final Ledger ledger;
+    private final OutputOptions output;
+    private final Console console;
+    private final Map<String, String> files = new LinkedHashMap<>();
+
+    /**
+     * Prepares a run.
+     *
+     * @param judges the policies
+     * @param store where accounts are kept
+     * @param output what to write
+     * @param console where to print
+     */
+    public ReplayRun(Judges judges, OpenStore store, OutputOptions output, Console console) {
+        this.judges = judges;
+        this.store = store;
+        this.ledger = new Ledger(store.store(), judges.program().id());
+        this.output = output;
+        this.console = console;
+    }
+
+    /**
+     * The policies that judge a history.
+     *
+     * @param program what is earned
+     * @param tiers what that makes of members
+     */
+    public record Judges(PointsProgram program, TierProgram tiers) {}
+
+    /** Names a file that was written before the run, for the summary. */
+    public void wrote(String kind, Path file) {
+        files.put(kind, file.toString());
+    }
+
+    /**
+     * Runs.
+     *
+     * @param opening opens the history; the time it takes counts
+     * @param settings how to tell it
+     * @param folder where the report goes, or null for none
+     */
+    public void run(Supplier<History> opening, ReplaySettings settings, @Nullable Path folder) {
+        prepare(folder);
+        long started = System.nanoTime();
+        History history = opening.get();
+        PostingTally posted;
+        EventCounts counts;
+        try (Progress progress = console.progress("events told", OptionalLong.empty())) {
+            var replayer = new Replayer(judges.program(), store.store(), settings, console, progress);
+            history.tell(replayer);
+            counts = replayer.finish();
+            posted = replayer.tally();
+        }
+        BigDecimal seconds = BigDecimal.valueOf(System.nanoTime() - started, 9).setScale(3, RoundingMode.HALF_UP);
+        AccountTally accounts = new AccountTally(judges.program(), judges.tiers());
+        ledger.accounts(accounts::add);
+        Agreement agreement = agreement(history.publishedBalances());
+        write(folder, counts, accounts);
+        RunSummary.Program program = RunSummary.Program.of(judges.program());
+        var summary = new RunSummary(
+                counts, accounts.members(), seconds, program, store.name(), agreement, files);
+        print(summary, posted, accounts);
+    }
+
+    private static void prepare(@Nullable Path folder) {
+        if (folder != null) {
+            try {
+                Files.createDirectories(folder);
+            } catch (IOException e) {
+                throw CommandFailure.unwritable(folder, e);
+            }
+        }
+    }
+
+    private @Nullable Agreement agreement(Map<MemberId, Long> published) {
+        if (published.isEmpty()) {
+            return null;
+        }
+        CurrencyId currency = judges.program().currencies().get(0).id();
+        return Agreement.of(published, ledger, currency);
+    }
+
+    private void write(@Nullable Path folder, EventCounts counts, AccountTally accounts) {
+        if (output.balances != null) {
+            BalancesCsv.write(output.balances, ledger);
+            wrote("balances", output.balances);
+        }
+        if (folder != null) {
+            Path report = folder.resolve("report.html");
+            PostingTally everything = new PostingTally(judges.program().zone());
+            ledger.accounts(head -> ledger.postings(head, everything::add));
+            HtmlReport.write(report, ReportData.of(judges.program(), counts.read(), accounts, everything));
+            wrote("report", report);
+        }
+    }
+
+    private void print(RunSummary summary, PostingTally posted, AccountTally accounts) {
+        var printer = new ResultPrinter(console.out());
+        List<Posting> statement = output.member == null ? List.of() : statement(output.member);
+        if (output.json) {
+            printer.json(summary);
+        } else {
+            printer.tables(summary, posted, accounts);
+            if (output.member != null) {
+                printer.statement(output.member, statement);
+            }
+        }
+    }
+
+    /** The last postings of a member. */
+    private List<Posting> statement(String member) {
+        AccountId account = new AccountId(judges.program().id(), new MemberId(member));
+        long sequence = store.store()
+                .read(List.of(Want.balances(account)))
+                .get(0)
+                .sequence();
+        if (sequence == 0) {
+            throw new CommandFailure(ExitCode.INPUT, "no member " + member + " in " + account.program(), null);
+        }
+        PostingQuery.Whose whose = new PostingQuery.Whose.Member(account);
+        long after = Math.max(0, sequence - STATEMENT_LINES);
+        return store.store().postings(new PostingQuery(whose, after, STATEMENT_LINES)).items();
+    }
+}

@@ -1,0 +1,128 @@
+package io.communitykit.examples.replay;
+
+import io.communitykit.core.event.CommunityEvent;
+import io.communitykit.examples.cli.CommandFailure;
+import io.communitykit.examples.cli.Console;
+import io.communitykit.examples.cli.ExitCode;
+import io.communitykit.examples.cli.Progress;
+import io.communitykit.examples.cli.Texts;
+import io.communitykit.examples.history.History;
+import io.communitykit.examples.summary.PostingTally;
+import io.communitykit.membership.points.AccountResult;
+import io.communitykit.membership.points.FactResult;
+import io.communitykit.membership.points.Points;
+import io.communitykit.membership.points.PointsProgram;
+import io.communitykit.membership.points.spi.PointsStore;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Tells a history to the points facade, some hundred facts at a time, and counts what became of them. The facade's clock
+ * follows the facts: it stands at the latest fact of a batch, and a batch never spans two days. Memory: one batch. Used
+ * once.
+ */
+final class Replayer implements History.Listener {
+
+    private static final int BAD_LINES_SHOWN = 10;
+
+    private final FactClock clock = new FactClock();
+    private final Points points;
+    private final PointsProgram program;
+    private final PostingTally tally;
+    private final ReplaySettings settings;
+    private final Console console;
+    private final Progress progress;
+    private final List<CommunityEvent> batch = new ArrayList<>();
+    private LocalDate day = LocalDate.MIN;
+    private long read;
+    private long applied;
+    private long known;
+    private long unruled;
+    private long rejected;
+    private long bad;
+
+    Replayer(PointsProgram program, PointsStore store, ReplaySettings settings, Console console, Progress progress) {
+        this.points = Points.builder(program, store).clock(clock).build();
+        this.program = program;
+        this.tally = new PostingTally(program.zone());
+        this.settings = settings;
+        this.console = console;
+        this.progress = progress;
+    }
+
+    @Override
+    public void event(CommunityEvent event) {
+        LocalDate occurred = event.occurredAt().atZone(program.zone()).toLocalDate();
+        if (occurred.isAfter(day)) {
+            flush();
+            day = occurred;
+        }
+        batch.add(event);
+        if (batch.size() >= settings.batchSize()) {
+            flush();
+        }
+    }
+
+    @Override
+    public void bad(History.BadLine line) {
+        if (settings.onBadLine() == BadLineChoice.STOP) {
+            flush();
+            throw new CommandFailure(
+                    ExitCode.INPUT,
+                    line + ". Maybe --on-bad-line skip; " + Texts.grouped(read) + " events before it were told.",
+                    null);
+        }
+        read++;
+        bad++;
+        if (bad <= BAD_LINES_SHOWN) {
+            console.note("skipped " + Texts.printable(line.toString()));
+        }
+    }
+
+    /** Tells what is left and says what became of everything. */
+    EventCounts finish() {
+        flush();
+        if (bad > BAD_LINES_SHOWN) {
+            console.note("skipped " + Texts.grouped(bad - BAD_LINES_SHOWN) + " more bad lines");
+        }
+        return new EventCounts(read, applied, known, unruled, rejected, bad);
+    }
+
+    /** What this run posted, added up. */
+    PostingTally tally() {
+        return tally;
+    }
+
+    private void flush() {
+        if (batch.isEmpty()) {
+            return;
+        }
+        batch.forEach(event -> clock.reach(event.occurredAt()));
+        points.applyAll(batch).forEach(this::count);
+        progress.step(batch.size());
+        read += batch.size();
+        batch.clear();
+    }
+
+    private void count(FactResult result) {
+        boolean anyApplied = false;
+        boolean anyRejected = false;
+        for (AccountResult account : result.accounts()) {
+            if (account instanceof AccountResult.Applied posted) {
+                anyApplied = true;
+                tally.add(posted.posting());
+            }
+            anyRejected |= account instanceof AccountResult.Rejected;
+        }
+        if (result.unruled()) {
+            unruled++;
+        } else if (anyRejected) {
+            rejected++;
+        } else if (anyApplied) {
+            applied++;
+        } else {
+            known++;
+        }
+    }
+}

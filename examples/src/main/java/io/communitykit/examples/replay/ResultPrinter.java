@@ -1,0 +1,131 @@
+package io.communitykit.examples.replay;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.communitykit.examples.cli.TextTable;
+import io.communitykit.examples.cli.Texts;
+import io.communitykit.examples.summary.AccountTally;
+import io.communitykit.examples.summary.CurrencyTotal;
+import io.communitykit.examples.summary.PostingTally;
+import io.communitykit.membership.points.Entry;
+import io.communitykit.membership.points.Limit;
+import io.communitykit.membership.points.Posting;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Prints results: tables for people, one JSON object for programs. */
+final class ResultPrinter {
+
+    private final PrintWriter out;
+
+    ResultPrinter(PrintWriter out) {
+        this.out = out;
+    }
+
+    void json(RunSummary summary) {
+        try {
+            out.println(new ObjectMapper().writeValueAsString(summary));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a summary must have a JSON form", e);
+        }
+    }
+
+    void tables(RunSummary summary, PostingTally posted, AccountTally accounts) {
+        out.println(summary.program().id() + " " + summary.program().version() + ", " + summary.store() + " store, "
+                + Texts.grouped(summary.members()) + " members, " + summary.seconds() + " s");
+        print("Events", events(summary.events()));
+        Agreement published = summary.published();
+        if (published != null) {
+            print("Balances that the community published, compared in " + published.currency(), agreement(published));
+        }
+        print("Points that this run moved", rules(posted));
+        print("Limits that bit in this run", limits(posted));
+        print("Tiers", tiers(accounts));
+        for (CurrencyTotal currency : accounts.currencies()) {
+            print("Leaders in " + currency.currency() + " (equal balances share a rank)", leaders(currency));
+        }
+        summary.files().forEach((kind, file) -> out.println("Wrote " + kind + ": " + file));
+    }
+
+    void statement(String member, List<Posting> postings) {
+        TextTable table = TextTable.of("occurred", "event", "rule", "currency", ">asked", ">applied", ">balance", "why");
+        for (Posting posting : postings) {
+            for (Entry entry : posting.entries()) {
+                table.row(
+                        posting.occurredAt(),
+                        posting.key().key().id(),
+                        entry.rule().map(Object::toString).orElse(PostingTally.NO_RULE),
+                        entry.currency(),
+                        entry.asked(),
+                        entry.applied(),
+                        entry.balance(),
+                        entry.limit().map(ResultPrinter::describe).orElse(""));
+            }
+        }
+        print("Latest postings of " + Texts.printable(member), table);
+    }
+
+    private void print(String title, TextTable table) {
+        if (!table.isEmpty()) {
+            out.println();
+            out.println(title);
+            out.print(table);
+        }
+    }
+
+    private static TextTable events(EventCounts events) {
+        return TextTable.of(">read", ">new", ">known", ">unruled", ">rejected", ">bad")
+                .row(
+                        events.read(),
+                        events.applied(),
+                        events.known(),
+                        events.unruled(),
+                        events.rejected(),
+                        events.bad());
+    }
+
+    private static TextTable agreement(Agreement published) {
+        TextTable table = TextTable.of("members", ">compared", ">agree", ">equal", ">100 more", ">differ");
+        row(table, "all", published.all());
+        row(table, "active", published.active());
+        return table;
+    }
+
+    private static void row(TextTable table, String who, Agreement.Share share) {
+        long agree = share.equal() + share.plus100();
+        table.row(who, share.members(), agree, share.equal(), share.plus100(), share.differing());
+    }
+
+    private static TextTable rules(PostingTally posted) {
+        TextTable table = TextTable.of("currency", "rule", ">times", ">granted", ">taken", ">cut");
+        posted.rules()
+                .forEach(rule -> table.row(
+                        rule.currency(), rule.rule(), rule.times(), rule.granted(), rule.taken(), rule.cut()));
+        return table;
+    }
+
+    private static TextTable limits(PostingTally posted) {
+        TextTable table = TextTable.of("limit", ">times", ">points kept back");
+        posted.limits().forEach(limit -> table.row(limit.limit(), limit.times(), limit.points()));
+        return table;
+    }
+
+    private static TextTable tiers(AccountTally accounts) {
+        TextTable table = TextTable.of("ladder", "tier", ">from", ">members");
+        accounts.tiers().forEach(tier -> table.row(tier.ladder(), tier.tier(), tier.from(), tier.members()));
+        return table;
+    }
+
+    private static TextTable leaders(CurrencyTotal currency) {
+        TextTable table = TextTable.of(">rank", "member", ">balance");
+        currency.leaders().forEach(leader -> table.row(leader.rank(), leader.member(), leader.balance()));
+        return table;
+    }
+
+    private static String describe(Limit limit) {
+        if (limit instanceof Limit.Cap cap) {
+            return "cap " + cap.window() + ", room " + cap.room();
+        }
+        return "floor " + ((Limit.Floor) limit).floor();
+    }
+}

@@ -1,0 +1,64 @@
+package io.communitykit.examples.report;
+
+import io.communitykit.examples.summary.AccountTally;
+import io.communitykit.examples.summary.CapTotal;
+import io.communitykit.examples.summary.CurrencyTotal;
+import io.communitykit.examples.summary.DayTotal;
+import io.communitykit.examples.summary.PostingTally;
+import io.communitykit.examples.summary.RuleTotal;
+import io.communitykit.examples.summary.TierCount;
+import io.communitykit.membership.points.PointsProgram;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * Everything that the report shows.
+ *
+ * @param program which program
+ * @param version which edition of it
+ * @param zone whose days are counted
+ * @param events how many events were read for this report
+ * @param members how many members have an account
+ * @param joined new accounts, by day
+ * @param currencies sums and leaders
+ * @param rules what each rule moved
+ * @param granted points granted in each currency, by day
+ * @param tiers how many members stand on each tier
+ * @param limits caps and floors that bit
+ */
+public record ReportData(
+        String program,
+        String version,
+        String zone,
+        long events,
+        long members,
+        List<DayTotal> joined,
+        List<CurrencyTotal> currencies,
+        List<RuleTotal> rules,
+        SortedMap<String, List<DayTotal>> granted,
+        List<TierCount> tiers,
+        List<CapTotal> limits) {
+
+    /**
+     * Collects it.
+     *
+     * @param program what judged
+     * @param events how many events were read
+     * @param accounts all accounts, added up
+     * @param postings all postings, added up
+     */
+    public static ReportData of(PointsProgram program, long events, AccountTally accounts, PostingTally postings) {
+        return new ReportData(
+                program.id().value(),
+                program.version().value(),
+                program.zone().getId(),
+                events,
+                accounts.members(),
+                postings.joined(),
+                accounts.currencies(),
+                postings.rules(),
+                postings.granted(),
+                accounts.tiers(),
+                postings.limits());
+    }
+}

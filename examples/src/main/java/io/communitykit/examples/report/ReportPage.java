@@ -1,0 +1,109 @@
+package io.communitykit.examples.report;
+
+import io.communitykit.examples.summary.CapTotal;
+import io.communitykit.examples.summary.CurrencyTotal;
+import io.communitykit.examples.summary.DayTotal;
+import io.communitykit.examples.summary.Leader;
+import io.communitykit.examples.summary.RuleTotal;
+import io.communitykit.examples.summary.TierCount;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the template asks for by name: tables and figures, ready to print. The template escapes every text.
+ *
+ * @param data what the report shows
+ */
+record ReportPage(ReportData data) {
+
+    String firstDay() {
+        return data.joined().isEmpty() ? "" : data.joined().get(0).day().toString();
+    }
+
+    String lastDay() {
+        return data.joined().isEmpty()
+                ? ""
+                : data.granted().values().stream()
+                        .filter(days -> !days.isEmpty())
+                        .map(days -> days.get(days.size() - 1).day())
+                        .max(Comparator.naturalOrder())
+                        .map(Object::toString)
+                        .orElse(firstDay());
+    }
+
+    List<CurrencyTotal> currencies() {
+        return data.currencies();
+    }
+
+    List<RuleTotal> rules() {
+        return data.rules();
+    }
+
+    List<CapTotal> limits() {
+        return data.limits();
+    }
+
+    boolean anyLimit() {
+        return !data.limits().isEmpty();
+    }
+
+    /** One month of registrations. */
+    record Month(String month, long joined, long total) {}
+
+    List<Month> months() {
+        Map<YearMonth, Long> joined = new TreeMap<>();
+        for (DayTotal day : data.joined()) {
+            joined.merge(YearMonth.from(day.day()), day.count(), Math::addExact);
+        }
+        List<Month> months = new ArrayList<>();
+        long total = 0;
+        for (Map.Entry<YearMonth, Long> month : joined.entrySet()) {
+            total += month.getValue();
+            months.add(new Month(month.getKey().toString(), month.getValue(), total));
+        }
+        return months;
+    }
+
+    /** One tier with its share of all members. */
+    record TierRow(String ladder, String tier, long from, long members, String share) {}
+
+    List<TierRow> tiers() {
+        return data.tiers().stream()
+                .map(tier -> new TierRow(
+                        tier.ladder(), tier.tier(), tier.from(), tier.members(), share(tier, data.members())))
+                .toList();
+    }
+
+    private static String share(TierCount tier, long members) {
+        return members == 0 ? "0.0%" : String.format(Locale.ROOT, "%.1f%%", 100.0 * tier.members() / members);
+    }
+
+    /** A leaderboard whose bars are drawn to scale. */
+    record Board(String currency, List<Line> lines) {}
+
+    /** One line of a leaderboard. */
+    record Line(int rank, String member, long balance, String width) {}
+
+    List<Board> boards() {
+        return data.currencies().stream()
+                .filter(currency -> !currency.leaders().isEmpty())
+                .map(currency -> new Board(currency.currency(), lines(currency.leaders())))
+                .toList();
+    }
+
+    private static List<Line> lines(List<Leader> leaders) {
+        double largest = leaders.get(0).balance();
+        return leaders.stream()
+                .map(each -> new Line(
+                        each.rank(),
+                        each.member(),
+                        each.balance(),
+                        String.format(Locale.ROOT, "%.1f", 100 * each.balance() / largest)))
+                .toList();
+    }
+}
