@@ -12,6 +12,7 @@ public final class StorageException extends CommunityException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** Whether the same call in a new transaction may succeed. */
     private final boolean retryable;
 
     private StorageException(ErrorCode code, String message, @Nullable Throwable cause, boolean retryable) {

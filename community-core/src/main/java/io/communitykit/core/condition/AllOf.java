@@ -9,7 +9,11 @@ import java.util.List;
  */
 public record AllOf(List<Condition> members) implements Condition {
 
-    /** Copies the list and checks the limits of {@link Condition}. */
+    /**
+     * Copies the list and checks the limits of {@link Condition}.
+     *
+     * @param members at least one
+     */
     public AllOf {
         members = Tree.members("all", members);
     }

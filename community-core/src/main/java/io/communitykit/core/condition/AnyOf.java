@@ -9,7 +9,11 @@ import java.util.List;
  */
 public record AnyOf(List<Condition> members) implements Condition {
 
-    /** Copies the list and checks the limits of {@link Condition}. */
+    /**
+     * Copies the list and checks the limits of {@link Condition}.
+     *
+     * @param members at least one
+     */
     public AnyOf {
         members = Tree.members("any", members);
     }

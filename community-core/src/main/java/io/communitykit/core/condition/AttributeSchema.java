@@ -15,7 +15,11 @@ import java.util.TreeMap;
  */
 public record AttributeSchema(Map<AttributeName, AttributeType> types) {
 
-    /** Copies the map. */
+    /**
+     * Copies the map.
+     *
+     * @param types the type of each attribute
+     */
     public AttributeSchema {
         types = Collections.unmodifiableSortedMap(new TreeMap<>(types));
     }

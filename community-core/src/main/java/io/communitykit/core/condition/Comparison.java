@@ -21,7 +21,13 @@ import java.util.SortedSet;
  */
 public record Comparison(AttributeName attribute, Operator operator, Scalar operand) implements Condition {
 
-    /** Checks that the operator takes such an operand. */
+    /**
+     * Checks that the operator takes such an operand.
+     *
+     * @param attribute the attribute
+     * @param operator how to compare
+     * @param operand what to compare with
+     */
     public Comparison {
         if (!operator.operands().contains(AttributeType.of(operand))) {
             throw InvalidValueException.of(

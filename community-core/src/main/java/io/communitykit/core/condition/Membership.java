@@ -21,7 +21,13 @@ import java.util.SortedSet;
  */
 public record Membership(AttributeName attribute, Operator operator, Set<Scalar> operands) implements Condition {
 
-    /** Copies the values in their order and checks that they compare with each other. */
+    /**
+     * Copies the values in their order and checks that they compare with each other.
+     *
+     * @param attribute the attribute
+     * @param operator in or not in
+     * @param operands at least one value
+     */
     public Membership {
         operands = distinct(operands);
         if (operands.isEmpty()) {

@@ -9,7 +9,11 @@ import java.util.List;
  */
 public record Not(Condition member) implements Condition {
 
-    /** Checks the limits of {@link Condition}. */
+    /**
+     * Checks the limits of {@link Condition}.
+     *
+     * @param member what should not hold
+     */
     public Not {
         Tree.members("not", List.of(member));
     }

@@ -1,6 +1,7 @@
 package io.communitykit.core.event;
 
 import io.communitykit.core.InvalidValueException;
+import java.util.Locale;
 
 /** Text that survives UTF-8 and every database unchanged. */
 final class WellFormed {
@@ -17,7 +18,7 @@ final class WellFormed {
                 i++;
             } else if (c == 0 || Character.isSurrogate(c)) {
                 throw InvalidValueException.of(
-                        name, "well-formed text without U+0000", String.format("U+%04X at index %d", (int) c, i));
+                        name, "well-formed text without U+0000", String.format(Locale.ROOT, "U+%04X at index %d", (int) c, i));
             }
         }
         return text;

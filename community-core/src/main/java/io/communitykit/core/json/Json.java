@@ -17,7 +17,11 @@ public sealed interface Json {
      */
     record Obj(Map<String, Json> fields) implements Json {
 
-        /** Copies the members. */
+        /**
+         * Copies the members.
+         *
+         * @param fields its members in order
+         */
         public Obj {
             fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         }
@@ -35,7 +39,11 @@ public sealed interface Json {
      */
     record Arr(List<Json> items) implements Json {
 
-        /** Copies the elements. */
+        /**
+         * Copies the elements.
+         *
+         * @param items its elements in order
+         */
         public Arr {
             items = List.copyOf(items);
         }

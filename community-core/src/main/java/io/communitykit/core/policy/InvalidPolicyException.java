@@ -13,6 +13,7 @@ public final class InvalidPolicyException extends CommunityException {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** What the document should be. */
     private final String kind;
 
     /** Lost where the exception is serialized; the message stays. */

@@ -87,7 +87,7 @@ class SchemaPropertyTest {
         return Arbitraries.randomValue(SchemaPropertyTest::damage);
     }
 
-    @Property(tries = 4000)
+    @Property(tries = 2000)
     void the_schema_accepts_what_the_reader_accepts_and_refuses_what_it_refuses_by_structure(
             @ForAll("damaged") String json) {
         List<Violation> violations = violations(json);

@@ -22,7 +22,7 @@ public record Ask(
         List<CapWindow> windows,
         Shortfall shortfall) {
 
-    /** Copies the lists. */
+    // Copies the lists.
     public Ask {
         multipliers = List.copyOf(multipliers);
         windows = List.copyOf(windows);

@@ -14,7 +14,7 @@ import io.communitykit.core.InvalidValueException;
  */
 public record Cap(CapId id, CurrencyId currency, CapPeriod period, long limit, Deductions deductions) {
 
-    /** Checks the limit. */
+    // Checks the limit.
     public Cap {
         if (limit < 1) {
             throw InvalidValueException.of("limit of cap " + id, "at least 1", limit);

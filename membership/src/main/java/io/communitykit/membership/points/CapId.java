@@ -11,7 +11,7 @@ import io.communitykit.core.policy.TextValue;
 @TextValue
 public record CapId(String value) implements Comparable<CapId> {
 
-    /** Checks the text. */
+    // Checks the text.
     public CapId {
         IdText.check("cap id", value);
     }

@@ -61,7 +61,7 @@ public enum CapPeriod {
     public CapWindow window(CapId cap, Instant instant, ZoneId zone) {
         LocalDate firstDay = period == null
                 ? LocalDate.EPOCH
-                : period.firstDay(instant.atZone(zone).toLocalDate());
+                : period.firstDay(CalendarWindow.dayOf(instant, zone));
         return new CapWindow(cap, this, firstDay);
     }
 }

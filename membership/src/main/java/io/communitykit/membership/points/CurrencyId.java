@@ -11,7 +11,7 @@ import io.communitykit.core.policy.TextValue;
 @TextValue
 public record CurrencyId(String value) implements Comparable<CurrencyId> {
 
-    /** Checks the text. */
+    // Checks the text.
     public CurrencyId {
         IdText.check("points currency", value);
     }

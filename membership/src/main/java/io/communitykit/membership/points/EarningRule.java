@@ -28,7 +28,7 @@ public record EarningRule(
         Quantity quantity,
         List<CapId> caps) {
 
-    /** Copies the list. */
+    // Copies the list.
     public EarningRule {
         caps = List.copyOf(caps);
     }

@@ -25,7 +25,7 @@ public record Entry(
         long balance,
         Optional<Limit> limit) {
 
-    /** Checks that no more was moved than asked, and that a difference has its reason. */
+    // Checks that no more was moved than asked, and that a difference has its reason.
     public Entry {
         multipliers = List.copyOf(multipliers);
         boolean within = asked >= 0 ? applied >= 0 && applied <= asked : applied <= 0 && applied >= asked;

@@ -16,7 +16,7 @@ import java.util.List;
 public record FactResult(
         IdempotencyKey key, PolicyVersion policy, List<AccountResult> accounts, List<SkippedRule> skipped) {
 
-    /** Copies the lists. */
+    // Copies the lists.
     public FactResult {
         accounts = List.copyOf(accounts);
         skipped = List.copyOf(skipped);

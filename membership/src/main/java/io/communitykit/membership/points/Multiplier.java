@@ -26,7 +26,7 @@ public record Multiplier(
         Optional<Instant> until,
         Set<RuleId> rules) {
 
-    /** Copies the set and checks factor and dates. */
+    // Copies the set and checks factor and dates.
     public Multiplier {
         rules = Set.copyOf(rules);
         if (factor.signum() < 0) {

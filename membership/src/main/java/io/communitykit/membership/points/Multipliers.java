@@ -18,7 +18,7 @@ public record Multipliers(Multiplier.Combination combination, RoundingMode round
     /** No multiplier at all. */
     public static final Multipliers NONE = new Multipliers(Multiplier.Combination.MAX, RoundingMode.DOWN, List.of());
 
-    /** Copies the list and refuses a rounding that would refuse a fraction. */
+    // Copies the list and refuses a rounding that would refuse a fraction.
     public Multipliers {
         list = List.copyOf(list);
         if (rounding == RoundingMode.UNNECESSARY) {

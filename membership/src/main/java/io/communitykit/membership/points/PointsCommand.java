@@ -65,7 +65,7 @@ public sealed interface PointsCommand {
             IdempotencyKey key, MemberId member, CurrencyId currency, long points, Reason reason, Instant occurredAt)
             implements PointsCommand {
 
-        /** Checks the points and cuts the instant. */
+        // Checks the points and cuts the instant.
         public Grant {
             requirePositive(points);
             occurredAt = Timestamps.cut("occurredAt", occurredAt);
@@ -86,7 +86,7 @@ public sealed interface PointsCommand {
             IdempotencyKey key, MemberId member, CurrencyId currency, long points, Reason reason, Instant occurredAt)
             implements PointsCommand {
 
-        /** Checks the points and cuts the instant. */
+        // Checks the points and cuts the instant.
         public Deduct {
             requirePositive(points);
             occurredAt = Timestamps.cut("occurredAt", occurredAt);

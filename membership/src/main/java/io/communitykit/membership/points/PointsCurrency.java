@@ -13,7 +13,7 @@ public record PointsCurrency(CurrencyId id, long start, long floor) {
 
     private static final long MAX_START = 1_000_000_000_000_000_000L;
 
-    /** Checks the range of the start, and that it is not below the floor. */
+    // Checks the range of the start, and that it is not below the floor.
     public PointsCurrency {
         if (Math.abs(start) > MAX_START || start == Long.MIN_VALUE) {
             throw InvalidValueException.of("start of " + id, "within plus and minus " + MAX_START, start);

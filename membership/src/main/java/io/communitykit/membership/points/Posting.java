@@ -44,7 +44,7 @@ public record Posting(
     /** Source of the key of a posting whose member was erased. */
     public static final String ERASED = "erased";
 
-    /** Copies the entries. */
+    // Copies the entries.
     public Posting {
         entries = List.copyOf(entries);
     }

@@ -23,7 +23,7 @@ public sealed interface Quantity {
      */
     record Fixed(long points) implements Quantity {
 
-        /** Checks the number. */
+        // Checks the number.
         public Fixed {
             requirePositive(points);
         }
@@ -39,7 +39,7 @@ public sealed interface Quantity {
      */
     record PerMoney(long points, Money unit, AttributeName of, RoundingMode rounding) implements Quantity {
 
-        /** Checks the numbers. */
+        // Checks the numbers.
         public PerMoney {
             requirePositive(points);
             requireRounding(rounding);
@@ -59,7 +59,7 @@ public sealed interface Quantity {
      */
     record PerUnit(long points, BigDecimal unit, AttributeName of, RoundingMode rounding) implements Quantity {
 
-        /** Checks the numbers. */
+        // Checks the numbers.
         public PerUnit {
             requirePositive(points);
             requireRounding(rounding);

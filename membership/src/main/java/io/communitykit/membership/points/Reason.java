@@ -10,7 +10,7 @@ import io.communitykit.core.id.IdText;
  */
 public record Reason(String value) {
 
-    /** Checks the text. */
+    // Checks the text.
     public Reason {
         IdText.check("reason", value);
         if (value.isBlank()) {

@@ -24,7 +24,7 @@ public sealed interface Rejection {
      */
     record Conflicting(IdempotencyKey key, List<ContentField> differing) implements Rejection {
 
-        /** Copies the list. */
+        // Copies the list.
         public Conflicting {
             differing = List.copyOf(differing);
         }

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record Routing(List<Task> tasks, List<SkippedRule> skipped) {
 
-    /** Copies the lists. */
+    // Copies the lists.
     public Routing {
         tasks = List.copyOf(tasks);
         skipped = List.copyOf(skipped);

@@ -34,7 +34,7 @@ public record Task(
         Instant occurredAt,
         List<Ask> asks) {
 
-    /** Copies the asks. */
+    // Copies the asks.
     public Task {
         asks = List.copyOf(asks);
     }

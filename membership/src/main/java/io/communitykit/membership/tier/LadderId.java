@@ -11,7 +11,7 @@ import io.communitykit.core.policy.TextValue;
 @TextValue
 public record LadderId(String value) implements Comparable<LadderId> {
 
-    /** Checks the text. */
+    // Checks the text.
     public LadderId {
         IdText.check("ladder id", value);
     }

@@ -11,7 +11,7 @@ import io.communitykit.core.policy.TextValue;
 @TextValue
 public record TierId(String value) implements Comparable<TierId> {
 
-    /** Checks the text. */
+    // Checks the text.
     public TierId {
         IdText.check("tier id", value);
     }

@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public record TierLadder(LadderId id, CurrencyId currency, List<Tier> tiers) {
 
-    /** Copies the tiers and checks that thresholds rise and ids differ. */
+    // Copies the tiers and checks that thresholds rise and ids differ.
     public TierLadder {
         tiers = List.copyOf(tiers);
         if (tiers.isEmpty()) {

@@ -136,8 +136,10 @@ class DialectOnServersTest {
                     return thread;
                 });
             });
+            // A victim that is back before the other has woken up may be the victim once more.
             assertThat(victims)
-                    .containsExactly(Map.of(
+                    .isNotEmpty()
+                    .containsOnly(Map.of(
                                     EmbeddedDatabase.H2, "40001 40001",
                                     EmbeddedDatabase.POSTGRESQL, "40P01 0",
                                     EmbeddedDatabase.MARIADB, "40001 1213")

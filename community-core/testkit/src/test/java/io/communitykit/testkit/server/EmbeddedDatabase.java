@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The databases that adapters are tested on. Each server starts once per JVM, when first asked for a database, and stops
- * with the JVM. Works as root and as an ordinary user. Safe for many threads.
+ * with the JVM, which therefore must end by itself or by {@code System.exit}. Works as root and as an ordinary user. Safe for many threads.
  *
  * <pre>{@code
  * @ParameterizedTest
@@ -28,14 +28,14 @@ public enum EmbeddedDatabase {
     /** PostgreSQL, a process of its own. Not durable: fsync is off. */
     POSTGRESQL {
         @Override
-        Server server() throws Exception {
+        Server server() {
             return PostgresServer.running();
         }
     },
     /** MariaDB, a process of its own, for 64-bit Linux. */
     MARIADB {
         @Override
-        Server server() throws Exception {
+        Server server() {
             return MariaDbServer.running();
         }
     };
@@ -49,7 +49,7 @@ public enum EmbeddedDatabase {
         String create(String database) throws Exception;
     }
 
-    abstract Server server() throws Exception;
+    abstract Server server();
 
     /**
      * What the product speaks.

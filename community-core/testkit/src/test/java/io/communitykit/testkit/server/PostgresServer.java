@@ -8,12 +8,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** PostgreSQL from a jar. The library stops it with the JVM, and as root runs it within a user namespace. */
 final class PostgresServer implements EmbeddedDatabase.Server {
 
-    private static @Nullable PostgresServer running;
+    private static final Once<PostgresServer> RUNNING = new Once<>(PostgresServer::start);
 
     private final EmbeddedPostgres postgres;
 
@@ -22,13 +21,8 @@ final class PostgresServer implements EmbeddedDatabase.Server {
     }
 
     /** Starts it at the first call. */
-    static synchronized PostgresServer running() throws IOException {
-        PostgresServer found = running;
-        if (found == null) {
-            found = start();
-            running = found;
-        }
-        return found;
+    static PostgresServer running() {
+        return RUNNING.get();
     }
 
     private static PostgresServer start() throws IOException {

@@ -27,7 +27,7 @@ public record AccountHead(
         Instant lastRecorded,
         Map<CurrencyId, Pot> pots) {
 
-    /** Copies the map. */
+    // Copies the map.
     public AccountHead {
         pots = Map.copyOf(pots);
     }

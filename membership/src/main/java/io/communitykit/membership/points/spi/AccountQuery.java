@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record AccountQuery(ProgramId program, Optional<Pseudonym> after, int limit) {
 
-    /** Checks the limit. */
+    // Checks the limit.
     public AccountQuery {
         if (limit < 1 || limit > Page.MAX_LIMIT) {
             throw InvalidValueException.of("limit", "1 to " + Page.MAX_LIMIT, limit);

@@ -39,7 +39,7 @@ public record AccountState(
         ERASED
     }
 
-    /** Copies the maps. */
+    // Copies the maps.
     public AccountState {
         pots = Map.copyOf(pots);
         used = Map.copyOf(used);

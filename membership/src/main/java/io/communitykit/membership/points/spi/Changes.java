@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record Changes(AccountId account, Posting posting, Map<CurrencyId, Pot> pots, Map<CapWindow, Long> used) {
 
-    /** Copies the maps. */
+    // Copies the maps.
     public Changes {
         pots = Map.copyOf(pots);
         used = Map.copyOf(used);

@@ -19,7 +19,7 @@ public sealed interface Decision<R> {
      */
     record Commit<R>(List<Changes> changes, R result) implements Decision<R> {
 
-        /** Copies the list and refuses two changes of one account. */
+        // Copies the list and refuses two changes of one account.
         public Commit {
             changes = List.copyOf(changes);
             if (changes.stream().map(Changes::account).distinct().count() != changes.size()) {
@@ -44,7 +44,7 @@ public sealed interface Decision<R> {
      */
     record More<R>(List<Want> wants) implements Decision<R> {
 
-        /** Copies the list. */
+        // Copies the list.
         public More {
             wants = List.copyOf(wants);
         }

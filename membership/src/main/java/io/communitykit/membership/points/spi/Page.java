@@ -16,7 +16,7 @@ public record Page<T, Q>(List<T> items, Optional<Q> next) {
     /** The largest page that can be asked for. */
     public static final int MAX_LIMIT = 10_000;
 
-    /** Copies the list. */
+    // Copies the list.
     public Page {
         items = List.copyOf(items);
     }

@@ -13,7 +13,7 @@ import io.communitykit.membership.points.AccountId;
  */
 public record PostingQuery(Whose whose, long after, int limit) {
 
-    /** Checks the numbers. */
+    // Checks the numbers.
     public PostingQuery {
         if (after < 0) {
             throw InvalidValueException.of("after", "0 or more", after);

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record Unit<R>(List<Want> wants, Decider<R> decider) {
 
-    /** Copies the wants and checks them. */
+    // Copies the wants and checks them.
     public Unit {
         wants = List.copyOf(wants);
         if (wants.isEmpty() || wants.stream().map(Want::account).distinct().count() != wants.size()) {

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public record Want(AccountId account, Optional<PostingKey> key, Set<CapWindow> windows) {
 
-    /** Copies the set. */
+    // Copies the set.
     public Want {
         windows = Collections.unmodifiableSet(new LinkedHashSet<>(windows));
     }
