@@ -35,6 +35,10 @@ public class MemoryLedger {
     /** Drops what the iteration before posted and opens the accounts anew. */
     @Setup(Level.Iteration)
     public void open() {
+        CpuTime.preparing(this::openAll);
+    }
+
+    private void openAll() {
         points = Points.builder(program, new InMemoryPointsStore(Programs.pseudonymKey()))
                 .build();
         NewFacts facts = new NewFacts();

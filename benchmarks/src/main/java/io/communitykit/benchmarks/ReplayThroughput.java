@@ -74,12 +74,14 @@ public final class ReplayThroughput {
             }
             System.out.printf(
                     Locale.ROOT,
-                    "%-10s %9s %9s %9s %11s %12s %12s %10s%n",
+                    "%-10s %9s %9s %9s %11s %9s %13s %12s %12s %10s%n",
                     "stage",
                     "events",
                     "postings",
                     "seconds",
                     "events/s",
+                    "cpu s",
+                    "events/cpu s",
                     "heap mid MB",
                     "heap end MB",
                     "B/posting");
@@ -99,12 +101,14 @@ public final class ReplayThroughput {
         long postings = stage(name).run(file, heap);
         System.out.printf(
                 Locale.ROOT,
-                "%-10s %,9d %,9d %9.2f %,11.0f %12.1f %12.1f %10s%n",
+                "%-10s %,9d %,9d %9.2f %,11.0f %9.2f %,13.0f %12.1f %12.1f %10s%n",
                 name,
                 events,
                 postings,
                 heap.seconds(),
                 events / heap.seconds(),
+                heap.cpuSeconds(),
+                events / heap.cpuSeconds(),
                 heap.middleBytes() / 1e6,
                 heap.endBytes() / 1e6,
                 name.equals("memory") ? Long.toString(heap.endBytes() / postings) : "-");
@@ -182,26 +186,32 @@ public final class ReplayThroughput {
 
     private long replay(Path file, HeapProbe heap, PointsStore store) throws IOException {
         Points points = Points.builder(program, store).build();
-        long postings = 0;
-        List<CommunityEvent> batch = new ArrayList<>(BATCH);
         try (EventReader reader = open(file)) {
             heap.start();
-            Optional<EventLine> line = reader.next();
-            while (line.isPresent()) {
-                if (line.get() instanceof EventLine.Event event) {
-                    batch.add(event.event());
-                }
-                line = reader.next();
-                if (batch.size() == BATCH || line.isEmpty()) {
-                    postings += tell(points, batch);
-                    heap.counted(batch.size());
-                    batch.clear();
-                }
-            }
+            long postings = replay(reader, heap, points);
             heap.stop();
+            return postings;
+        } finally {
+            // The accounts stay reachable until the heap was looked at.
+            Reference.reachabilityFence(points);
         }
-        // Keeps the accounts reachable until the heap was looked at.
-        Reference.reachabilityFence(points);
+    }
+
+    private static long replay(EventReader reader, HeapProbe heap, Points points) {
+        long postings = 0;
+        List<CommunityEvent> batch = new ArrayList<>(BATCH);
+        Optional<EventLine> line = reader.next();
+        while (line.isPresent()) {
+            if (line.get() instanceof EventLine.Event event) {
+                batch.add(event.event());
+            }
+            line = reader.next();
+            if (batch.size() == BATCH || line.isEmpty()) {
+                postings += tell(points, batch);
+                heap.counted(batch.size());
+                batch.clear();
+            }
+        }
         return postings;
     }
 

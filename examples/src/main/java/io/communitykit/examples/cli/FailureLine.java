@@ -62,11 +62,10 @@ public final class FailureLine implements IExecutionExceptionHandler, IParameter
     }
 
     private static String describe(Exception thrown) {
-        return switch (exitCode(thrown)) {
-            case INTERNAL -> "unexpected fault: " + thrown + ". Maybe --verbose shows where.";
-            case STORE -> "the store failed: " + text(thrown);
-            default -> text(thrown);
-        };
+        if (exitCode(thrown) == ExitCode.INTERNAL) {
+            return "unexpected fault: " + thrown + ". Maybe --verbose shows where.";
+        }
+        return thrown instanceof StorageException ? "the store failed: " + text(thrown) : text(thrown);
     }
 
     private static String text(Exception thrown) {

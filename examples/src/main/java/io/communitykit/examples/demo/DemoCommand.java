@@ -1,5 +1,6 @@
 package io.communitykit.examples.demo;
 
+import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.event.EventWriter;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Simulates a community and runs everything on it. */
@@ -74,7 +76,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.of(spec);
-        var simulated = new SimulationSettings(members, days, seed, start, ZONE);
+        SimulationSettings simulated = settings();
         var judges = new ReplayRun.Judges(policies.program(PROGRAM), policies.tiers(PROGRAM));
         try (OpenStore store = stores.open(console)) {
             Path events = generate(simulated, console);
@@ -84,6 +86,14 @@ public final class DemoCommand implements Callable<Integer> {
             run.run(() -> CloudEventsHistory.at(events), settings, out);
         }
         return ExitCode.DONE.number();
+    }
+
+    private SimulationSettings settings() {
+        try {
+            return new SimulationSettings(members, days, seed, start, ZONE);
+        } catch (InvalidValueException e) {
+            throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+        }
     }
 
     private Path generate(SimulationSettings settings, Console console) {

@@ -13,7 +13,7 @@ public final class OutputOptions {
             description = "Writes member,currency,balance as CSV (RFC 4180, UTF-8, LF), sorted by member and currency.")
     @Nullable Path balances;
 
-    @Option(names = "--member", paramLabel = "ID", description = "Also shows how this member's balances came about.")
+    @Option(names = "--member", paramLabel = "ID", description = "Also shows this member's latest postings (tables only).")
     @Nullable String member;
 
     @Option(

@@ -1,5 +1,6 @@
 package io.communitykit.examples.replay;
 
+import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.EventSource;
 import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
@@ -8,11 +9,13 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Tells a real history to a store. */
 @Command(
@@ -51,9 +54,10 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--source",
             paramLabel = "NAME",
             defaultValue = "stack-exchange",
+            converter = SourceConverter.class,
             description = "Source of a dump's events; dumps of different sites need different ones (default:"
                     + " ${DEFAULT-VALUE}).")
-    private String source;
+    private EventSource source;
 
     @Option(
             names = "--on-bad-line",
@@ -82,6 +86,18 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
+    /** So that a wrong source counts as a wrong option. */
+    static final class SourceConverter implements ITypeConverter<EventSource> {
+        @Override
+        public EventSource convert(String text) {
+            try {
+                return new EventSource(text);
+            } catch (InvalidValueException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+
     @Override
     public Integer call() {
         if (batch < 1 || batch > 10_000) {
@@ -93,7 +109,7 @@ public final class ReplayCommand implements Callable<Integer> {
         var settings = new ReplaySettings(batch, onBadLine);
         try (OpenStore store = stores.open(console)) {
             new ReplayRun(judges, store, output, console)
-                    .run(() -> chosen.open(input, new EventSource(source), console), settings, out);
+                    .run(() -> chosen.open(input, source, console), settings, out);
         }
         return ExitCode.DONE.number();
     }

@@ -1,5 +1,6 @@
 package io.communitykit.examples.replay;
 
+import io.communitykit.core.time.CalendarWindow;
 import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
@@ -53,7 +54,7 @@ final class Replayer implements History.Listener {
 
     @Override
     public void event(CommunityEvent event) {
-        LocalDate occurred = event.occurredAt().atZone(program.zone()).toLocalDate();
+        LocalDate occurred = CalendarWindow.dayOf(event.occurredAt(), program.zone());
         if (occurred.isAfter(day)) {
             flush();
             day = occurred;

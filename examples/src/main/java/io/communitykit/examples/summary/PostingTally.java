@@ -1,5 +1,6 @@
 package io.communitykit.examples.summary;
 
+import io.communitykit.core.time.CalendarWindow;
 import io.communitykit.membership.points.Entry;
 import io.communitykit.membership.points.Limit;
 import io.communitykit.membership.points.Posting;
@@ -43,7 +44,7 @@ public final class PostingTally {
      * @param posting a posting that was not added before
      */
     public void add(Posting posting) {
-        LocalDate day = posting.occurredAt().atZone(zone).toLocalDate();
+        LocalDate day = CalendarWindow.dayOf(posting.occurredAt(), zone);
         if (posting.sequence() == 1) {
             joined.merge(day, 1L, Math::addExact);
         }

@@ -40,26 +40,33 @@
     axisLine: { lineStyle: { color: color('line') } },
     splitNumber: narrow() ? 3 : 8
   });
-  const nameAxis = names => ({
+  const nameAxis = (names, width) => ({
     type: 'category',
     data: names,
     inverse: true,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: color('line') } },
-    axisLabel: { color: color('text'), width: narrow() ? 120 : 220, overflow: 'truncate', interval: 0 }
+    axisLabel: { color: color('text'), fontSize: 12, width, overflow: 'truncate', interval: 0 }
   });
+
+  /** As wide as the longest name, within a share of the page; measured, since the library guesses too low. */
+  function nameWidth(names) {
+    const pen = document.createElement('canvas').getContext('2d');
+    pen.font = '12px ' + getComputedStyle(document.body).fontFamily;
+    const longest = Math.max(0, ...names.map(name => pen.measureText(name).width));
+    return Math.ceil(Math.min(longest + 4, narrow() ? 130 : 260));
+  }
 
   function members() {
     let total = 0;
     const all = data.joined.map(each => [each.day, total += each.count]);
-    const own = base();
     return {
-      ...own,
+      ...base(),
       xAxis: timeAxis(),
-      yAxis: [valueAxis({ name: '' }), valueAxis({ splitLine: { show: false } })],
+      yAxis: [valueAxis(), valueAxis({ splitLine: { show: false } })],
       series: [
-        { name: 'Members', type: 'line', data: all, showSymbol: false, lineStyle: { width: 2.5 }, areaStyle: { opacity: .12 } },
-        { name: 'Joined that day', type: 'bar', yAxisIndex: 1, data: data.joined.map(each => [each.day, each.count]), color: color('c2'), barMaxWidth: 8 }
+        { name: 'Members', type: 'line', data: all, showSymbol: false, lineStyle: { width: 2.5 }, areaStyle: { opacity: .12 }, z: 3 },
+        { name: 'Joined that day', type: 'bar', yAxisIndex: 1, data: data.joined.map(each => [each.day, each.count]), itemStyle: { color: color('c2'), opacity: .6 }, barMaxWidth: 8 }
       ]
     };
   }
@@ -76,32 +83,29 @@
   }
 
   const labels = () => ({
-    show: true, position: 'right', color: color('muted'), formatter: point => short.format(point.value)
+    show: true, position: 'right', color: color('muted'), formatter: point => point.value ? short.format(point.value) : ''
   });
 
   function bars(names, values) {
+    const width = nameWidth(names);
+    const several = values.length > 1;
     return {
       ...base(),
-      grid: { left: 4, right: 52, top: 8, bottom: 4, containLabel: true },
-      legend: { show: false },
+      grid: { left: width + 12, right: 48, top: several ? 36 : 8, bottom: 26 },
+      legend: several ? base().legend : { show: false },
       xAxis: valueAxis(),
-      yAxis: nameAxis(names),
-      series: values.map(each => ({ type: 'bar', barMaxWidth: 22, label: labels(), ...each }))
+      yAxis: nameAxis(names, width),
+      series: values.map(each => ({ type: 'bar', stack: 'all', barMaxWidth: 22, label: labels(), ...each }))
     };
   }
 
   function rulesOf(currency) {
     const rules = data.rules.filter(each => each.currency === currency);
     const taken = rules.some(each => each.taken > 0);
-    const option = bars(rules.map(each => each.rule), [
+    return bars(rules.map(each => each.rule), [
       { name: 'Granted', data: rules.map(each => each.granted) },
       ...(taken ? [{ name: 'Taken', data: rules.map(each => each.taken) }] : [])
     ]);
-    if (taken) {
-      option.legend = base().legend;
-      option.grid.top = 36;
-    }
-    return option;
   }
 
   function tiersOf(ladder) {
