@@ -7,7 +7,7 @@ module io.communitykit.membership {
     requires transitive io.communitykit.core;
     requires jakarta.validation;
     requires java.sql;
-    requires static transitive org.jspecify;
+    requires transitive org.jspecify;
     requires org.slf4j;
 
     exports io.communitykit.membership.points;

@@ -30,7 +30,11 @@ public record ErrorCode(String value) {
     /** The store was written with another pseudonym key or another schema version. */
     public static final ErrorCode STORAGE_FOREIGN = new ErrorCode("storage.foreign");
 
-    // Checks the shape of the code.
+    /**
+     * Checks the shape of the code.
+     *
+     * @param value lower-case words joined by {@code .} or {@code -}, 3 to 64 characters
+     */
     public ErrorCode {
         if (value.length() < 3 || value.length() > 64 || !SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException(

@@ -22,7 +22,16 @@ public record Ask(
         List<CapWindow> windows,
         Shortfall shortfall) {
 
-    // Copies the lists.
+    /**
+     * Copies the lists.
+     *
+     * @param currency the currency
+     * @param rule the earning rule that asks, or empty for a command
+     * @param multipliers the multipliers that are already in {@code points}, in the program's order
+     * @param points how many
+     * @param windows the cap windows that count it, in the rule's order
+     * @param shortfall what happens when a deduction meets the floor
+     */
     public Ask {
         multipliers = List.copyOf(multipliers);
         windows = List.copyOf(windows);

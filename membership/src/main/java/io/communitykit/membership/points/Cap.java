@@ -14,7 +14,15 @@ import io.communitykit.core.InvalidValueException;
  */
 public record Cap(CapId id, CurrencyId currency, CapPeriod period, long limit, Deductions deductions) {
 
-    // Checks the limit.
+    /**
+     * Checks the limit.
+     *
+     * @param id its name
+     * @param currency the currency it counts
+     * @param period how long it counts before it starts anew
+     * @param limit points a period, at least 1
+     * @param deductions whether deductions of its rules give room back
+     */
     public Cap {
         if (limit < 1) {
             throw InvalidValueException.of("limit of cap " + id, "at least 1", limit);

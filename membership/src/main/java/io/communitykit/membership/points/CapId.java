@@ -11,7 +11,11 @@ import io.communitykit.core.policy.TextValue;
 @TextValue
 public record CapId(String value) implements Comparable<CapId> {
 
-    // Checks the text.
+    /**
+     * Checks the text.
+     *
+     * @param value 1 to 255 bytes of UTF-8, well-formed, without U+0000
+     */
     public CapId {
         IdText.check("cap id", value);
     }

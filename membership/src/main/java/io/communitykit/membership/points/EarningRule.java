@@ -28,7 +28,18 @@ public record EarningRule(
         Quantity quantity,
         List<CapId> caps) {
 
-    // Copies the list.
+    /**
+     * Copies the list.
+     *
+     * @param id its name
+     * @param when the type of facts it speaks of
+     * @param condition what must be true of the fact
+     * @param to whose account is moved
+     * @param currency in which currency
+     * @param effect whether points are given or taken
+     * @param quantity how many
+     * @param caps the caps that count this rule
+     */
     public EarningRule {
         caps = List.copyOf(caps);
     }

@@ -25,7 +25,17 @@ public record Entry(
         long balance,
         Optional<Limit> limit) {
 
-    // Checks that no more was moved than asked, and that a difference has its reason.
+    /**
+     * Checks that no more was moved than asked, and that a difference has its reason.
+     *
+     * @param currency the currency that moved
+     * @param rule the earning rule that decided, or empty for a starting balance or a command
+     * @param multipliers the multipliers that raised or lowered what the rule asked, in the program's order
+     * @param asked points that the rule or command asked for
+     * @param applied points that were moved
+     * @param balance the currency's balance right after
+     * @param limit what kept {@code applied} below {@code asked}
+     */
     public Entry {
         multipliers = List.copyOf(multipliers);
         boolean within = asked >= 0 ? applied >= 0 && applied <= asked : applied <= 0 && applied >= asked;

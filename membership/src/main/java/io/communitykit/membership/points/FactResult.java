@@ -16,7 +16,14 @@ import java.util.List;
 public record FactResult(
         IdempotencyKey key, PolicyVersion policy, List<AccountResult> accounts, List<SkippedRule> skipped) {
 
-    // Copies the lists.
+    /**
+     * Copies the lists.
+     *
+     * @param key the fact's key
+     * @param policy the edition of the program that judged it now
+     * @param accounts one result an account, the actor's before the beneficiary's
+     * @param skipped rules for the fact's type that could not be judged, with the reason, in the program's order
+     */
     public FactResult {
         accounts = List.copyOf(accounts);
         skipped = List.copyOf(skipped);

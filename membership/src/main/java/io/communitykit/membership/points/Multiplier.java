@@ -26,7 +26,16 @@ public record Multiplier(
         Optional<Instant> until,
         Set<RuleId> rules) {
 
-    // Copies the set and checks factor and dates.
+    /**
+     * Copies the set and checks factor and dates.
+     *
+     * @param id its name
+     * @param factor what the points are multiplied by, at least 0
+     * @param condition what must be true of the fact
+     * @param from facts that occurred from this instant on
+     * @param until facts that occurred before this instant
+     * @param rules the rules it applies to
+     */
     public Multiplier {
         rules = Set.copyOf(rules);
         if (factor.signum() < 0) {

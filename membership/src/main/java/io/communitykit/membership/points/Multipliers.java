@@ -18,7 +18,13 @@ public record Multipliers(Multiplier.Combination combination, RoundingMode round
     /** No multiplier at all. */
     public static final Multipliers NONE = new Multipliers(Multiplier.Combination.MAX, RoundingMode.DOWN, List.of());
 
-    // Copies the list and refuses a rounding that would refuse a fraction.
+    /**
+     * Copies the list and refuses a rounding that would refuse a fraction.
+     *
+     * @param combination what happens where several apply to one grant
+     * @param rounding what happens to a fraction of a point, once, at the end
+     * @param list the multipliers
+     */
     public Multipliers {
         list = List.copyOf(list);
         if (rounding == RoundingMode.UNNECESSARY) {

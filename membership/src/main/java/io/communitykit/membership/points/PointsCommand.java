@@ -65,7 +65,16 @@ public sealed interface PointsCommand {
             IdempotencyKey key, MemberId member, CurrencyId currency, long points, Reason reason, Instant occurredAt)
             implements PointsCommand {
 
-        // Checks the points and cuts the instant.
+        /**
+         * Checks the points and cuts the instant.
+         *
+         * @param key who numbered the command, and its number
+         * @param member whose account
+         * @param currency in which currency
+         * @param points how many, above 0
+         * @param reason why
+         * @param occurredAt when it was decided
+         */
         public Grant {
             requirePositive(points);
             occurredAt = Timestamps.cut("occurredAt", occurredAt);
@@ -86,7 +95,16 @@ public sealed interface PointsCommand {
             IdempotencyKey key, MemberId member, CurrencyId currency, long points, Reason reason, Instant occurredAt)
             implements PointsCommand {
 
-        // Checks the points and cuts the instant.
+        /**
+         * Checks the points and cuts the instant.
+         *
+         * @param key who numbered the command, and its number
+         * @param member whose account
+         * @param currency in which currency
+         * @param points how many, above 0
+         * @param reason why
+         * @param occurredAt when it was decided
+         */
         public Deduct {
             requirePositive(points);
             occurredAt = Timestamps.cut("occurredAt", occurredAt);

@@ -37,7 +37,9 @@ final class PointsProgramConversion {
     PointsProgramConversion(PointsProgramDocument document, Violations violations) {
         this.document = document;
         this.violations = violations;
-        this.schema = EventFacts.schema().plus(new AttributeSchema(document.attributes()));
+        Map<AttributeName, AttributeType> all = new LinkedHashMap<>(document.attributes());
+        all.putAll(EventFacts.schema().types());
+        this.schema = new AttributeSchema(all);
     }
 
     @Nullable

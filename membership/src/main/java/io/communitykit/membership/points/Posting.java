@@ -44,7 +44,21 @@ public record Posting(
     /** Source of the key of a posting whose member was erased. */
     public static final String ERASED = "erased";
 
-    // Copies the entries.
+    /**
+     * Copies the entries.
+     *
+     * @param sequence 1 for the account's first posting, then one more each
+     * @param key what makes it unique within the account
+     * @param content digests of the fact's or command's fields, against which a repeat is compared
+     * @param kind what led to it
+     * @param type the fact's type
+     * @param subject what the fact was about, where it said so
+     * @param reason the command's reason
+     * @param occurredAt when the fact happened
+     * @param recordedAt when it was recorded
+     * @param policy the edition of the program that decided
+     * @param entries movements in the order in which they were made
+     */
     public Posting {
         entries = List.copyOf(entries);
     }

@@ -23,7 +23,11 @@ public sealed interface Quantity {
      */
     record Fixed(long points) implements Quantity {
 
-        // Checks the number.
+        /**
+         * Checks the number.
+         *
+         * @param points at least 1
+         */
         public Fixed {
             requirePositive(points);
         }
@@ -39,7 +43,14 @@ public sealed interface Quantity {
      */
     record PerMoney(long points, Money unit, AttributeName of, RoundingMode rounding) implements Quantity {
 
-        // Checks the numbers.
+        /**
+         * Checks the numbers.
+         *
+         * @param points points for each unit, at least 1
+         * @param unit the unit, above 0, such as 1.00 CNY
+         * @param of the attribute that holds the money
+         * @param rounding what happens to a fraction of a point
+         */
         public PerMoney {
             requirePositive(points);
             requireRounding(rounding);
@@ -59,7 +70,14 @@ public sealed interface Quantity {
      */
     record PerUnit(long points, BigDecimal unit, AttributeName of, RoundingMode rounding) implements Quantity {
 
-        // Checks the numbers.
+        /**
+         * Checks the numbers.
+         *
+         * @param points points for each unit, at least 1
+         * @param unit the unit, above 0
+         * @param of the attribute that holds the number
+         * @param rounding what happens to a fraction of a point
+         */
         public PerUnit {
             requirePositive(points);
             requireRounding(rounding);

@@ -10,7 +10,11 @@ import io.communitykit.core.id.IdText;
  */
 public record Reason(String value) {
 
-    // Checks the text.
+    /**
+     * Checks the text.
+     *
+     * @param value 1 to 255 bytes of UTF-8, not blank, well-formed, without U+0000
+     */
     public Reason {
         IdText.check("reason", value);
         if (value.isBlank()) {

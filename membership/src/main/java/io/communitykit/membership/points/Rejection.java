@@ -24,7 +24,12 @@ public sealed interface Rejection {
      */
     record Conflicting(IdempotencyKey key, List<ContentField> differing) implements Rejection {
 
-        // Copies the list.
+        /**
+         * Copies the list.
+         *
+         * @param key the key
+         * @param differing the fields that differ, at least one
+         */
         public Conflicting {
             differing = List.copyOf(differing);
         }

@@ -34,7 +34,19 @@ public record Task(
         Instant occurredAt,
         List<Ask> asks) {
 
-    // Copies the asks.
+    /**
+     * Copies the asks.
+     *
+     * @param account the account
+     * @param key what makes it unique within the account
+     * @param content digests of the fact's or command's fields
+     * @param kind fact or command
+     * @param type the fact's type
+     * @param subject what the fact is about, where it says so
+     * @param reason the command's reason
+     * @param occurredAt when it happened
+     * @param asks what it asks for, in the order of the program's rules
+     */
     public Task {
         asks = List.copyOf(asks);
     }

@@ -11,7 +11,11 @@ import io.communitykit.core.policy.TextValue;
 @TextValue
 public record TierId(String value) implements Comparable<TierId> {
 
-    // Checks the text.
+    /**
+     * Checks the text.
+     *
+     * @param value 1 to 255 bytes of UTF-8, well-formed, without U+0000
+     */
     public TierId {
         IdText.check("tier id", value);
     }

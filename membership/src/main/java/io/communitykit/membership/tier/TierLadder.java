@@ -16,7 +16,13 @@ import java.util.Set;
  */
 public record TierLadder(LadderId id, CurrencyId currency, List<Tier> tiers) {
 
-    // Copies the tiers and checks that thresholds rise and ids differ.
+    /**
+     * Copies the tiers and checks that thresholds rise and ids differ.
+     *
+     * @param id its name
+     * @param currency the currency whose balance decides
+     * @param tiers at least one, their thresholds rising, their ids different
+     */
     public TierLadder {
         tiers = List.copyOf(tiers);
         if (tiers.isEmpty()) {

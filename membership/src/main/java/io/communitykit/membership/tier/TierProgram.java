@@ -18,7 +18,12 @@ public record TierProgram(PolicyVersion version, List<TierLadder> ladders) {
     /** Reads, describes and lints the policy documents of kind {@code tier-program}. */
     public static final PolicyKind<TierProgram> KIND = new TierProgramKind();
 
-    // Copies the ladders and checks that their ids differ.
+    /**
+     * Copies the ladders and checks that their ids differ.
+     *
+     * @param version this edition
+     * @param ladders at least one, their ids different
+     */
     public TierProgram {
         ladders = List.copyOf(ladders);
         if (ladders.isEmpty() || ladders.stream().map(TierLadder::id).distinct().count() != ladders.size()) {

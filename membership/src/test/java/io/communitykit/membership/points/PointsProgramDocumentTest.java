@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("A points program's document")
 class PointsProgramDocumentTest {
 
-    private static final String SOUND =
-            """
+    private static final String SOUND = """
             {
               "$schema": "points-program.schema.json", "kind": "points-program", "version": "v1", "program": "商城😀",
               "zone": "Asia/Shanghai",
@@ -55,11 +54,14 @@ class PointsProgramDocumentTest {
                 .containsExactly(
                         tuple(CapPeriod.DAY, 200L, Cap.Deductions.KEEP_ROOM),
                         tuple(CapPeriod.LIFETIME, 7L, Cap.Deductions.GIVE_ROOM_BACK));
-        assertThat(program.rules()).extracting(EarningRule::id).extracting(RuleId::value).containsExactly(
-                "paid", "down", "score");
+        assertThat(program.rules())
+                .extracting(EarningRule::id)
+                .extracting(RuleId::value)
+                .containsExactly("paid", "down", "score");
         assertThat(program.rules().get(0).quantity())
                 .isInstanceOfSatisfying(
-                        Quantity.PerMoney.class, per -> assertThat(per.rounding()).isEqualTo(RoundingMode.HALF_UP));
+                        Quantity.PerMoney.class,
+                        per -> assertThat(per.rounding()).isEqualTo(RoundingMode.HALF_UP));
         assertThat(program.rules().get(1).effect()).isEqualTo(EarningRule.Effect.DEDUCT);
         assertThat(program.multipliers().list()).hasSize(1);
         assertThat(PointsProgram.KIND.lint(program)).isEmpty();
@@ -67,11 +69,7 @@ class PointsProgramDocumentTest {
 
     @ParameterizedTest(name = "{2}")
     @DisplayName("is refused where")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "start": 1, "floor": 1           | "start": 0, "floor": 1            | /currencies/0/start          | at least the floor 1
                     {"id": "growth"}                 | {"id": "points"}                  | /currencies/1/id             | an id that no currency before has
                     "currency": "growth", "per"      | "currency": "growht", "per"       | /caps/1/currency             | did you mean "growth"?

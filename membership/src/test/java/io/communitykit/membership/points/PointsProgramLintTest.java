@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("The lint of a points program")
 class PointsProgramLintTest {
 
-    private static final String CLEAN =
-            """
+    private static final String CLEAN = """
             {"kind": "points-program", "version": "1", "program": "p", "zone": "UTC",
              "attributes": {"kind": "text"},
              "currencies": [{"id": "points"}],
@@ -33,11 +32,7 @@ class PointsProgramLintTest {
 
     @ParameterizedTest(name = "{2} at {3}")
     @DisplayName("finds")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {"kind": "text"}                 | {"kind": "text", "unused": "money"}   | attribute-unused        | /attributes/unused
                     [{"id": "points"}]               | [{"id": "points"}, {"id": "idle"}]    | currency-unmoved        | /currencies/1
                     "caps": ["daily"],               | ``                                    | cap-unused              | /caps/0
@@ -51,11 +46,10 @@ class PointsProgramLintTest {
     void finds(String clean, String doubtful, String code, String pointer) {
         assertThat(CLEAN).contains(clean);
 
-        assertThat(lint(CLEAN.replace(clean, doubtful)))
-                .anySatisfy(finding -> {
-                    assertThat(finding.code()).isEqualTo(code);
-                    assertThat(finding.pointer()).isEqualTo(pointer);
-                });
+        assertThat(lint(CLEAN.replace(clean, doubtful))).anySatisfy(finding -> {
+            assertThat(finding.code()).isEqualTo(code);
+            assertThat(finding.pointer()).isEqualTo(pointer);
+        });
     }
 
     @Test

@@ -20,10 +20,12 @@ class TierLadderPropertyTest {
     void a_standing_lies_between_its_thresholds(@ForAll @LongRange(min = -3_000, max = 3_000) long value) {
         TierStanding standing = LADDER.standing(value);
 
-        long reached = Stream.of(SILVER, GOLD).filter(tier -> value >= tier.from()).count();
+        long reached =
+                Stream.of(SILVER, GOLD).filter(tier -> value >= tier.from()).count();
         assertThat(standing.tier().map(Tier::from).orElse(Long.MIN_VALUE))
                 .isEqualTo(reached == 0 ? Long.MIN_VALUE : reached == 1 ? 500 : 2_000);
-        assertThat(standing.distance().orElse(0)).isEqualTo(reached == 0 ? 500 - value : reached == 1 ? 2_000 - value : 0);
+        assertThat(standing.distance().orElse(0))
+                .isEqualTo(reached == 0 ? 500 - value : reached == 1 ? 2_000 - value : 0);
     }
 
     @Property

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @DisplayName("A tier program")
 class TierProgramTest {
 
-    private static final String SOUND =
-            """
+    private static final String SOUND = """
             {"kind": "tier-program", "version": "1", "ladders": [
               {"id": "等级", "currency": "growth",
                "tiers": [{"id": "普通", "from": 0}, {"id": "银卡", "from": 500}, {"id": "金卡🏆", "from": 2000}]},
@@ -44,11 +43,7 @@ class TierProgramTest {
 
     @ParameterizedTest(name = "{2}: {3}")
     @DisplayName("is refused where")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "from": 2000   | "from": 500     | /ladders/0/tiers/2/from | a threshold above the 500 before
                     "from": 2000   | "from": 499     | /ladders/0/tiers/2/from | a threshold above the 500 before
                     金卡🏆          | 普通             | /ladders/0/tiers/2/id   | an id that no tier before has

@@ -39,7 +39,11 @@ class TiersTest {
                             .build(),
                     store)
             .build();
-    private final Tiers tiers = Tiers.builder(new TierProgram(new PolicyVersion("1"), List.of(new TierLadder(LEVEL, GROWTH, List.of(SILVER, GOLD)))), program, store)
+    private final Tiers tiers = Tiers.builder(
+                    new TierProgram(
+                            new PolicyVersion("1"), List.of(new TierLadder(LEVEL, GROWTH, List.of(SILVER, GOLD)))),
+                    program,
+                    store)
             .build();
     private final MemberId member = new MemberId("阿里😀");
 

@@ -118,6 +118,8 @@ abstract class ErasureRules extends StoreRules {
         AccountState state = probe.state(fact.want());
         assertThat(state.status()).isEqualTo(AccountState.Status.ERASED);
         assertThat(state.told()).isEmpty();
+        assertThat(state.pots()).as("balances by id").isEmpty();
+        assertThat(state.used()).isEmpty();
         assertThat(probe.heads(program, 10)).isEqualTo(before);
     }
 

@@ -157,6 +157,20 @@ abstract class UnitRules extends StoreRules {
     }
 
     @Test
+    @DisplayName("nor may it change an account that only another unit of the same call has asked for")
+    void change_of_another_units_account() {
+        AccountId other = fresh();
+        Unit<String> asking = new Unit<>(List.of(Want.balances(other)), states -> new Decision.Keep<>("kept"));
+        Unit<String> unit = new Unit<>(
+                List.of(Want.balances(account)),
+                states -> new Decision.Commit<>(
+                        List.of(SampleFact.of(other, "b", 1).changes(AccountState.unseen(other))), "done"));
+
+        assertThatThrownBy(() -> probe.store().update(List.of(asking, unit))).isInstanceOf(CommunityException.class);
+        assertThat(probe.state(other)).isEqualTo(AccountState.unseen(other));
+    }
+
+    @Test
     @DisplayName("a failing unit takes no other unit of the call to pieces")
     void other_units_stay_whole() {
         AccountId first = fresh();

@@ -1,6 +1,5 @@
 package io.communitykit.membership.points.jdbc;
 
-import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.StorageException;
 import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.id.PseudonymKey;
@@ -153,7 +152,7 @@ final class Session {
             Decision<R> decision = unit.decider().decide(states);
             if (decision instanceof Decision.Commit<R> commit) {
                 for (Changes changes : commit.changes()) {
-                    apply(changes);
+                    apply(unit.requireOwn(changes));
                 }
                 return commit.result();
             } else if (decision instanceof Decision.Keep<R> keep) {
@@ -178,7 +177,7 @@ final class Session {
     private Row row(AccountId account) {
         Row row = byAccount.get(account);
         if (row == null) {
-            throw InvalidValueException.of("account of a change", "among the unit's wants", account);
+            throw new IllegalStateException("account " + account + " was not loaded");
         }
         return row;
     }

@@ -1,6 +1,5 @@
 package io.communitykit.membership.points.memory;
 
-import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.id.PseudonymKey;
@@ -90,7 +89,7 @@ public final class InMemoryPointsStore implements PointsStore {
             }
             Decision<R> decision = unit.decider().decide(states);
             if (decision instanceof Decision.Commit<R> commit) {
-                apply(commit, unit.accounts(), involved);
+                apply(commit, unit, involved);
                 return commit.result();
             } else if (decision instanceof Decision.Keep<R> keep) {
                 return keep.result();
@@ -100,23 +99,16 @@ public final class InMemoryPointsStore implements PointsStore {
         }
     }
 
-    private static void apply(Decision.Commit<?> commit, List<AccountId> ids, List<Account> involved) {
+    private static <R> void apply(Decision.Commit<R> commit, Unit<R> unit, List<Account> involved) {
+        List<AccountId> ids = unit.accounts();
         // Checked before the first change, so that a wrong decision leaves nothing rather than half.
         for (Changes changes : commit.changes()) {
-            Account account = involved.get(requireWanted(ids, changes));
+            Account account = involved.get(ids.indexOf(unit.requireOwn(changes).account()));
             Unit.requireFits(changes, account.state(changes.want()));
         }
         for (Changes changes : commit.changes()) {
             involved.get(ids.indexOf(changes.account())).apply(changes);
         }
-    }
-
-    private static int requireWanted(List<AccountId> ids, Changes changes) {
-        int index = ids.indexOf(changes.account());
-        if (index < 0) {
-            throw InvalidValueException.of("account of a change", "among the unit's wants " + ids, changes.account());
-        }
-        return index;
     }
 
     private Account find(AccountId id) {

@@ -27,7 +27,16 @@ public record AccountHead(
         Instant lastRecorded,
         Map<CurrencyId, Pot> pots) {
 
-    // Copies the map.
+    /**
+     * Copies the map.
+     *
+     * @param pseudonym stands for the account, also after an erasure
+     * @param program the program
+     * @param member the member, or empty once erased
+     * @param sequence number of the last posting, at least 1
+     * @param lastRecorded when the last posting was recorded
+     * @param pots every currency that ever moved
+     */
     public AccountHead {
         pots = Map.copyOf(pots);
     }

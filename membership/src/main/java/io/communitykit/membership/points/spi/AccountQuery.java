@@ -14,7 +14,13 @@ import java.util.Optional;
  */
 public record AccountQuery(ProgramId program, Optional<Pseudonym> after, int limit) {
 
-    // Checks the limit.
+    /**
+     * Checks the limit.
+     *
+     * @param program the program
+     * @param after the last pseudonym of the page before
+     * @param limit how many at most, 1 to 10,000
+     */
     public AccountQuery {
         if (limit < 1 || limit > Page.MAX_LIMIT) {
             throw InvalidValueException.of("limit", "1 to " + Page.MAX_LIMIT, limit);

@@ -39,7 +39,17 @@ public record AccountState(
         ERASED
     }
 
-    // Copies the maps.
+    /**
+     * Copies the maps.
+     *
+     * @param account the account
+     * @param status never seen, open, or erased
+     * @param sequence number of the last posting, 0 before the first
+     * @param lastRecorded when the last posting was recorded
+     * @param pots every currency that ever moved
+     * @param told the posting under the wanted key, if there is one
+     * @param used net points that each wanted cap window has counted
+     */
     public AccountState {
         pots = Map.copyOf(pots);
         used = Map.copyOf(used);

@@ -18,7 +18,14 @@ import java.util.Optional;
  */
 public record Changes(AccountId account, Posting posting, Map<CurrencyId, Pot> pots, Map<CapWindow, Long> used) {
 
-    // Copies the maps.
+    /**
+     * Copies the maps.
+     *
+     * @param account the account
+     * @param posting the new posting
+     * @param pots the new value of every currency that moved
+     * @param used the new value of every cap window that counted something
+     */
     public Changes {
         pots = Map.copyOf(pots);
         used = Map.copyOf(used);

@@ -19,7 +19,12 @@ public sealed interface Decision<R> {
      */
     record Commit<R>(List<Changes> changes, R result) implements Decision<R> {
 
-        // Copies the list and refuses two changes of one account.
+        /**
+         * Copies the list and refuses two changes of one account.
+         *
+         * @param changes at most one for each account of the unit
+         * @param result what the caller gets once they are durable
+         */
         public Commit {
             changes = List.copyOf(changes);
             if (changes.stream().map(Changes::account).distinct().count() != changes.size()) {
@@ -44,7 +49,11 @@ public sealed interface Decision<R> {
      */
     record More<R>(List<Want> wants) implements Decision<R> {
 
-        // Copies the list.
+        /**
+         * Copies the list.
+         *
+         * @param wants the new wants, in place of the old ones
+         */
         public More {
             wants = List.copyOf(wants);
         }

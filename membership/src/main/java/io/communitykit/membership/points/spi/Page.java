@@ -16,7 +16,12 @@ public record Page<T, Q>(List<T> items, Optional<Q> next) {
     /** The largest page that can be asked for. */
     public static final int MAX_LIMIT = 10_000;
 
-    // Copies the list.
+    /**
+     * Copies the list.
+     *
+     * @param items at most as many as asked for
+     * @param next what to ask for the page after
+     */
     public Page {
         items = List.copyOf(items);
     }

@@ -13,7 +13,13 @@ import io.communitykit.membership.points.AccountId;
  */
 public record PostingQuery(Whose whose, long after, int limit) {
 
-    // Checks the numbers.
+    /**
+     * Checks the numbers.
+     *
+     * @param whose the account
+     * @param after the sequence after which the page starts
+     * @param limit how many at most, 1 to 10,000
+     */
     public PostingQuery {
         if (after < 0) {
             throw InvalidValueException.of("after", "0 or more", after);

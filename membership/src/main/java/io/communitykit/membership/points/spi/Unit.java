@@ -13,7 +13,12 @@ import java.util.List;
  */
 public record Unit<R>(List<Want> wants, Decider<R> decider) {
 
-    // Copies the wants and checks them.
+    /**
+     * Copies the wants and checks them.
+     *
+     * @param wants one for each account, no account twice, at least one
+     * @param decider decides on the states, given in the order of the wants
+     */
     public Unit {
         wants = List.copyOf(wants);
         if (wants.isEmpty() || wants.stream().map(Want::account).distinct().count() != wants.size()) {
@@ -49,7 +54,22 @@ public record Unit<R>(List<Want> wants, Decider<R> decider) {
      * Checks what a decider wants to change; for stores.
      *
      * @param changes a change of the decider's answer
-     * @param state the account as the decider saw it, the changed key among its wants
+     * @return the same change
+     * @throws InvalidValueException if its account is not among the unit's wants
+     */
+    public Changes requireOwn(Changes changes) {
+        if (!accounts().contains(changes.account())) {
+            throw InvalidValueException.of(
+                    "account of a change", "among the unit's wants " + accounts(), changes.account());
+        }
+        return changes;
+    }
+
+    /**
+     * Checks that a change follows from the account's state; for stores.
+     *
+     * @param changes a change of the decider's answer
+     * @param state the account right before, as {@link Changes#want()} shows it
      * @throws InvalidValueException if the account is erased, the sequence is not the next one, or the key was told before
      */
     public static void requireFits(Changes changes, AccountState state) {

@@ -17,7 +17,13 @@ import java.util.Set;
  */
 public record Want(AccountId account, Optional<PostingKey> key, Set<CapWindow> windows) {
 
-    // Copies the set.
+    /**
+     * Copies the set.
+     *
+     * @param account the account
+     * @param key the key whose posting is wanted, if it was told before
+     * @param windows the cap windows whose use is wanted
+     */
     public Want {
         windows = Collections.unmodifiableSet(new LinkedHashSet<>(windows));
     }

@@ -42,8 +42,9 @@ class EntriesJsonPropertyTest {
                 Optional.of(new Limit.Cap(window, 4)));
 
         assertThat(EntriesJson.write(List.of(capped)))
-                .isEqualTo("[{\"currency\":\"积分😀\",\"rule\":\"up\",\"multipliers\":[\"double\"],\"applied\":4,\"balance\":204,"
-                        + "\"asked\":10,\"cap\":\"daily\",\"per\":\"day\",\"from\":\"2018-03-12\",\"room\":4}]");
+                .isEqualTo(
+                        "[{\"currency\":\"积分😀\",\"rule\":\"up\",\"multipliers\":[\"double\"],\"applied\":4,\"balance\":204,"
+                                + "\"asked\":10,\"cap\":\"daily\",\"per\":\"day\",\"from\":\"2018-03-12\",\"room\":4}]");
     }
 
     @Example
@@ -63,9 +64,12 @@ class EntriesJsonPropertyTest {
                 Arbitraries.of("积分", "😀", "𠮷野家", "a\"b\\c\n\t", " ", "é", "{}"));
         Arbitrary<Limit> limits = Arbitraries.oneOf(
                 Arbitraries.longs().map(Limit.Floor::new),
-                Combinators.combine(ids, Arbitraries.of(CapPeriod.class), Arbitraries.integers().between(0, 40_000))
-                        .as((id, period, day) -> new Limit.Cap(
-                                new CapWindow(new CapId(id), period, LocalDate.ofEpochDay(day)), day)));
+                Combinators.combine(
+                                ids,
+                                Arbitraries.of(CapPeriod.class),
+                                Arbitraries.integers().between(0, 40_000))
+                        .as((id, period, day) ->
+                                new Limit.Cap(new CapWindow(new CapId(id), period, LocalDate.ofEpochDay(day)), day)));
         return Combinators.combine(
                         ids,
                         ids.optional(),
