@@ -12,9 +12,11 @@ import io.communitykit.core.id.MemberId;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -30,12 +32,17 @@ final class Envelope {
     /** The text of every member seen so far; an empty one for those whose content is elsewhere or does not count. */
     private final Map<String, String> texts = new HashMap<>();
 
+    private final Set<String> unset = new HashSet<>();
     private Map<AttributeName, AttributeValue> attributes = Map.of();
 
     /** Reads the member whose name is the parser's current token. */
     void read(JsonParser json) throws IOException {
         String name = json.currentName();
         JsonToken token = json.nextToken();
+        if (token == JsonToken.VALUE_NULL) {
+            unset(name);
+            return;
+        }
         String text = switch (name) {
             case "specversion", "id", "source", "type", "subject", "time" -> text(name, token, json);
             case "actor", "beneficiary", "datacontenttype", "dataschema" -> text(name, token, json);
@@ -44,7 +51,17 @@ final class Envelope {
                 throw new BadLineException("data_base64 is not read. Maybe write data as a JSON object.");
             default -> extension(name, token, json);
         };
-        if (texts.put(name, text) != null) {
+        if (texts.put(name, text) != null || unset.contains(name)) {
+            throw new BadLineException(quote(name) + " comes twice");
+        }
+    }
+
+    /** CloudEvents JSON format 1.0, section 2.2: null is the same as a member that is left out. */
+    private void unset(String name) throws BadLineException {
+        if (!name.equals("data_base64") && !EXTENSION_NAME.matcher(name).matches()) {
+            throw new BadLineException(quote(name) + " must be an attribute name of a-z and 0-9 only");
+        }
+        if (texts.containsKey(name) || !unset.add(name)) {
             throw new BadLineException(quote(name) + " comes twice");
         }
     }
@@ -69,7 +86,7 @@ final class Envelope {
         if (!EXTENSION_NAME.matcher(name).matches()) {
             throw new BadLineException(quote(name) + " must be an attribute name of a-z and 0-9 only");
         }
-        if (!token.isScalarValue() || token == JsonToken.VALUE_NULL) {
+        if (!token.isScalarValue()) {
             throw new BadLineException(
                     quote(name) + " must be text, a number, true or false, got " + TokenWords.of(token));
         }

@@ -28,7 +28,7 @@ import java.util.function.Consumer;
  * <p>{@code time} is RFC 3339 with any offset, cut to microseconds. {@code dataschema} and extension attributes with
  * other names are allowed and ignored. A byte order mark at the start, CR LF and a last line without end are accepted;
  * blank lines are skipped. Everything else makes a bad line, above all: a missing {@code time}, a name that comes
- * twice, {@code null}, U+0000, malformed UTF-8, a lone surrogate, {@code data_base64}, text behind the object, and a
+ * twice, {@code null} within {@code data}, U+0000, malformed UTF-8, a lone surrogate, {@code data_base64}, text behind the object, and a
  * line longer than allowed. A bad line never affects the lines that follow.
  *
  * <p>Not safe for many threads. Does not check whether an event was read before.

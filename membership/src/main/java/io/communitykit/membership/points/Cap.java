@@ -4,7 +4,8 @@ import io.communitykit.core.InvalidValueException;
 
 /**
  * A limit that rules share: within each period, the net points that a member gets from these rules stay at or below it.
- * What exceeds the room is cut off, and the entry says so.
+ * What exceeds the room is cut off, and the entry says so. An edition that changes the period, or the program's zone, starts
+ * counting in new windows: the room of the current one is given anew.
  *
  * @param id its name
  * @param currency the currency it counts

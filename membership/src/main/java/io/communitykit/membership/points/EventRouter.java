@@ -66,7 +66,7 @@ final class EventRouter {
 
     private void ask(EarningRule rule, List<Ask> asks) {
         if (rule.quantity() instanceof Quantity.Fixed fixed) {
-            ask(rule, fixed.points(), asks);
+            ask(rule, fixed, asks);
         } else if (rule.quantity() instanceof Quantity.PerMoney per) {
             AttributeValue value = event.attributes().get(per.of());
             if (!(value instanceof AttributeValue.Amount amount)) {
@@ -99,36 +99,42 @@ final class EventRouter {
             skip(rule, SkippedRule.Why.NEGATIVE_QUANTITY);
             return;
         }
+        List<Multiplier> multipliers = multipliersFor(rule);
         try {
-            ask(rule, PointArithmetic.perUnit(per.points(), unit, quantity, rounding), asks);
+            // Multiplied before the one division, so that there is one rounding.
+            BigDecimal multiplied = quantity.multiply(program.multipliers().factor(multipliers));
+            add(rule, multipliers, PointArithmetic.perUnit(per.points(), unit, multiplied, rounding), asks);
         } catch (InvalidValueException overflow) {
             skip(rule, SkippedRule.Why.OVERFLOW);
         }
     }
 
-    private void ask(EarningRule rule, long points, List<Ask> asks) {
+    private void ask(EarningRule rule, Quantity.Fixed fixed, List<Ask> asks) {
+        List<Multiplier> multipliers = multipliersFor(rule);
+        try {
+            add(rule, multipliers, program.multipliers().apply(fixed.points(), multipliers), asks);
+        } catch (InvalidValueException overflow) {
+            skip(rule, SkippedRule.Why.OVERFLOW);
+        }
+    }
+
+    private void add(EarningRule rule, List<Multiplier> multipliers, long points, List<Ask> asks) {
         List<CapWindow> windows = new ArrayList<>(rule.caps().size());
         for (CapId capId : rule.caps()) {
             program.cap(capId)
                     .ifPresent(cap -> windows.add(cap.period().window(capId, event.occurredAt(), program.zone())));
         }
-        if (rule.effect() == EarningRule.Effect.DEDUCT) {
-            asks.add(new Ask(
-                    rule.currency(), Optional.of(rule.id()), List.of(), -points, windows, Ask.Shortfall.TRUNCATE));
-            return;
-        }
-        List<Multiplier> multipliers = multipliersFor(rule);
-        List<RuleId> ids = multipliers.stream().map(Multiplier::id).toList();
-        try {
-            long multiplied = program.multipliers().apply(points, multipliers);
-            asks.add(
-                    new Ask(rule.currency(), Optional.of(rule.id()), ids, multiplied, windows, Ask.Shortfall.TRUNCATE));
-        } catch (InvalidValueException overflow) {
-            skip(rule, SkippedRule.Why.OVERFLOW);
-        }
+        List<RuleId> ids = multipliers.isEmpty()
+                ? List.of()
+                : multipliers.stream().map(Multiplier::id).toList();
+        long signed = rule.effect() == EarningRule.Effect.DEDUCT ? -points : points;
+        asks.add(new Ask(rule.currency(), Optional.of(rule.id()), ids, signed, windows, Ask.Shortfall.TRUNCATE));
     }
 
     private List<Multiplier> multipliersFor(EarningRule rule) {
+        if (rule.effect() == EarningRule.Effect.DEDUCT) {
+            return List.of();
+        }
         List<Multiplier> applicable = new ArrayList<>();
         for (Multiplier multiplier : program.multipliers().list()) {
             boolean concerned =

@@ -7,6 +7,10 @@ import java.util.List;
 /**
  * What became of one fact: one result for each account it touched.
  *
+ * <p>A repeat is recognised on each account that the program routes it to, since keys are kept by account. So a fact told
+ * again under an edition without a rule for it is unruled, one that a new edition routes to a further account is a first
+ * telling there, and so is one told again with another beneficiary.
+ *
  * @param key the fact's key
  * @param policy the edition of the program that judged it now
  * @param accounts one result an account, the actor's before the beneficiary's; empty if no rule speaks of the fact, which

@@ -3,7 +3,9 @@ package io.communitykit.membership.points;
 /** Which part of a fact a posting answers for, where one fact posts to the same account more than once. */
 public enum Leg {
     /** The fact itself. */
-    MAIN("m");
+    MAIN("m"),
+    /** A posting whose member was erased; nothing is ever told under it, so that its key meets no other. */
+    ERASED("x");
 
     private final String code;
 

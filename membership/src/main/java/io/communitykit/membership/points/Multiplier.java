@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A factor on what rules grant: a double-points day, a bonus for a channel. Never touches deductions.
+ * A factor on what rules grant: a double-points day, a bonus for a channel. Never touches deductions: what a refund takes back
+ * of a multiplied grant is up to its own rule.
  *
  * @param id its name; entries carry it
  * @param factor what the points are multiplied by, at least 0

@@ -10,7 +10,8 @@ import java.util.List;
  * All multipliers of a program and how they work together.
  *
  * @param combination what happens where several apply to one grant
- * @param rounding what happens to a fraction of a point, once, at the end; not {@code UNNECESSARY}
+ * @param rounding what happens to a fraction of a point where a fixed grant is multiplied; a measured one is multiplied first
+ *     and rounded once, as its rule says; not {@code UNNECESSARY}
  * @param list the multipliers; ids are unique
  */
 public record Multipliers(Multiplier.Combination combination, RoundingMode rounding, List<Multiplier> list) {
@@ -33,7 +34,7 @@ public record Multipliers(Multiplier.Combination combination, RoundingMode round
     }
 
     /**
-     * Applies multipliers to a grant.
+     * Applies multipliers to a fixed grant.
      *
      * @param points what the rule grants
      * @param applicable those of the list that apply
@@ -41,8 +42,18 @@ public record Multipliers(Multiplier.Combination combination, RoundingMode round
      * @throws io.communitykit.core.InvalidValueException on overflow
      */
     public long apply(long points, List<Multiplier> applicable) {
+        return applicable.isEmpty() ? points : PointArithmetic.scale(points, factor(applicable), rounding);
+    }
+
+    /**
+     * The one factor that several multipliers make together.
+     *
+     * @param applicable those of the list that apply
+     * @return 0 or more; 1 where none applies
+     */
+    public BigDecimal factor(List<Multiplier> applicable) {
         if (applicable.isEmpty()) {
-            return points;
+            return BigDecimal.ONE;
         }
         BigDecimal factor = applicable.get(0).factor();
         for (Multiplier next : applicable.subList(1, applicable.size())) {
@@ -53,6 +64,6 @@ public record Multipliers(Multiplier.Combination combination, RoundingMode round
             };
         }
         // Several factors below 1 may add up to less than nothing; a grant never turns into a deduction.
-        return PointArithmetic.scale(points, factor.max(BigDecimal.ZERO), rounding);
+        return factor.max(BigDecimal.ZERO);
     }
 }

@@ -13,9 +13,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +59,8 @@ public final class Points {
     }
 
     /**
-     * Judges a fact and posts what it earns or costs.
+     * Judges a fact and posts what it earns or costs. A repeat is recognised on each account that the fact is routed to: with
+     * other content it is rejected there, naming the fields that differ.
      *
      * @param event the fact; may have been told before
      * @return one result for each account it touches, none if no rule speaks of it
@@ -124,12 +127,12 @@ public final class Points {
      * What a member has in every currency that ever moved.
      *
      * @param member the member
-     * @return the pots; empty for a member never seen, or erased
+     * @return the pots in the order of the currencies' ids; empty for a member never seen, or erased
      * @throws io.communitykit.core.StorageException if the store failed
      */
     public Map<CurrencyId, Pot> pots(MemberId member) {
         Want want = Want.balances(new AccountId(program.id(), member));
-        return store.read(List.of(want)).get(0).pots();
+        return Collections.unmodifiableMap(new TreeMap<>(store.read(List.of(want)).get(0).pots()));
     }
 
     /**
@@ -180,8 +183,12 @@ public final class Points {
     }
 
     /**
-     * Removes everything that tells who a member was, in all programs of the store. Facts about the member are refused from
-     * then on; totals still add up.
+     * Removes everything that tells who a member was from the member's accounts, in every program of the store in which the
+     * member has one. Those accounts refuse facts from then on; totals still add up. A program in which the member never had
+     * an account keeps no trace, and opens one if the host tells it a fact.
+     *
+     * <p>Postings of <em>other</em> members stay as they are. They hold no member id, but what the host put into keys and
+     * subjects, and a 64-bit digest of who acted: put no personal data into keys and subjects.
      *
      * @param member the member
      * @return how much was removed

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One edition of a points program: its currencies, earning rules, caps and multipliers. Usually read from a JSON policy
@@ -30,6 +31,7 @@ public final class PointsProgram {
     private final ZoneId zone;
     private final AttributeSchema attributes;
     private final Map<CurrencyId, PointsCurrency> currencies;
+    private final List<PointsCurrency> currencyList;
     private final Map<CapId, Cap> caps;
     private final List<EarningRule> rules;
     private final Map<EventType, List<EarningRule>> rulesByType;
@@ -41,6 +43,7 @@ public final class PointsProgram {
         this.zone = builder.zone;
         this.attributes = builder.attributes;
         this.currencies = new LinkedHashMap<>(builder.currencies);
+        this.currencyList = List.copyOf(builder.currencies.values());
         this.caps = new LinkedHashMap<>(builder.caps);
         this.rules = List.copyOf(builder.rules);
         this.multipliers = builder.multipliers;
@@ -48,6 +51,7 @@ public final class PointsProgram {
         for (EarningRule rule : rules) {
             rulesByType.computeIfAbsent(rule.when(), type -> new ArrayList<>()).add(rule);
         }
+        rulesByType.replaceAll((type, list) -> List.copyOf(list));
     }
 
     /**
@@ -104,7 +108,7 @@ public final class PointsProgram {
      * @return at least one
      */
     public List<PointsCurrency> currencies() {
-        return List.copyOf(currencies.values());
+        return currencyList;
     }
 
     /**
@@ -259,7 +263,7 @@ public final class PointsProgram {
                 requireNew(seen, rule.id());
                 requireReferences(rule);
             }
-            Set<RuleId> ruleIds = Set.copyOf(seen);
+            Set<RuleId> ruleIds = new TreeSet<>(seen);
             for (Multiplier multiplier : multipliers.list()) {
                 requireNew(seen, multiplier.id());
                 if (!ruleIds.containsAll(multiplier.rules())) {

@@ -142,6 +142,7 @@ final class PointsProgramLint {
         if (multiplier.factor().signum() == 0) {
             warn("factor-zero", Violations.below(pointer, "factor"), multiplier.id() + " turns every grant into 0");
         }
+        refundsOf(multiplier, pointer);
         for (EarningRule rule : program.rules()) {
             if (rule.effect() == EarningRule.Effect.DEDUCT && multiplier.rules().contains(rule.id())) {
                 warn(
@@ -149,6 +150,27 @@ final class PointsProgramLint {
                         Violations.below(pointer, "rules"),
                         multiplier.id() + " names " + rule.id() + ", but deductions are never multiplied");
             }
+        }
+    }
+
+    /** Buying on a double day and giving the goods back must not leave points. */
+    private void refundsOf(Multiplier multiplier, String pointer) {
+        if (multiplier.factor().compareTo(BigDecimal.ONE) <= 0) {
+            return;
+        }
+        for (EarningRule grant : program.rules()) {
+            boolean multiplied = grant.effect() == EarningRule.Effect.GRANT
+                    && grant.when().equals(EventType.ORDER_PAID)
+                    && (multiplier.rules().isEmpty() || multiplier.rules().contains(grant.id()));
+            program.rulesFor(EventType.ORDER_REFUNDED).stream()
+                    .filter(refund -> multiplied
+                            && refund.effect() == EarningRule.Effect.DEDUCT
+                            && refund.currency().equals(grant.currency()))
+                    .forEach(refund -> warn(
+                            "refund-below-grant",
+                            Violations.below(pointer, "factor"),
+                            multiplier.id() + " raises " + grant.id() + ", but " + refund.id()
+                                    + " takes back what was not multiplied"));
         }
     }
 

@@ -89,7 +89,7 @@ public record Posting(
         IdempotencyKey nobody = new IdempotencyKey(new EventSource(ERASED), new EventId(Long.toString(sequence)));
         return new Posting(
                 sequence,
-                new PostingKey(nobody, key.leg()),
+                new PostingKey(nobody, Leg.ERASED),
                 erasedContent(),
                 kind,
                 type,

@@ -43,7 +43,7 @@ public final class Tiers {
     /**
      * Where a member stands on every ladder.
      *
-     * @param member the member; one never seen stands at 0
+     * @param member the member; one never seen stands at 0, since starting balances are posted when the account opens
      * @return one standing a ladder, in the program's order
      * @throws io.communitykit.core.StorageException if the store failed
      */
@@ -55,7 +55,7 @@ public final class Tiers {
     /**
      * Where a member stands on one ladder.
      *
-     * @param member the member; one never seen stands at 0
+     * @param member the member; one never seen stands at 0, since starting balances are posted when the account opens
      * @param ladder the ladder
      * @return the standing, or empty if there is no such ladder
      * @throws io.communitykit.core.StorageException if the store failed

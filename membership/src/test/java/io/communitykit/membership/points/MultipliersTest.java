@@ -12,6 +12,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import io.communitykit.core.money.Money;
+import io.communitykit.core.event.AttributeName;
+import java.util.Currency;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -53,6 +56,36 @@ class MultipliersTest {
 
         assertThat(new Multipliers(Multiplier.Combination.SUM, RoundingMode.UP, list).apply(10, list))
                 .isZero();
+    }
+
+    @ParameterizedTest
+    @DisplayName("on a measured quantity round once, as the rule says")
+    @CsvSource({"19.90, 2, 3", "39.90, 1.5, 5", "9.99, 1, 0", "5.00, 2, 1", "4.99, 2, 0"})
+    void one_rounding(BigDecimal yuan, String factor, long expected) {
+        Currency cny = Currency.getInstance("CNY");
+        EarningRule rule = new EarningRule(
+                new RuleId("r"),
+                EventType.ORDER_PAID,
+                Optional.empty(),
+                EarningRule.Party.ACTOR,
+                Shop.POINTS,
+                EarningRule.Effect.GRANT,
+                new Quantity.PerMoney(
+                        1,
+                        Money.of(BigDecimal.TEN, cny),
+                        new AttributeName("amount"),
+                        RoundingMode.DOWN),
+                List.of());
+        PointsProgram program =
+                Shop.program().rule(rule).multipliers(all(multiplier("m", factor))).build();
+
+        Routing routing = PointsRules.route(
+                Shop.event("1", EventType.ORDER_PAID)
+                        .with("amount", AttributeValue.of(Money.of(yuan, cny)))
+                        .build(),
+                program);
+
+        assertThat(routing.tasks().get(0).asks()).extracting(Ask::points).containsExactly(expected);
     }
 
     @Test

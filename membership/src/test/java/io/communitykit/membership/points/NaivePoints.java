@@ -84,26 +84,21 @@ final class NaivePoints {
             skipped.add("skipped " + rule.id() + " NO_MEMBER");
             return;
         }
-        BigDecimal exact = quantity(rule, event, skipped);
-        if (exact == null) {
+        BigDecimal measured = measured(rule, event, skipped);
+        if (measured == null) {
             return;
         }
         List<String> multipliers = rule.grants() ? multipliers(rule, event, skipped) : List.of();
-        BigInteger points = exact.toBigIntegerExact();
-        if (!multipliers.isEmpty()) {
-            points = new BigDecimal(points)
-                    .multiply(factor(multipliers))
-                    .setScale(0, program.rounding())
-                    .toBigIntegerExact();
-        }
+        BigDecimal factor = multipliers.isEmpty() ? BigDecimal.ONE : factor(multipliers);
+        BigInteger points = rounded(rule.quantity(), measured.multiply(factor)).toBigIntegerExact();
         found.computeIfAbsent(member, any -> new ArrayList<>())
                 .add(new NaiveAsk(rule, multipliers, rule.grants() ? points : points.negate()));
     }
 
-    private static @Nullable BigDecimal quantity(PlainProgram.PlainRule rule, PlainEvent event, List<String> skipped) {
+    private static @Nullable BigDecimal measured(PlainProgram.PlainRule rule, PlainEvent event, List<String> skipped) {
         PlainProgram.PlainQuantity quantity = rule.quantity();
         if (quantity.measure() == PlainProgram.Measure.FIXED) {
-            return BigDecimal.valueOf(quantity.points());
+            return BigDecimal.ONE;
         }
         boolean money = quantity.measure() == PlainProgram.Measure.MONEY;
         Long fen = event.data().amount();
@@ -122,7 +117,14 @@ final class NaivePoints {
             skipped.add("skipped " + rule.id() + " NEGATIVE_QUANTITY");
             return null;
         }
-        // Multiplied first and divided once, with 30 digits more than any rounding needs.
+        return measured;
+    }
+
+    /** Multiplied first and divided once, with 30 digits more than any rounding needs. */
+    private BigDecimal rounded(PlainProgram.PlainQuantity quantity, BigDecimal measured) {
+        if (quantity.measure() == PlainProgram.Measure.FIXED) {
+            return BigDecimal.valueOf(quantity.points()).multiply(measured).setScale(0, program.rounding());
+        }
         return BigDecimal.valueOf(quantity.points())
                 .multiply(measured)
                 .divide(quantity.unit(), 30, RoundingMode.DOWN)

@@ -53,6 +53,14 @@ class PointsProgramLintTest {
     }
 
     @Test
+    @DisplayName("finds a refund that takes back less than a multiplied order gave")
+    void finds_a_farm() {
+        String farm = CLEAN.replace("content.voted-up", "order.paid").replace("content.voted-down", "order.refunded");
+
+        assertThat(lint(farm)).extracting(LintFinding::code).contains("refund-below-grant");
+    }
+
+    @Test
     @DisplayName("does not mind an event type of the host's own")
     void allows_own_event_types() {
         assertThat(lint(CLEAN.replace("content.voted-down", "com.example.garden.trampled")))

@@ -1,5 +1,8 @@
 package io.communitykit.membership.points.jdbc;
 
+import io.communitykit.core.ErrorCode;
+import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.StorageException;
 import io.communitykit.core.event.ContentDigest;
 import io.communitykit.core.event.EventType;
 import io.communitykit.core.event.Subject;
@@ -132,15 +135,23 @@ final class AccountTables {
             }
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
-                    CapWindow window = new CapWindow(
-                            new CapId(columns.text(found, "cap")),
-                            CapPeriod.ofCode(columns.text(found, "period")),
-                            LocalDate.ofEpochDay(found.getLong("first_day")));
+                    CapWindow window = window(found);
                     Row row = row(rows, found);
                     row.storedWindows.add(window);
                     row.used.put(window, found.getLong("used"));
                 }
             }
+        }
+    }
+
+    private CapWindow window(ResultSet row) throws SQLException {
+        try {
+            return new CapWindow(
+                    new CapId(columns.text(row, "cap")),
+                    CapPeriod.ofCode(columns.text(row, "period")),
+                    LocalDate.ofEpochDay(row.getLong("first_day")));
+        } catch (IllegalArgumentException e) {
+            throw unreadable("cap window", e);
         }
     }
 
@@ -200,6 +211,23 @@ final class AccountTables {
     }
 
     private Posting posting(ResultSet row) throws SQLException {
+        try {
+            return readable(row);
+        } catch (IllegalArgumentException | InvalidValueException e) {
+            throw unreadable("posting", e);
+        }
+    }
+
+    /** Written by a later release, or by somebody else. */
+    private static StorageException unreadable(String what, RuntimeException e) {
+        return StorageException.permanent(
+                ErrorCode.STORAGE_FAILED,
+                "a stored " + what + " cannot be read: " + e.getMessage()
+                        + ". Maybe a later release has written it",
+                e);
+    }
+
+    private Posting readable(ResultSet row) throws SQLException {
         IdempotencyKey key = new IdempotencyKey(
                 new EventSource(columns.text(row, "key_source")), new EventId(columns.text(row, "key_id")));
         return new Posting(

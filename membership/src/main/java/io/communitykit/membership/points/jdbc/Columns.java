@@ -16,7 +16,7 @@ final class Columns {
     private final boolean binary;
 
     Columns(Dialect dialect) {
-        this.binary = dialect == Dialect.MARIADB;
+        this.binary = dialect != Dialect.POSTGRESQL;
     }
 
     void setText(PreparedStatement statement, int index, @Nullable String text) throws SQLException {

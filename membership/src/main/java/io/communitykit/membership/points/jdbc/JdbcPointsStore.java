@@ -6,7 +6,6 @@ import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.core.jdbc.ConnectionSource;
 import io.communitykit.core.jdbc.Dialect;
 import io.communitykit.core.jdbc.SchemaScript;
-import io.communitykit.core.jdbc.SqlWork;
 import io.communitykit.membership.points.Posting;
 import io.communitykit.membership.points.spi.AccountHead;
 import io.communitykit.membership.points.spi.AccountQuery;
@@ -33,7 +32,8 @@ import java.util.Optional;
  * trips as one unit. Safe for many threads; holds no lock of the JVM's across a call.
  *
  * <p>In the host's transaction an account that was changed after the transaction's snapshot gives a retryable {@link
- * io.communitykit.core.StorageException}; the host rolls back and runs again. H2 loses commits in a crash unless its URL
+ * io.communitykit.core.StorageException}; the host rolls back and runs again. Erase in a transaction of its own: a
+ * snapshot older than an account cannot see it. H2 loses commits in a crash unless its URL
  * says {@code WRITE_DELAY=0}.
  */
 public final class JdbcPointsStore implements PointsStore {
@@ -74,8 +74,7 @@ public final class JdbcPointsStore implements PointsStore {
         List<R> results = new ArrayList<>(units.size());
         for (int from = 0; from < units.size(); from += UNITS_PER_TRANSACTION) {
             List<Unit<R>> chunk = units.subList(from, Math.min(units.size(), from + UNITS_PER_TRANSACTION));
-            results.addAll(inTransaction(
-                    "points update", (connection, dialect) -> new Session(connection, dialect, key).update(chunk)));
+            results.addAll(writing("points update", (connection, dialect) -> new Session(connection, dialect, key).update(chunk)));
         }
         return results;
     }
@@ -85,15 +84,14 @@ public final class JdbcPointsStore implements PointsStore {
         List<AccountState> states = new ArrayList<>(wants.size());
         for (int from = 0; from < wants.size(); from += UNITS_PER_TRANSACTION) {
             List<Want> chunk = wants.subList(from, Math.min(wants.size(), from + UNITS_PER_TRANSACTION));
-            states.addAll(inTransaction(
-                    "points read", (connection, dialect) -> new Session(connection, dialect, key).read(chunk)));
+            states.addAll(reading("points read", (connection, dialect) -> new Session(connection, dialect, key).read(chunk)));
         }
         return states;
     }
 
     @Override
     public Page<Posting, PostingQuery> postings(PostingQuery query) {
-        return inTransaction("points statement", (connection, dialect) -> {
+        return reading("points statement", (connection, dialect) -> {
             AccountTables tables = new AccountTables(connection, dialect);
             Optional<Pseudonym> account = account(query.whose(), new AccountList(connection, dialect));
             if (account.isEmpty()) {
@@ -121,7 +119,7 @@ public final class JdbcPointsStore implements PointsStore {
 
     @Override
     public Page<AccountHead, AccountQuery> accounts(AccountQuery query) {
-        return inTransaction("points accounts", (connection, dialect) -> {
+        return reading("points accounts", (connection, dialect) -> {
             List<AccountHead> found = new AccountList(connection, dialect).page(query);
             if (found.size() <= query.limit()) {
                 return new Page<>(found, Optional.empty());
@@ -134,16 +132,23 @@ public final class JdbcPointsStore implements PointsStore {
 
     @Override
     public Erased erase(MemberId member) {
-        return inTransaction("points erasure", (connection, dialect) -> new Erasure(connection, dialect).erase(member));
+        return writing("points erasure", (connection, dialect) -> new Erasure(connection, dialect).erase(member));
     }
 
-    private <R> R inTransaction(String purpose, DialectWork<R> work) {
-        SqlWork<R> checked = connection -> {
+    private <R> R reading(String purpose, DialectWork<R> work) {
+        return connections.inTransaction(purpose, connection -> {
             Dialect dialect = Dialect.of(connection);
-            keyCheck.require(connection, dialect);
+            keyCheck.beforeReading(connection, dialect);
             return work.run(connection, dialect);
-        };
-        return connections.inTransaction(purpose, checked);
+        });
+    }
+
+    private <R> R writing(String purpose, DialectWork<R> work) {
+        return connections.inTransaction(purpose, connection -> {
+            Dialect dialect = Dialect.of(connection);
+            keyCheck.beforeWriting(connection, dialect);
+            return work.run(connection, dialect);
+        });
     }
 
     private interface DialectWork<R> {

@@ -28,7 +28,8 @@ final class KeyCheck {
         this.key = key;
     }
 
-    void require(Connection connection, Dialect dialect) throws SQLException {
+    /** Before reading. Tables that nothing was written to yet have no key, and any is right. */
+    void beforeReading(Connection connection, Dialect dialect) throws SQLException {
         if (seen) {
             return;
         }
@@ -36,6 +37,13 @@ final class KeyCheck {
         if (stored.isPresent()) {
             compare(stored.get());
             seen = true;
+        }
+    }
+
+    /** Before writing. The first to write leaves the check value. */
+    void beforeWriting(Connection connection, Dialect dialect) throws SQLException {
+        beforeReading(connection, dialect);
+        if (seen) {
             return;
         }
         // Not remembered yet: the transaction that inserts it may still roll back.

@@ -56,7 +56,7 @@ final class Session {
     <R> List<R> update(List<Unit<R>> units) throws SQLException {
         List<Want> wants = units.stream().flatMap(unit -> unit.wants().stream()).toList();
         load(wants);
-        List<R> results = decideAll(units);
+        List<R> results = decideFirst(units, wants);
         Map<Pseudonym, Long> locked = lock();
         if (changedSince(locked)) {
             forget();
@@ -132,6 +132,18 @@ final class Session {
         }
         tables.readTold(rows, keys);
         tables.readWindows(rows, windows);
+    }
+
+    /** What a decider throws may come of states that changed while they were read; under the lock it counts. */
+    private <R> List<R> decideFirst(List<Unit<R>> units, List<Want> wants) throws SQLException {
+        try {
+            return decideAll(units);
+        } catch (RuntimeException unlocked) {
+            tables.lock(rows.keySet());
+            forget();
+            load(wants);
+            return decideAll(units);
+        }
     }
 
     private <R> List<R> decideAll(List<Unit<R>> units) throws SQLException {

@@ -78,7 +78,9 @@ final class Account {
     void apply(Changes changes) {
         postings.add(changes.posting());
         told.put(changes.posting().key(), changes.posting());
-        if (!changes.pots().isEmpty()) {
+        if (changes.pots().keySet().containsAll(pots.keySet())) {
+            pots = changes.pots();
+        } else if (!changes.pots().isEmpty()) {
             Map<CurrencyId, Pot> next = new HashMap<>(pots);
             next.putAll(changes.pots());
             pots = Map.copyOf(next);

@@ -54,13 +54,14 @@ public final class InMemoryPointsStore implements PointsStore {
     }
 
     private <R> R update(Unit<R> unit) {
-        List<Account> involved =
-                unit.wants().stream().map(want -> find(want.account())).toList();
-        if (involved.size() == 1) {
-            synchronized (involved.get(0)) {
-                return decide(unit, involved);
+        if (unit.wants().size() == 1) {
+            Account only = find(unit.wants().get(0).account());
+            synchronized (only) {
+                return decide(unit, List.of(only));
             }
         }
+        List<Account> involved =
+                unit.wants().stream().map(want -> find(want.account())).toList();
         // One order for all, so that two units never wait for each other.
         List<Account> inOrder = unit.wants().stream()
                 .map(Want::account)

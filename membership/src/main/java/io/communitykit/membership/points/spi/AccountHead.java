@@ -6,8 +6,10 @@ import io.communitykit.core.id.Pseudonym;
 import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.Pot;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * An account in a listing.
@@ -17,7 +19,7 @@ import java.util.Optional;
  * @param member the member, or empty once erased
  * @param sequence number of the last posting, at least 1
  * @param lastRecorded when the last posting was recorded
- * @param pots every currency that ever moved
+ * @param pots every currency that ever moved, in the order of their ids
  */
 public record AccountHead(
         Pseudonym pseudonym,
@@ -38,7 +40,7 @@ public record AccountHead(
      * @param pots every currency that ever moved
      */
     public AccountHead {
-        pots = Map.copyOf(pots);
+        pots = Collections.unmodifiableMap(new TreeMap<>(pots));
     }
 
     /**

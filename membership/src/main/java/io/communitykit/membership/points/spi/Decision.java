@@ -27,7 +27,8 @@ public sealed interface Decision<R> {
          */
         public Commit {
             changes = List.copyOf(changes);
-            if (changes.stream().map(Changes::account).distinct().count() != changes.size()) {
+            if (changes.size() > 1
+                    && changes.stream().map(Changes::account).distinct().count() != changes.size()) {
                 throw InvalidValueException.of("changes", "at most one for each account", changes.size());
             }
         }

@@ -67,8 +67,8 @@ public interface PointsStore {
     Page<AccountHead, AccountQuery> accounts(AccountQuery query);
 
     /**
-     * Removes everything that tells who a member was, in all programs: the member's id, and the keys, subjects, reasons
-     * and content digests of the postings. Balances, amounts, rules and times stay, under the pseudonym, so that totals
+     * Removes everything that tells who a member was from the member's accounts in all programs: the member's id, and the
+     * keys, subjects, reasons and content digests of the postings. Balances, amounts, rules and times stay, under the pseudonym, so that totals
      * still add up. The account takes no more postings. Erasing twice changes nothing.
      *
      * @param member the member

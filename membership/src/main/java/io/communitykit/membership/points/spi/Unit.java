@@ -21,9 +21,13 @@ public record Unit<R>(List<Want> wants, Decider<R> decider) {
      */
     public Unit {
         wants = List.copyOf(wants);
-        if (wants.isEmpty() || wants.stream().map(Want::account).distinct().count() != wants.size()) {
+        if (wants.isEmpty() || anyAccountTwice(wants)) {
             throw InvalidValueException.of("wants of a unit", "at least one and no account twice", wants);
         }
+    }
+
+    private static boolean anyAccountTwice(List<Want> wants) {
+        return wants.size() > 1 && wants.stream().map(Want::account).distinct().count() != wants.size();
     }
 
     /**
@@ -32,7 +36,10 @@ public record Unit<R>(List<Want> wants, Decider<R> decider) {
      * @return at least one account
      */
     public List<AccountId> accounts() {
-        return wants.stream().map(Want::account).toList();
+        // Nearly every unit is of one account.
+        return wants.size() == 1
+                ? List.of(wants.get(0).account())
+                : wants.stream().map(Want::account).toList();
     }
 
     /**

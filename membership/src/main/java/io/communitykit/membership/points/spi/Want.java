@@ -25,7 +25,16 @@ public record Want(AccountId account, Optional<PostingKey> key, Set<CapWindow> w
      * @param windows the cap windows whose use is wanted
      */
     public Want {
-        windows = Collections.unmodifiableSet(new LinkedHashSet<>(windows));
+        windows = copy(windows);
+    }
+
+    /** In their order. Most wants have no window or one. */
+    private static Set<CapWindow> copy(Set<CapWindow> windows) {
+        return switch (windows.size()) {
+            case 0 -> Set.of();
+            case 1 -> Set.of(windows.iterator().next());
+            default -> Collections.unmodifiableSet(new LinkedHashSet<>(windows));
+        };
     }
 
     /**
