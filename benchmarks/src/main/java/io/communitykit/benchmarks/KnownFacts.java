@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.State;
 public class KnownFacts {
 
     /** How many postings the account has. */
-    @Param({"1000", "100000", "1000000"})
+    @Param({"1000", "30000", "300000"})
     public int postings;
 
     CommunityEvent[] events = {};

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.State;
 public class MemoryLedger {
 
     /** How many members take turns; 1 for the hot account. */
-    @Param({"1000", "100000", "1000000"})
+    @Param({"1000", "30000", "300000"})
     public int accounts;
 
     MemberId[] members = {};

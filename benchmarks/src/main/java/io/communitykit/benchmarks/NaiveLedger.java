@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.State;
 public class NaiveLedger {
 
     /** How many members take turns. */
-    @Param({"1000", "100000", "1000000"})
+    @Param({"1000", "30000", "300000"})
     public int accounts;
 
     MemberId[] members = {};

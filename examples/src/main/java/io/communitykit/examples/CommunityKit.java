@@ -67,7 +67,13 @@ public final class CommunityKit {
     public static void main(String[] args) {
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter err = writer(FileDescriptor.err);
-        int code = commandLine(out, err).execute(args);
+        int code;
+        try {
+            code = commandLine(out, err).execute(args);
+        } catch (OutOfMemoryError e) {
+            err.println("communitykit: out of memory. Maybe --jdbc keeps accounts elsewhere, or java -Xmx gives more.");
+            code = ExitCode.INTERNAL.number();
+        }
         // A full disk behind standard output shows only here.
         if (out.checkError() && code == ExitCode.DONE.number()) {
             err.println("communitykit: cannot write to standard output");

@@ -1,7 +1,11 @@
 package io.communitykit.examples;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 
 /**
  * What a command did.
@@ -10,10 +14,10 @@ import java.io.StringWriter;
  * @param out its standard output
  * @param err its standard error
  */
-record CommandRun(int code, String out, String err) {
+public record CommandRun(int code, String out, String err) {
 
     /** Runs a command within this process. */
-    static CommandRun of(Object... args) {
+    public static CommandRun of(Object... args) {
         var out = new StringWriter();
         var err = new StringWriter();
         String[] words = new String[args.length];
@@ -23,5 +27,21 @@ record CommandRun(int code, String out, String err) {
         int code = CommunityKit.commandLine(new PrintWriter(out), new PrintWriter(err))
                 .execute(words);
         return new CommandRun(code, out.toString(), err.toString());
+    }
+
+    /** The lines of standard error that tell of a failure, as opposed to progress. */
+    public List<String> failure() {
+        return err.lines()
+                .filter(line -> !line.matches("(events told|events simulated|rows read|note): .*"))
+                .toList();
+    }
+
+    /** The one JSON object on standard output. */
+    public JsonNode json() {
+        try {
+            return new ObjectMapper().readTree(out);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("must be one JSON object: " + out + err, e);
+        }
     }
 }

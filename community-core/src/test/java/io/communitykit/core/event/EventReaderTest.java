@@ -67,6 +67,17 @@ class EventReaderTest {
     }
 
     @Test
+    @DisplayName("null is the same as a member that is left out")
+    void nullIsUnset() {
+        CommunityEvent plain = event(with("'ext':'a'"));
+
+        assertThat(event(with("'subject':null,'actor':null,'data':null,'ext':null,'datacontenttype':null")))
+                .isEqualTo(plain);
+        assertThat(lines(quoted(GOOD.replace("'id':'1'", "'id':null"))))
+                .containsExactly(new EventLine.Bad(1, "id is missing"));
+    }
+
+    @Test
     @DisplayName("a decimal never goes through a double")
     void decimalsAreExact() {
         CommunityEvent event = event(with("'data':{'n':0.1234567890123456789012345678901234567890}"));

@@ -82,7 +82,8 @@ class ReportBrowserTest {
             assertThat(requests).containsExactly(report.toUri().toString());
             assertThat(page.locator(".chart").count()).isGreaterThanOrEqualTo(5);
             assertThat(page.evaluate(ScreenChecks.BLANK_CHARTS)).isEqualTo(List.of());
-            assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(width);
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(width);
             assertThat(((Number) page.evaluate(ScreenChecks.LEAST_CONTRAST)).doubleValue())
                     .isGreaterThanOrEqualTo(READABLE);
         }
@@ -100,7 +101,8 @@ class ReportBrowserTest {
             page.waitForFunction("before => (" + ScreenChecks.FIRST_CHART + ") !== before", light);
             page.setViewportSize(390, 844);
             page.waitForFunction("document.querySelector('canvas').clientWidth < 390");
-            assertThat((int) page.evaluate("document.documentElement.scrollWidth")).isLessThanOrEqualTo(390);
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(390);
         }
     }
 }

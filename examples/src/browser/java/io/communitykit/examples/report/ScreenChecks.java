@@ -4,8 +4,7 @@ package io.communitykit.examples.report;
 final class ScreenChecks {
 
     /** The ids of charts without a canvas, or with one that has fewer than three colours. */
-    static final String BLANK_CHARTS =
-            """
+    static final String BLANK_CHARTS = """
             [...document.querySelectorAll('.chart')].filter(chart => {
               const canvas = chart.querySelector('canvas');
               if (!canvas) return true;
@@ -21,8 +20,7 @@ final class ScreenChecks {
     static final String FIRST_CHART = "document.querySelector('canvas').toDataURL()";
 
     /** The least contrast (WCAG 2.2) between any text and what is behind it. */
-    static final String LEAST_CONTRAST =
-            """
+    static final String LEAST_CONTRAST = """
             (() => {
               const parse = text => text.match(/[\\d.]+/g).map(Number);
               const light = ([r, g, b]) => [r, g, b].map(value => value / 255)

@@ -54,6 +54,8 @@ public final class CommandFailure extends RuntimeException {
             return "it is not a folder";
         }
         String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        return message == null
+                ? cause.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
     }
 }

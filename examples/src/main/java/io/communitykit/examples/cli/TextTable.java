@@ -39,7 +39,10 @@ public final class TextTable {
         }
         List<String> row = new ArrayList<>();
         for (Object cell : cells) {
-            row.add(cell instanceof Number number ? Texts.grouped(number.longValue()) : Texts.printable(cell.toString()));
+            row.add(
+                    cell instanceof Number number
+                            ? Texts.grouped(number.longValue())
+                            : Texts.printable(cell.toString()));
         }
         rows.add(row);
         return this;
@@ -58,7 +61,9 @@ public final class TextTable {
             StringBuilder line = new StringBuilder(" ");
             for (int i = 0; i < row.size(); i++) {
                 String padding = " ".repeat(width(i) - Texts.columns(row.get(i)));
-                line.append(' ').append(columns.get(i).right() ? padding + row.get(i) : row.get(i) + padding).append(' ');
+                line.append(' ')
+                        .append(columns.get(i).right() ? padding + row.get(i) : row.get(i) + padding)
+                        .append(' ');
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }
@@ -66,7 +71,10 @@ public final class TextTable {
     }
 
     private int width(int column) {
-        return rows.stream().mapToInt(row -> Texts.columns(row.get(column))).max().orElse(0);
+        return rows.stream()
+                .mapToInt(row -> Texts.columns(row.get(column)))
+                .max()
+                .orElse(0);
     }
 
     private record Column(String name, boolean right) {}

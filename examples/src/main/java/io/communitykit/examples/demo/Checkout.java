@@ -30,7 +30,8 @@ final class Checkout {
         String category = chance.with(0.6) ? habits.category() : chance.pick(ShopWords.CATEGORIES);
         Money amount = new Money(100 + (long) chance.around(7_900, 0.9), CNY);
         Instant inCart = at.minusSeconds(chance.between(5, 50));
-        timeline.add(Draft.of(EventType.CART_ADDED, inCart).by(shopper).about(id).with("category", category));
+        timeline.add(
+                Draft.of(EventType.CART_ADDED, inCart).by(shopper).about(id).with("category", category));
         timeline.add(Draft.of(EventType.ORDER_PAID, at)
                 .by(shopper)
                 .about(id)

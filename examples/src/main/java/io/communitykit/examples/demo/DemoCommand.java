@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Simulates a shop's community, and runs points, caps, multipliers, tiers and a leaderboard on it.",
             "The same options give the same events, to the byte."
-        })
+        },
+        footer = {"", "--json prints the object that 'communitykit replay --help' describes."})
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class DemoCommand implements Callable<Integer> {
 
@@ -45,16 +46,32 @@ public final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--members", paramLabel = "N", defaultValue = "1000", description = "How many join (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--members",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "How many join (default: ${DEFAULT-VALUE}).")
     private int members;
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "90", description = "How many days pass (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "90",
+            description = "How many days pass (default: ${DEFAULT-VALUE}).")
     private int days;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "What all chance follows (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "What all chance follows (default: ${DEFAULT-VALUE}).")
     private long seed;
 
-    @Option(names = "--start", paramLabel = "DATE", defaultValue = "2026-01-01", description = "The first day (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--start",
+            paramLabel = "DATE",
+            defaultValue = "2026-01-01",
+            description = "The first day (default: ${DEFAULT-VALUE}).")
     private LocalDate start;
 
     @Option(
@@ -79,11 +96,12 @@ public final class DemoCommand implements Callable<Integer> {
         SimulationSettings simulated = settings();
         var judges = new ReplayRun.Judges(policies.program(PROGRAM), policies.tiers(PROGRAM));
         try (OpenStore store = stores.open(console)) {
-            Path events = generate(simulated, console);
+            Path events = out.resolve("events.jsonl");
+            long count = generate(simulated, events, console);
             var run = new ReplayRun(judges, store, output, console);
             run.wrote("events", events);
             var settings = new ReplaySettings(ReplaySettings.USUAL_BATCH, BadLineChoice.STOP);
-            run.run(() -> CloudEventsHistory.at(events), settings, out);
+            run.run(() -> CloudEventsHistory.of(events, count), settings, out);
         }
         return ExitCode.DONE.number();
     }
@@ -96,8 +114,8 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private Path generate(SimulationSettings settings, Console console) {
-        Path events = out.resolve("events.jsonl");
+    private long generate(SimulationSettings settings, Path events, Console console) {
+        long[] count = {0};
         try {
             Files.createDirectories(out);
             try (EventWriter writer = EventWriter.to(Files.newOutputStream(events));
@@ -105,9 +123,10 @@ public final class DemoCommand implements Callable<Integer> {
                 Simulation.run(settings, event -> {
                     writer.write(event);
                     progress.step(1);
+                    count[0]++;
                 });
             }
-            return events;
+            return count[0];
         } catch (UncheckedIOException e) {
             throw CommandFailure.unwritable(events, e);
         } catch (IOException e) {

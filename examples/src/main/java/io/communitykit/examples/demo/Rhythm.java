@@ -1,9 +1,9 @@
 package io.communitykit.examples.demo;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.Instant;
 
 /** When people are there: hours of the day, and days of the week. */
 final class Rhythm {

@@ -86,10 +86,11 @@ public final class Simulation {
         if (chance.with(INVITED)) {
             Shopper inviter = population.draw(chance);
             if (inviter.registered().isBefore(newcomer.registered())) {
-                timeline.add(Draft.of(EventType.MEMBER_INVITED, newcomer.registered().plusSeconds(1))
-                        .by(inviter)
-                        .concerning(newcomer)
-                        .with("channel", newcomer.habits().channel()));
+                timeline.add(
+                        Draft.of(EventType.MEMBER_INVITED, newcomer.registered().plusSeconds(1))
+                                .by(inviter)
+                                .concerning(newcomer)
+                                .with("channel", newcomer.habits().channel()));
             }
         }
     }

@@ -118,11 +118,12 @@ final class Visit {
         Shopper reader = place.population().draw(chance);
         Instant at = now.plusSeconds(chance.between(30, 7_200));
         if (reader.registered().isBefore(at)) {
-            place.timeline().add(Draft.of(EventType.CONTENT_REPORTED, at)
-                    .by(reader)
-                    .concerning(shopper)
-                    .about(post.id())
-                    .with("reason", "广告"));
+            place.timeline()
+                    .add(Draft.of(EventType.CONTENT_REPORTED, at)
+                            .by(reader)
+                            .concerning(shopper)
+                            .about(post.id())
+                            .with("reason", "广告"));
         }
     }
 

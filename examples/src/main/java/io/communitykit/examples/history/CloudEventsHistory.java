@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -18,9 +19,22 @@ import java.util.stream.Stream;
 public final class CloudEventsHistory implements History {
 
     private final List<Path> files;
+    private final OptionalLong size;
 
-    private CloudEventsHistory(List<Path> files) {
+    private CloudEventsHistory(List<Path> files, OptionalLong size) {
         this.files = files;
+        this.size = size;
+    }
+
+    /**
+     * Takes one file of which the number of events is known.
+     *
+     * @param file the file
+     * @param size how many events it holds; for showing progress only
+     * @return the history
+     */
+    public static CloudEventsHistory of(Path file, long size) {
+        return new CloudEventsHistory(List.of(file), OptionalLong.of(size));
     }
 
     /**
@@ -31,7 +45,7 @@ public final class CloudEventsHistory implements History {
      */
     public static CloudEventsHistory at(Path input) {
         if (!Files.isDirectory(input)) {
-            return new CloudEventsHistory(List.of(input));
+            return new CloudEventsHistory(List.of(input), OptionalLong.empty());
         }
         try (Stream<Path> entries = Files.list(input)) {
             List<Path> files =
@@ -39,10 +53,15 @@ public final class CloudEventsHistory implements History {
             if (files.isEmpty()) {
                 throw new CommandFailure(ExitCode.INPUT, "no .jsonl or .ndjson file in " + input, null);
             }
-            return new CloudEventsHistory(files);
+            return new CloudEventsHistory(files, OptionalLong.empty());
         } catch (IOException e) {
             throw CommandFailure.unreadable(input, e);
         }
+    }
+
+    @Override
+    public OptionalLong size() {
+        return size;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.communitykit.examples.history;
 import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.id.MemberId;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** A history that can be told, in its own order. A new source of histories implements this. */
 public interface History {
@@ -13,6 +14,11 @@ public interface History {
      * @param listener hears every fact and every line that is none
      */
     void tell(Listener listener);
+
+    /** How many facts and bad lines there are; empty where that is not known before the end. */
+    default OptionalLong size() {
+        return OptionalLong.empty();
+    }
 
     /** The balances that the community itself published at the end of the history; empty where it published none. */
     default Map<MemberId, Long> publishedBalances() {

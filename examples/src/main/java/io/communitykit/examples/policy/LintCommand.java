@@ -53,7 +53,9 @@ final class LintCommand implements Callable<Integer> {
             return ExitCode.DONE;
         } catch (InvalidPolicyException e) {
             e.violations().forEach(fault -> console.out().println(Texts.printable(fault.toString())));
-            console.out().println(file + ": no valid " + kind.name() + ", " + count(e.violations().size(), "fault"));
+            console.out()
+                    .println(file + ": no valid " + kind.name() + ", "
+                            + count(e.violations().size(), "fault"));
             return ExitCode.FAULTS;
         }
     }

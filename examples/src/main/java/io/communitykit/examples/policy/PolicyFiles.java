@@ -63,7 +63,8 @@ public final class PolicyFiles {
     private static CommandFailure invalid(Path file, InvalidPolicyException e) {
         int count = e.violations().size();
         String first = e.violations().isEmpty() ? "" : e.violations().get(0).toString();
-        String rest = count > 1 ? " (and " + (count - 1) + " more; 'communitykit policy lint " + file + "' lists all)" : "";
+        String rest =
+                count > 1 ? " (and " + (count - 1) + " more; 'communitykit policy lint " + file + "' lists all)" : "";
         return new CommandFailure(ExitCode.POLICY, file + " is no valid " + e.kind() + ": " + first + rest, e);
     }
 }

@@ -12,14 +12,19 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Prints the JSON Schema of one kind of policy. */
-@Command(name = "schema", description = "Prints the JSON Schema of one kind of policy, for editors that complete and check.")
+@Command(
+        name = "schema",
+        description = "Prints the JSON Schema of one kind of policy, for editors that complete and check.")
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class SchemaCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "KIND", completionCandidates = Kinds.class, description = "One of ${COMPLETION-CANDIDATES}.")
+    @Parameters(
+            paramLabel = "KIND",
+            completionCandidates = Kinds.class,
+            description = "One of ${COMPLETION-CANDIDATES}.")
     private String kind;
 
     /** The names that a shell completes and the help lists. */

@@ -35,7 +35,10 @@ public record Agreement(String currency, Share all, Share active) {
             boolean same = published == computed;
             boolean bonus = !same && published - computed == WELCOME_BONUS;
             return new Share(
-                    members + 1, equal + (same ? 1 : 0), plus100 + (bonus ? 1 : 0), differing + (same || bonus ? 0 : 1));
+                    members + 1,
+                    equal + (same ? 1 : 0),
+                    plus100 + (bonus ? 1 : 0),
+                    differing + (same || bonus ? 0 : 1));
         }
     }
 

@@ -31,8 +31,8 @@ final class BalancesCsv {
             csv.write("member,currency,balance\n");
             for (Map.Entry<MemberId, SortedMap<CurrencyId, Long>> member : balances.entrySet()) {
                 for (Map.Entry<CurrencyId, Long> pot : member.getValue().entrySet()) {
-                    csv.write(quoted(member.getKey().value()) + "," + quoted(pot.getKey().value()) + ","
-                            + pot.getValue() + "\n");
+                    csv.write(quoted(member.getKey().value()) + ","
+                            + quoted(pot.getKey().value()) + "," + pot.getValue() + "\n");
                 }
             }
         } catch (IOException e) {

@@ -28,8 +28,25 @@ import picocli.CommandLine.TypeConversionException;
             "",
             "Events are told in the order of time (stackexchange) or of the files (cloudevents). A file of CloudEvents may"
                     + " have any size; of a dump, about 100 bytes a row are kept to sort them.",
-            "An event is known if all its postings were there already, unruled if no rule speaks of it, rejected if an"
-                    + " account refused it. read = new + known + unruled + rejected + bad.",
+            "",
+            "--json prints one object; fields are only ever added:",
+            "  {\"events\": {\"read\": n,   lines or records",
+            "    \"new\": n,              posted now",
+            "    \"known\": n,            posted by an earlier telling",
+            "    \"unruled\": n,          no rule speaks of it",
+            "    \"rejected\": n,         an account refused it: other content under",
+            "                           the same key, a member erased, an overflow",
+            "    \"bad\": n},             no event at all",
+            "                           read = new + known + unruled + rejected + bad",
+            "   \"members\": n,          with an account in the program afterwards",
+            "   \"seconds\": n.nnn,      from opening the input to the last commit",
+            "   \"program\": {\"id\": text, \"version\": text},",
+            "   \"store\": \"memory\" or \"jdbc\",",
+            "   \"published\": {        only where the history carries balances",
+            "     \"currency\": text,    what was compared",
+            "     \"all\": {\"members\": n, \"equal\": n, \"plus100\": n, \"differing\": n},",
+            "     \"active\": the same, of members with more than their registration},",
+            "   \"files\": {kind: path}}  only where something was written",
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 public final class ReplayCommand implements Callable<Integer> {
@@ -108,8 +125,7 @@ public final class ReplayCommand implements Callable<Integer> {
         var judges = new ReplayRun.Judges(policies.program(chosen.program()), policies.tiers(chosen.program()));
         var settings = new ReplaySettings(batch, onBadLine);
         try (OpenStore store = stores.open(console)) {
-            new ReplayRun(judges, store, output, console)
-                    .run(() -> chosen.open(input, source, console), settings, out);
+            new ReplayRun(judges, store, output, console).run(() -> chosen.open(input, source, console), settings, out);
         }
         return ExitCode.DONE.number();
     }

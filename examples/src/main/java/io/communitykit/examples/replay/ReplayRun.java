@@ -26,7 +26,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +83,7 @@ public final class ReplayRun {
         History history = opening.get();
         PostingTally posted;
         EventCounts counts;
-        try (Progress progress = console.progress("events told", OptionalLong.empty())) {
+        try (Progress progress = console.progress("events told", history.size())) {
             var replayer = new Replayer(judges.program(), store.store(), settings, console, progress);
             history.tell(replayer);
             counts = replayer.finish();
@@ -96,8 +95,7 @@ public final class ReplayRun {
         Agreement agreement = agreement(history.publishedBalances());
         write(folder, counts, accounts);
         RunSummary.Program program = RunSummary.Program.of(judges.program());
-        var summary = new RunSummary(
-                counts, accounts.members(), seconds, program, store.name(), agreement, files);
+        var summary = new RunSummary(counts, accounts.members(), seconds, program, store.name(), agreement, files);
         print(summary, posted, accounts);
     }
 
@@ -149,15 +147,15 @@ public final class ReplayRun {
     /** The last postings of a member. */
     private List<Posting> statement(String member) {
         AccountId account = new AccountId(judges.program().id(), new MemberId(member));
-        long sequence = store.store()
-                .read(List.of(Want.balances(account)))
-                .get(0)
-                .sequence();
+        long sequence =
+                store.store().read(List.of(Want.balances(account))).get(0).sequence();
         if (sequence == 0) {
             throw new CommandFailure(ExitCode.INPUT, "no member " + member + " in " + account.program(), null);
         }
         PostingQuery.Whose whose = new PostingQuery.Whose.Member(account);
         long after = Math.max(0, sequence - STATEMENT_LINES);
-        return store.store().postings(new PostingQuery(whose, after, STATEMENT_LINES)).items();
+        return store.store()
+                .postings(new PostingQuery(whose, after, STATEMENT_LINES))
+                .items();
     }
 }

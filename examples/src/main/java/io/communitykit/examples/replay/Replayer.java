@@ -1,7 +1,7 @@
 package io.communitykit.examples.replay;
 
-import io.communitykit.core.time.CalendarWindow;
 import io.communitykit.core.event.CommunityEvent;
+import io.communitykit.core.time.CalendarWindow;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
@@ -71,7 +71,7 @@ final class Replayer implements History.Listener {
             flush();
             throw new CommandFailure(
                     ExitCode.INPUT,
-                    line + ". Maybe --on-bad-line skip; " + Texts.grouped(read) + " events before it were told.",
+                    line + ". Maybe --on-bad-line skip. Events told before it: " + Texts.grouped(read),
                     null);
         }
         read++;

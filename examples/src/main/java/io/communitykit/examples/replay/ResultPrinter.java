@@ -48,7 +48,8 @@ final class ResultPrinter {
     }
 
     void statement(String member, List<Posting> postings) {
-        TextTable table = TextTable.of("occurred", "event", "rule", "currency", ">asked", ">applied", ">balance", "why");
+        TextTable table =
+                TextTable.of("occurred", "event", "rule", "currency", ">asked", ">applied", ">balance", "why");
         for (Posting posting : postings) {
             for (Entry entry : posting.entries()) {
                 table.row(

@@ -35,8 +35,9 @@ public final class StoreOptions {
     @Option(
             names = "--key-file",
             paramLabel = "FILE",
-            description = "Holds the pseudonym key in Base64, as 'openssl rand -base64 32' prints it; the same for as long"
-                    + " as the database lives (default: a fixed trial key).")
+            description =
+                    "Holds the pseudonym key in Base64, as 'openssl rand -base64 32' prints it; the same for as long"
+                            + " as the database lives (default: a fixed trial key).")
     private @Nullable Path keyFile;
 
     /** One of the two. */

@@ -48,6 +48,8 @@ record ChartData(
     }
 
     private static List<Day> days(List<DayTotal> days) {
-        return days.stream().map(each -> new Day(each.day().toString(), each.count())).toList();
+        return days.stream()
+                .map(each -> new Day(each.day().toString(), each.count()))
+                .toList();
     }
 }

@@ -33,9 +33,8 @@ public final class HtmlReport {
      */
     public static void write(Path file, ReportData data) {
         Template page = Mustache.compiler()
-                .withFormatter(value -> value instanceof Number number
-                        ? Texts.grouped(number.longValue())
-                        : String.valueOf(value))
+                .withFormatter(value ->
+                        value instanceof Number number ? Texts.grouped(number.longValue()) : String.valueOf(value))
                 .compile(resource("report.html"));
         Map<String, Object> context = new HashMap<>();
         context.put("report", new ReportPage(data));

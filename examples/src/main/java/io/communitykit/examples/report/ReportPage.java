@@ -69,6 +69,19 @@ record ReportPage(ReportData data) {
         return months;
     }
 
+    /** What was granted in one currency in one month. */
+    record MonthGranted(String currency, String month, long points) {}
+
+    List<MonthGranted> grantedMonths() {
+        List<MonthGranted> rows = new ArrayList<>();
+        data.granted().forEach((currency, days) -> {
+            Map<YearMonth, Long> months = new TreeMap<>();
+            days.forEach(day -> months.merge(YearMonth.from(day.day()), day.count(), Math::addExact));
+            months.forEach((month, points) -> rows.add(new MonthGranted(currency, month.toString(), points)));
+        });
+        return rows;
+    }
+
     /** One tier with its share of all members. */
     record TierRow(String ladder, String tier, long from, long members, String share) {}
 

@@ -12,9 +12,8 @@ sealed interface DumpFact {
      * The order of telling: by time, then by file, then by number. Votes carry a date without a time; they stand at their
      * day's start, and so among themselves in the order of their numbers.
      */
-    Comparator<DumpFact> ORDER = Comparator.comparing(DumpFact::at)
-            .thenComparing(DumpFact::file)
-            .thenComparingLong(DumpFact::number);
+    Comparator<DumpFact> ORDER =
+            Comparator.comparing(DumpFact::at).thenComparing(DumpFact::file).thenComparingLong(DumpFact::number);
 
     DumpFile file();
 
@@ -43,15 +42,21 @@ sealed interface DumpFact {
         }
     }
 
-    record Comment(long number, Instant at, long post, @Nullable MemberId author) implements DumpFact {
+    record Comment(
+            long number, Instant at, long post, @Nullable MemberId author) implements DumpFact {
         @Override
         public DumpFile file() {
             return DumpFile.COMMENTS;
         }
     }
 
-    record Vote(long number, Instant at, long post, int type, @Nullable MemberId voter, @Nullable Long bounty)
-            implements DumpFact {
+    record Vote(
+            long number,
+            Instant at,
+            long post,
+            int type,
+            @Nullable MemberId voter,
+            @Nullable Long bounty) implements DumpFact {
         @Override
         public DumpFile file() {
             return DumpFile.VOTES;

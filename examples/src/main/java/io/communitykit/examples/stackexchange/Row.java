@@ -21,7 +21,8 @@ final class Row {
         return xml.getLocation().getLineNumber();
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         return xml.getAttributeValue(null, name);
     }
 
@@ -37,7 +38,8 @@ final class Row {
         return parse(name, requiredText(name));
     }
 
-    @Nullable Long optionalNumber(String name) {
+    @Nullable
+    Long optionalNumber(String name) {
         String value = text(name);
         return value == null ? null : parse(name, value);
     }
@@ -55,7 +57,8 @@ final class Row {
     }
 
     /** A member, or null where the account was deleted and the dump names nobody. */
-    @Nullable MemberId optionalMember(String name) {
+    @Nullable
+    MemberId optionalMember(String name) {
         return text(name) == null ? null : member(name);
     }
 
@@ -69,7 +72,8 @@ final class Row {
         }
     }
 
-    @Nullable Instant optionalTime(String name) {
+    @Nullable
+    Instant optionalTime(String name) {
         return text(name) == null ? null : time(name);
     }
 

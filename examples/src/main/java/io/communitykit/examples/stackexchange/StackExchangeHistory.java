@@ -54,6 +54,11 @@ public final class StackExchangeHistory implements History {
     }
 
     @Override
+    public OptionalLong size() {
+        return OptionalLong.of((long) dump.facts().size() + badLines.size());
+    }
+
+    @Override
     public Map<MemberId, Long> publishedBalances() {
         return dump.reputations();
     }

@@ -43,7 +43,8 @@ public final class AccountTally {
     }
 
     private void prepare(TierLadder ladder) {
-        tierCounts.put(List.of(ladder.id().value(), NO_TIER), new TierCount(ladder.id().value(), NO_TIER, 0, 0));
+        tierCounts.put(
+                List.of(ladder.id().value(), NO_TIER), new TierCount(ladder.id().value(), NO_TIER, 0, 0));
         for (Tier tier : ladder.tiers()) {
             tierCounts.put(
                     List.of(ladder.id().value(), tier.id().value()),
@@ -69,7 +70,8 @@ public final class AccountTally {
     }
 
     private void count(TierLadder ladder, AccountHead head) {
-        Optional<Tier> tier = ladder.standing(head.pot(ladder.currency()).balance()).tier();
+        Optional<Tier> tier =
+                ladder.standing(head.pot(ladder.currency()).balance()).tier();
         String name = tier.map(reached -> reached.id().value()).orElse(NO_TIER);
         tierCounts.computeIfPresent(List.of(ladder.id().value(), name), (key, count) -> count.oneMore());
     }

@@ -11,9 +11,8 @@ import java.util.PriorityQueue;
  */
 final class Leaderboard {
 
-    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingLong(Candidate::balance)
-            .reversed()
-            .thenComparing(Candidate::member);
+    private static final Comparator<Candidate> BEST_FIRST =
+            Comparator.comparingLong(Candidate::balance).reversed().thenComparing(Candidate::member);
 
     private final int lines;
     private final PriorityQueue<Candidate> best = new PriorityQueue<>(BEST_FIRST.reversed());

@@ -41,6 +41,18 @@ class FirstStepsTest {
         assertThat(shown.filter(line -> !line.startsWith("long balance"))).containsExactlyElementsOf(compiled);
     }
 
+    @Test
+    @DisplayName("is on a page whose links lead somewhere")
+    void links_lead_somewhere() throws IOException {
+        for (String page : List.of("README.md", "CONTRIBUTING.md", "COMPATIBILITY.md")) {
+            Matcher links = Pattern.compile("]\\(([^)#:]+)\\)")
+                    .matcher(Files.readString(ROOT.resolve(page), StandardCharsets.UTF_8));
+            while (links.find()) {
+                assertThat(ROOT.resolve(links.group(1))).as(page).exists();
+            }
+        }
+    }
+
     private static String readme() throws IOException {
         return Files.readString(ROOT.resolve("README.md"), StandardCharsets.UTF_8);
     }

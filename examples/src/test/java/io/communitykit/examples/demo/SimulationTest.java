@@ -1,0 +1,185 @@
+package io.communitykit.examples.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.event.AttributeName;
+import io.communitykit.core.event.AttributeValue;
+import io.communitykit.core.event.CommunityEvent;
+import io.communitykit.core.event.EventType;
+import io.communitykit.core.event.EventWriter;
+import io.communitykit.core.id.MemberId;
+import java.io.ByteArrayOutputStream;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class SimulationTest {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final List<CommunityEvent> HISTORY = events(settings(400, 56, 7));
+
+    private static SimulationSettings settings(int members, int days, long seed) {
+        return new SimulationSettings(members, days, seed, LocalDate.of(2026, 1, 5), SHANGHAI);
+    }
+
+    private static List<CommunityEvent> events(SimulationSettings settings) {
+        List<CommunityEvent> events = new ArrayList<>();
+        Simulation.run(settings, events::add);
+        return events;
+    }
+
+    private static byte[] bytes(SimulationSettings settings) {
+        var bytes = new ByteArrayOutputStream();
+        try (EventWriter writer = EventWriter.to(bytes)) {
+            Simulation.run(settings, writer::write);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static long count(Predicate<CommunityEvent> which) {
+        return HISTORY.stream().filter(which).count();
+    }
+
+    @Test
+    @DisplayName("the same settings give the same bytes, another seed gives others")
+    void deterministic() {
+        assertThat(bytes(settings(50, 10, 1))).isEqualTo(bytes(settings(50, 10, 1)));
+        assertThat(bytes(settings(50, 10, 1))).isNotEqualTo(bytes(settings(50, 10, 2)));
+    }
+
+    @Test
+    @DisplayName("SplitMix64 gives the published numbers for seed 1234567, on every machine")
+    void published() {
+        // From the reference implementation's test vector, as Rosetta Code "Pseudo-random numbers/Splitmix64" lists it.
+        Chance chance = new Chance(1234567);
+        assertThat(List.of(chance.nextLong(), chance.nextLong(), chance.nextLong()))
+                .containsExactly(
+                        6457827717110365317L, 3203168211198807973L, Long.parseUnsignedLong("9817491932198370423"));
+    }
+
+    @Test
+    @DisplayName("events come in the order of time, numbered without a gap")
+    void ordered() {
+        assertThat(HISTORY).isSortedAccordingTo(Comparator.comparing(CommunityEvent::occurredAt));
+        for (int i = 0; i < HISTORY.size(); i++) {
+            assertThat(HISTORY.get(i).id().value()).endsWith(String.valueOf(i + 1));
+        }
+    }
+
+    @Test
+    @DisplayName("every member registers once, and nobody acts before")
+    void registered() {
+        Map<MemberId, Instant> registered = new HashMap<>();
+        for (CommunityEvent event : HISTORY) {
+            MemberId actor = event.actor().orElseThrow();
+            if (event.type().equals(EventType.MEMBER_REGISTERED)) {
+                assertThat(registered.put(actor, event.occurredAt())).isNull();
+            }
+            assertThat(registered).containsKey(actor);
+            event.beneficiary().ifPresent(other -> assertThat(registered).containsKey(other));
+        }
+        assertThat(registered).hasSize(400);
+    }
+
+    @Test
+    @DisplayName("a tenth of the members does more than a third of everything, and nobody more than a tenth")
+    void zipf() {
+        Map<MemberId, Long> activity = new HashMap<>();
+        HISTORY.forEach(event -> activity.merge(event.actor().orElseThrow(), 1L, Long::sum));
+        List<Long> sorted =
+                activity.values().stream().sorted(Comparator.reverseOrder()).toList();
+        long busiest = sorted.subList(0, 40).stream().mapToLong(Long::longValue).sum();
+        assertThat(busiest * 3).isGreaterThan(HISTORY.size());
+        assertThat(sorted.get(0) * 10).isLessThan(HISTORY.size());
+    }
+
+    @Test
+    @DisplayName("evenings are livelier than nights, and weekends than weekdays")
+    void rhythm() {
+        assertThat(count(event -> hour(event) >= 19 && hour(event) < 23))
+                .isGreaterThan(5 * count(event -> hour(event) >= 1 && hour(event) < 5));
+        long weekend = count(event -> weekday(event).compareTo(DayOfWeek.SATURDAY) >= 0);
+        assertThat(weekend * 5).isGreaterThan(2 * (HISTORY.size() - weekend));
+    }
+
+    private static int hour(CommunityEvent event) {
+        return event.occurredAt().atZone(SHANGHAI).getHour();
+    }
+
+    private static DayOfWeek weekday(CommunityEvent event) {
+        return event.occurredAt().atZone(SHANGHAI).getDayOfWeek();
+    }
+
+    @Test
+    @DisplayName("a refund follows its order, goes to the same member and is no larger")
+    void refunds() {
+        Map<Object, CommunityEvent> orders = new HashMap<>();
+        int refunds = 0;
+        for (CommunityEvent event : HISTORY) {
+            if (event.type().equals(EventType.ORDER_PAID)) {
+                orders.put(event.subject().orElseThrow(), event);
+            } else if (event.type().equals(EventType.ORDER_REFUNDED)) {
+                CommunityEvent order =
+                        Objects.requireNonNull(orders.get(event.subject().orElseThrow()));
+                assertThat(order.actor()).isEqualTo(event.actor());
+                assertThat(minor(event)).isBetween(1L, minor(order));
+                refunds++;
+            }
+        }
+        assertThat(refunds).isPositive();
+    }
+
+    private static long minor(CommunityEvent event) {
+        AttributeValue amount = event.attribute(new AttributeName("amount")).orElseThrow();
+        return ((AttributeValue.Amount) amount).value().minor();
+    }
+
+    @Test
+    @DisplayName("there is everything a shop's community has, spam and reports included")
+    void vocabulary() {
+        assertThat(HISTORY.stream().map(CommunityEvent::type).distinct())
+                .contains(
+                        EventType.MEMBER_REGISTERED,
+                        EventType.MEMBER_INVITED,
+                        EventType.MEMBER_CHECKED_IN,
+                        EventType.CONTENT_PUBLISHED,
+                        EventType.CONTENT_VIEWED,
+                        EventType.CONTENT_LIKED,
+                        EventType.CONTENT_FAVOURITED,
+                        EventType.CONTENT_COMMENTED,
+                        EventType.CONTENT_SHARED,
+                        EventType.CONTENT_REPORTED,
+                        EventType.PRODUCT_REVIEWED,
+                        EventType.CART_ADDED,
+                        EventType.ORDER_PAID,
+                        EventType.ORDER_REFUNDED);
+        assertThat(count(event -> event.attributes().toString().contains("加V信")))
+                .isPositive();
+        assertThat(count(event -> event.attributes().toString().contains("𠮷"))).isPositive();
+    }
+
+    @Test
+    @DisplayName("sizes out of range are refused")
+    void ranges() {
+        assertThatThrownBy(() -> settings(0, 1, 1)).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> settings(1, 3_661, 1)).hasMessageContaining("days must be 1 to 3660, got 3661");
+    }
+
+    @Test
+    @DisplayName("the smallest community works")
+    void smallest() {
+        assertThat(events(settings(1, 1, 3))).isNotEmpty();
+    }
+}

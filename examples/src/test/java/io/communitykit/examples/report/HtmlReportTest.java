@@ -1,0 +1,91 @@
+package io.communitykit.examples.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.communitykit.examples.summary.CapTotal;
+import io.communitykit.examples.summary.CurrencyTotal;
+import io.communitykit.examples.summary.DayTotal;
+import io.communitykit.examples.summary.Leader;
+import io.communitykit.examples.summary.RuleTotal;
+import io.communitykit.examples.summary.TierCount;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HtmlReportTest {
+
+    private static final String HOSTILE = "</script><img src=x onerror=alert(1)>&\"'\u2028会员😋";
+
+    @TempDir
+    Path folder;
+
+    private String report(ReportData data) throws IOException {
+        Path file = folder.resolve("report.html");
+        HtmlReport.write(file, data);
+        return Files.readString(file);
+    }
+
+    private static ReportData data(String name) {
+        List<DayTotal> days =
+                List.of(new DayTotal(LocalDate.of(2026, 1, 31), 2), new DayTotal(LocalDate.of(2026, 2, 1), 3));
+        return new ReportData(
+                name,
+                "1",
+                "Asia/Shanghai",
+                1_234_567,
+                5,
+                days,
+                List.of(new CurrencyTotal(name, 40, 50, 10, List.of(new Leader(1, name, 4_321)))),
+                List.of(new RuleTotal(name, name, 7, 50, 10, 1)),
+                new TreeMap<>(Map.of(name, days)),
+                List.of(new TierCount(name, name, 0, 5)),
+                List.of(new CapTotal(name, 1, 1)));
+    }
+
+    @Test
+    @DisplayName("tables hold the numbers without any script")
+    void tables() throws IOException {
+        assertThat(report(data("会员😋")))
+                .contains("<dd>1,234,567</dd>")
+                .contains("<th scope=\"row\">2026-02</th><td class=\"number\">3</td><td class=\"number\">5</td>")
+                .contains("<td class=\"number\">4,321</td>")
+                .contains("<td class=\"number\">100.0%</td>")
+                .contains("会员😋")
+                .contains("2026-01-31 to 2026-02-01");
+    }
+
+    @Test
+    @DisplayName("no name can become markup, neither in the page nor in the data of the charts")
+    void escaped() throws IOException {
+        String html = report(data(HOSTILE));
+        assertThat(html).doesNotContain("<img src=x").contains("&lt;/script&gt;&lt;img src");
+        assertThat(html)
+                .contains("\\u003c/script\\u003e\\u003cimg src=x onerror=alert(1)\\u003e\\u0026\\\"'\\u2028会员😋");
+        assertThat(html.split("</script>", -1)).hasSize(4);
+    }
+
+    @Test
+    @DisplayName("the page loads nothing: no address to fetch from, and a policy that forbids it")
+    void selfContained() throws IOException {
+        String html = report(data("a"));
+        assertThat(html)
+                .contains("default-src 'none'")
+                .doesNotContainPattern("(src|href)=[\"']?(https?:)?//")
+                .doesNotContain("<link", "@import", "url(http", "fetch(");
+    }
+
+    @Test
+    @DisplayName("an empty store makes a report too")
+    void empty() throws IOException {
+        var none = new ReportData(
+                "p", "1", "UTC", 0, 0, List.of(), List.of(), List.of(), new TreeMap<>(), List.of(), List.of());
+        assertThat(report(none)).contains("No cap and no floor cut anything.");
+    }
+}
