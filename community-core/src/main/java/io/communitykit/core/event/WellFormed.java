@@ -18,7 +18,9 @@ final class WellFormed {
                 i++;
             } else if (c == 0 || Character.isSurrogate(c)) {
                 throw InvalidValueException.of(
-                        name, "well-formed text without U+0000", String.format(Locale.ROOT, "U+%04X at index %d", (int) c, i));
+                        name,
+                        "well-formed text without U+0000",
+                        String.format(Locale.ROOT, "U+%04X at index %d", (int) c, i));
             }
         }
         return text;

@@ -36,7 +36,8 @@ class FirstStepsTest {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("return"))
                 .toList();
-        Stream<String> shown = block(readme(), "java").lines().map(String::strip).filter(line -> !line.isEmpty());
+        Stream<String> shown =
+                block(readme(), "java").lines().map(String::strip).filter(line -> !line.isEmpty());
 
         assertThat(shown.filter(line -> !line.startsWith("long balance"))).containsExactlyElementsOf(compiled);
     }
@@ -64,8 +65,8 @@ class FirstStepsTest {
     }
 
     private static String block(String markdown, String language) {
-        Matcher matcher = Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
-                .matcher(markdown);
+        Matcher matcher =
+                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(markdown);
         assertThat(matcher.find()).as("a fenced block of %s", language).isTrue();
         return matcher.group(1);
     }

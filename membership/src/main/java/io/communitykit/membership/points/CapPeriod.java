@@ -59,9 +59,7 @@ public enum CapPeriod {
      * @return the window
      */
     public CapWindow window(CapId cap, Instant instant, ZoneId zone) {
-        LocalDate firstDay = period == null
-                ? LocalDate.EPOCH
-                : period.firstDay(CalendarWindow.dayOf(instant, zone));
+        LocalDate firstDay = period == null ? LocalDate.EPOCH : period.firstDay(CalendarWindow.dayOf(instant, zone));
         return new CapWindow(cap, this, firstDay);
     }
 }

@@ -132,7 +132,8 @@ public final class Points {
      */
     public Map<CurrencyId, Pot> pots(MemberId member) {
         Want want = Want.balances(new AccountId(program.id(), member));
-        return Collections.unmodifiableMap(new TreeMap<>(store.read(List.of(want)).get(0).pots()));
+        return Collections.unmodifiableMap(
+                new TreeMap<>(store.read(List.of(want)).get(0).pots()));
     }
 
     /**

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.condition.Condition;
+import io.communitykit.core.event.AttributeName;
 import io.communitykit.core.event.AttributeValue;
 import io.communitykit.core.event.EventType;
 import io.communitykit.core.id.RuleId;
+import io.communitykit.core.money.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.util.List;
-import io.communitykit.core.money.Money;
-import io.communitykit.core.event.AttributeName;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -70,14 +70,12 @@ class MultipliersTest {
                 EarningRule.Party.ACTOR,
                 Shop.POINTS,
                 EarningRule.Effect.GRANT,
-                new Quantity.PerMoney(
-                        1,
-                        Money.of(BigDecimal.TEN, cny),
-                        new AttributeName("amount"),
-                        RoundingMode.DOWN),
+                new Quantity.PerMoney(1, Money.of(BigDecimal.TEN, cny), new AttributeName("amount"), RoundingMode.DOWN),
                 List.of());
-        PointsProgram program =
-                Shop.program().rule(rule).multipliers(all(multiplier("m", factor))).build();
+        PointsProgram program = Shop.program()
+                .rule(rule)
+                .multipliers(all(multiplier("m", factor)))
+                .build();
 
         Routing routing = PointsRules.route(
                 Shop.event("1", EventType.ORDER_PAID)

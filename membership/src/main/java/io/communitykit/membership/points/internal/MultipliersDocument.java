@@ -24,7 +24,8 @@ public record MultipliersDocument(
                 "What happens where several apply to one grant: the largest counts, the surpluses add up, or they multiply.")
         Multiplier.Combination combine,
 
-        @Describe("What happens to a fraction where a fixed grant is multiplied; a measured one is rounded once, as its rule says.")
+        @Describe(
+                "What happens to a fraction where a fixed grant is multiplied; a measured one is rounded once, as its rule says.")
         RoundingMode rounding,
 
         @Describe("The multipliers.") @NotEmpty List<Item> list) {

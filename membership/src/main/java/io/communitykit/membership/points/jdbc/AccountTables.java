@@ -222,8 +222,7 @@ final class AccountTables {
     private static StorageException unreadable(String what, RuntimeException e) {
         return StorageException.permanent(
                 ErrorCode.STORAGE_FAILED,
-                "a stored " + what + " cannot be read: " + e.getMessage()
-                        + ". Maybe a later release has written it",
+                "a stored " + what + " cannot be read: " + e.getMessage() + ". Maybe a later release has written it",
                 e);
     }
 

@@ -74,7 +74,8 @@ public final class JdbcPointsStore implements PointsStore {
         List<R> results = new ArrayList<>(units.size());
         for (int from = 0; from < units.size(); from += UNITS_PER_TRANSACTION) {
             List<Unit<R>> chunk = units.subList(from, Math.min(units.size(), from + UNITS_PER_TRANSACTION));
-            results.addAll(writing("points update", (connection, dialect) -> new Session(connection, dialect, key).update(chunk)));
+            results.addAll(writing(
+                    "points update", (connection, dialect) -> new Session(connection, dialect, key).update(chunk)));
         }
         return results;
     }
@@ -84,7 +85,8 @@ public final class JdbcPointsStore implements PointsStore {
         List<AccountState> states = new ArrayList<>(wants.size());
         for (int from = 0; from < wants.size(); from += UNITS_PER_TRANSACTION) {
             List<Want> chunk = wants.subList(from, Math.min(wants.size(), from + UNITS_PER_TRANSACTION));
-            states.addAll(reading("points read", (connection, dialect) -> new Session(connection, dialect, key).read(chunk)));
+            states.addAll(
+                    reading("points read", (connection, dialect) -> new Session(connection, dialect, key).read(chunk)));
         }
         return states;
     }
