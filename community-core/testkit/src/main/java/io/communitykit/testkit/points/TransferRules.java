@@ -8,11 +8,13 @@ import io.communitykit.membership.points.AccountId;
 import io.communitykit.membership.points.spi.AccountState;
 import io.communitykit.membership.points.spi.Changes;
 import io.communitykit.membership.points.spi.Decision;
+import io.communitykit.membership.points.spi.Erased;
 import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.points.spi.Want;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,45 @@ abstract class TransferRules extends StoreRules {
         assertThat(probe.state(alice).sequence()).isEqualTo(16);
         probe.assertInOrder(alice);
         probe.assertInOrder(bob);
+    }
+
+    @RepeatedTest(20)
+    @DisplayName("an account that a decider, called again, has left alone after all is not seen, listed or erased")
+    void left_alone_after_all() throws InterruptedException, ExecutionException {
+        List<AccountId> comers = Stream.generate(this::fresh).limit(8).toList();
+
+        List<String> results = ManyThreads.run(
+                8,
+                thread -> probe.store()
+                        .update(List.of(firstCome(comers.get(thread))))
+                        .get(0));
+
+        assertThat(results).containsOnlyOnce("first");
+        AccountId winner = comers.get(results.indexOf("first"));
+        assertThat(probe.heads(program, 100))
+                .extracting(head -> head.member().orElseThrow())
+                .containsExactlyInAnyOrder(alice.member(), winner.member());
+        for (AccountId comer : comers) {
+            if (!comer.equals(winner)) {
+                assertThat(probe.state(comer)).isEqualTo(AccountState.unseen(comer));
+                assertThat(probe.store().erase(comer.member())).isEqualTo(new Erased(0, 0));
+                assertThat(probe.tell(SampleFact.of(comer, "later", 1)).outcome())
+                        .isEqualTo(SampleAnswer.Outcome.POSTED);
+            }
+        }
+    }
+
+    /** Posts to an account of its own and to Alice's, unless somebody has posted there before. */
+    private Unit<String> firstCome(AccountId own) {
+        return new Unit<>(List.of(Want.balances(own), Want.balances(alice)), states -> {
+            if (states.get(1).status() != AccountState.Status.NEW) {
+                return new Decision.Keep<>("late");
+            }
+            List<Changes> changes = states.stream()
+                    .map(state -> SampleFact.of(state.account(), "come", 1).changes(state))
+                    .toList();
+            return new Decision.Commit<>(changes, "first");
+        });
     }
 
     private String send(AccountId from, AccountId to, String id, long points) {

@@ -208,7 +208,9 @@ abstract class UnitRules extends StoreRules {
         Unit<String> unit = new Unit<>(List.of(Want.balances(account)), states -> {
             AccountState state = states.get(0);
             shown.add(state);
-            if (state.told().isEmpty()) {
+            if (shown.size() > 20) {
+                throw new AssertionError("asked again and again, and not shown: " + shown);
+            } else if (state.told().isEmpty()) {
                 return new Decision.More<>(List.of(second));
             } else if (state.used().size() < 2) {
                 return new Decision.More<>(List.of(third));
