@@ -227,6 +227,10 @@ final class Session {
                         "points update decided anew to change an account it holds no lock of", null);
             }
         }
+        // A row made for a change that the second decision gave up must not stay and tell of the member.
+        writer.deleteUnused(rows.values().stream()
+                .filter(row -> row.version == 0 && !row.changed)
+                .toList());
         writer.write(rows.values(), postings);
     }
 }
