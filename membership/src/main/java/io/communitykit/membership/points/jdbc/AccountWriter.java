@@ -53,8 +53,7 @@ final class AccountWriter {
     /** Takes back rows that were made in this transaction and got no posting. */
     void deleteUnused(Collection<Row> rows) throws SQLException {
         String sql = "DELETE FROM communitykit_points_account WHERE account = ? AND sequence = 0";
-        SqlBatch.execute(
-                connection, sql, rows, (statement, row) -> statement.setBytes(1, row.pseudonym.toBytes()));
+        SqlBatch.execute(connection, sql, rows, (statement, row) -> statement.setBytes(1, row.pseudonym.toBytes()));
     }
 
     void write(Collection<Row> rows, List<Map.Entry<Row, Posting>> postings) throws SQLException {
