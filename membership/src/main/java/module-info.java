@@ -11,7 +11,7 @@ module io.communitykit.membership {
     requires org.slf4j;
 
     exports io.communitykit.membership.points;
-    exports io.communitykit.membership.points.jdbc;
+    exports io.communitykit.membership.points.lot;
     exports io.communitykit.membership.points.memory;
     exports io.communitykit.membership.points.spi;
     exports io.communitykit.membership.tier;

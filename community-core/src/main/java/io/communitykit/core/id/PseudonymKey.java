@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -22,6 +23,8 @@ public final class PseudonymKey {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int MIN_BYTES = 16;
+    /** Keeps commitments apart from pseudonyms, whose message begins with the length of a short text. */
+    private static final byte[] COMMITMENT = "communitykit commitment".getBytes(StandardCharsets.US_ASCII);
 
     private final SecretKeySpec key;
 
@@ -87,6 +90,26 @@ public final class PseudonymKey {
     public byte[] checkValue() {
         ByteBuffer digest = ByteBuffer.wrap(hmac("communitykit key check".getBytes(StandardCharsets.US_ASCII)));
         return new Pseudonym(digest.getLong(), digest.getLong()).toBytes();
+    }
+
+    /**
+     * Commits to texts without showing them: who has the key and the texts can check it, nobody else can. Costs one HMAC.
+     *
+     * @param parts the texts; order and borders count
+     * @return 64 hexadecimal digits, the same for the same key and texts, always
+     */
+    public String commitment(String... parts) {
+        byte[][] bytes = new byte[parts.length][];
+        int length = 0;
+        for (int i = 0; i < parts.length; i++) {
+            bytes[i] = parts[i].getBytes(StandardCharsets.UTF_8);
+            length += Integer.BYTES + bytes[i].length;
+        }
+        ByteBuffer message = ByteBuffer.allocate(COMMITMENT.length + length).put(COMMITMENT);
+        for (byte[] part : bytes) {
+            message.putInt(part.length).put(part);
+        }
+        return HexFormat.of().formatHex(hmac(message.array()));
     }
 
     private byte[] hmac(byte[] message) {

@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 
 /**
- * A rule that gives every instant the calendar stretch it belongs to: its day, ISO week, month, quarter or year, or the
+ * A rule that gives every instant the calendar stretch it belongs to: its day, ISO week, month, quarter, half-year or year, or the
  * n days that end with its day. Days are those of a named zone, so a day may have 23 or 25 hours. A day begins once:
  * where clocks are set back over midnight, the new day goes on. Ranges hold their start and not their end. Immutable
  * and safe for many threads.
@@ -91,6 +91,18 @@ public sealed interface CalendarWindow {
             @Override
             public LocalDate plus(LocalDate day, long periods) {
                 return day.plusMonths(Math.multiplyExact(periods, 3L));
+            }
+        },
+        /** Six months that begin with January or July. */
+        HALF_YEAR {
+            @Override
+            public LocalDate firstDay(LocalDate day) {
+                return LocalDate.of(day.getYear(), day.getMonthValue() <= 6 ? 1 : 7, 1);
+            }
+
+            @Override
+            public LocalDate plus(LocalDate day, long periods) {
+                return day.plusMonths(Math.multiplyExact(periods, 6L));
             }
         },
         /** A calendar year. */

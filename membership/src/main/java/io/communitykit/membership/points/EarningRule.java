@@ -3,6 +3,8 @@ package io.communitykit.membership.points;
 import io.communitykit.core.condition.Condition;
 import io.communitykit.core.event.EventType;
 import io.communitykit.core.id.RuleId;
+import io.communitykit.membership.points.lot.ActivationRule;
+import io.communitykit.membership.points.lot.ExpiryRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param effect whether points are given or taken
  * @param quantity how many
  * @param caps the caps that count this rule; none for a rule that no cap limits
+ * @param activation when its points can be spent; empty for the currency's own way
+ * @param expiry when its points are lost; empty for the currency's own way
  */
 public record EarningRule(
         RuleId id,
@@ -26,7 +30,9 @@ public record EarningRule(
         CurrencyId currency,
         Effect effect,
         Quantity quantity,
-        List<CapId> caps) {
+        List<CapId> caps,
+        Optional<ActivationRule> activation,
+        Optional<ExpiryRule> expiry) {
 
     /**
      * Copies the list.
@@ -39,9 +45,35 @@ public record EarningRule(
      * @param effect whether points are given or taken
      * @param quantity how many
      * @param caps the caps that count this rule
+     * @param activation when its points can be spent
+     * @param expiry when its points are lost
      */
     public EarningRule {
         caps = List.copyOf(caps);
+    }
+
+    /**
+     * A rule whose points live as the currency says.
+     *
+     * @param id its name
+     * @param when the type of facts it speaks of
+     * @param condition what must be true of the fact
+     * @param to whose account is moved
+     * @param currency in which currency
+     * @param effect whether points are given or taken
+     * @param quantity how many
+     * @param caps the caps that count this rule
+     */
+    public EarningRule(
+            RuleId id,
+            EventType when,
+            Optional<Condition> condition,
+            Party to,
+            CurrencyId currency,
+            Effect effect,
+            Quantity quantity,
+            List<CapId> caps) {
+        this(id, when, condition, to, currency, effect, quantity, caps, Optional.empty(), Optional.empty());
     }
 
     /** Whose account a rule moves. */

@@ -3,13 +3,17 @@ package io.communitykit.membership.points;
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.condition.EventFacts;
 import io.communitykit.core.condition.Truth;
+import io.communitykit.core.event.AttributeName;
 import io.communitykit.core.event.AttributeValue;
 import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.event.ContentDigest;
 import io.communitykit.core.event.EventType;
+import io.communitykit.core.event.Subject;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.RuleId;
+import io.communitykit.core.money.Money;
 import io.communitykit.core.money.PointArithmetic;
+import io.communitykit.membership.points.spi.Origin;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -38,15 +42,72 @@ final class EventRouter {
             boolean toActor = rule.to() == EarningRule.Party.ACTOR;
             judge(rule, toActor ? event.actor() : event.beneficiary(), toActor || selfDealt);
         }
-        List<Task> tasks = new ArrayList<>(2);
-        boolean opens = event.type().equals(EventType.MEMBER_REGISTERED);
-        if (opens || !actorAsks.isEmpty()) {
-            event.actor().ifPresent(actor -> tasks.add(task(actor, actorAsks)));
+        Optional<Action.Reverse> reversal = reversal();
+        List<Action> actions = new ArrayList<>(0);
+        reversal.ifPresent(actions::add);
+        if (event.subject().isPresent() && program.activating().contains(event.type())) {
+            actions.add(new Action.Activate(event.type()));
         }
-        if (!beneficiaryAsks.isEmpty()) {
-            event.beneficiary().ifPresent(beneficiary -> tasks.add(task(beneficiary, beneficiaryAsks)));
+        PostingKind kind = reversal.isPresent() ? PostingKind.REFUND : PostingKind.FACT;
+        List<Task> tasks = new ArrayList<>(2);
+        boolean opens = event.type().equals(EventType.MEMBER_REGISTERED) || !actions.isEmpty();
+        if (opens || !actorAsks.isEmpty()) {
+            event.actor().ifPresent(actor -> tasks.add(task(actor, kind, actorAsks, actions)));
+        }
+        if (!selfDealt && (!actions.isEmpty() || !beneficiaryAsks.isEmpty())) {
+            event.beneficiary().ifPresent(beneficiary -> tasks.add(task(beneficiary, kind, beneficiaryAsks, actions)));
         }
         return new Routing(tasks, skipped);
+    }
+
+    /** The first rule that undoes earlier facts for this one. */
+    private Optional<Action.Reverse> reversal() {
+        for (ReversalRule rule : program.reversals()) {
+            if (rule.when().equals(event.type())) {
+                Truth truth = rule.condition()
+                        .map(condition -> condition.evaluate(facts))
+                        .orElse(Truth.TRUE);
+                if (truth == Truth.UNKNOWN) {
+                    skipped.add(new SkippedRule(rule.id(), SkippedRule.Why.CONDITION_UNKNOWN));
+                } else if (truth == Truth.TRUE && event.subject().isEmpty()) {
+                    skipped.add(new SkippedRule(rule.id(), SkippedRule.Why.NO_SUBJECT));
+                } else if (truth == Truth.TRUE) {
+                    return reverse(rule, event.subject().get());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Action.Reverse> reverse(ReversalRule rule, Subject subject) {
+        Origin origin = new Origin.About(subject);
+        if (rule.share().isEmpty()) {
+            return Optional.of(new Action.Reverse(origin, Optional.of(rule.of()), Optional.empty()));
+        }
+        AttributeValue value = event.attributes().get(rule.share().get().refunded());
+        if (!(value instanceof AttributeValue.Amount amount)) {
+            skipped.add(new SkippedRule(rule.id(), SkippedRule.Why.NO_QUANTITY));
+            return Optional.empty();
+        } else if (amount.value().minor() < 1) {
+            skipped.add(new SkippedRule(rule.id(), SkippedRule.Why.NEGATIVE_QUANTITY));
+            return Optional.empty();
+        }
+        Action.Reverse.Share share = new Action.Reverse.Share(amount.value(), Optional.empty());
+        return Optional.of(new Action.Reverse(origin, Optional.of(rule.of()), Optional.of(share)));
+    }
+
+    /** What was paid or refunded, where a rule says that refunds must know. */
+    private Optional<Money> money() {
+        for (ReversalRule rule : program.reversals()) {
+            Optional<AttributeName> name = rule.share()
+                    .flatMap(share -> rule.when().equals(event.type())
+                            ? Optional.of(share.refunded())
+                            : rule.of().equals(event.type()) ? Optional.of(share.paid()) : Optional.empty());
+            if (name.isPresent() && event.attributes().get(name.get()) instanceof AttributeValue.Amount amount) {
+                return Optional.of(amount.value());
+            }
+        }
+        return Optional.empty();
     }
 
     private void judge(EarningRule rule, Optional<MemberId> member, boolean onActorsAccount) {
@@ -128,7 +189,16 @@ final class EventRouter {
                 ? List.of()
                 : multipliers.stream().map(Multiplier::id).toList();
         long signed = rule.effect() == EarningRule.Effect.DEDUCT ? -points : points;
-        asks.add(new Ask(rule.currency(), Optional.of(rule.id()), ids, signed, windows, Ask.Shortfall.TRUNCATE));
+        asks.add(new Ask(
+                rule.currency(),
+                rule.effect() == EarningRule.Effect.DEDUCT ? EntryKind.CHARGE : EntryKind.EARN,
+                Optional.of(rule.id()),
+                ids,
+                signed,
+                windows,
+                Ask.Shortfall.TRUNCATE,
+                rule.activation(),
+                rule.expiry()));
     }
 
     private List<Multiplier> multipliersFor(EarningRule rule) {
@@ -168,16 +238,18 @@ final class EventRouter {
         skipped.add(new SkippedRule(rule.id(), why));
     }
 
-    private Task task(MemberId member, List<Ask> asks) {
+    private Task task(MemberId member, PostingKind kind, List<Ask> asks, List<Action> actions) {
         return new Task(
                 new AccountId(program.id(), member),
                 new PostingKey(event.key(), Leg.MAIN),
                 ContentDigest.of(event),
-                PostingKind.FACT,
+                kind,
                 Optional.of(event.type()),
                 event.subject(),
                 Optional.empty(),
+                program.reversals().isEmpty() ? Optional.empty() : money(),
                 event.occurredAt(),
-                asks);
+                asks,
+                actions);
     }
 }

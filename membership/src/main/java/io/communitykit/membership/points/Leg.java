@@ -4,6 +4,16 @@ package io.communitykit.membership.points;
 public enum Leg {
     /** The fact itself. */
     MAIN("m"),
+    /** How a hold ended: told under the hold's key, so that it ends once. */
+    RESOLVED("r"),
+    /** What undoes a posting: told under that posting's key, so that it happens once. */
+    UNDONE("u"),
+    /** The sender's part of a transfer or an exchange. */
+    SENT("s"),
+    /** The receiver's part of a transfer or an exchange. */
+    RECEIVED("t"),
+    /** What came about by itself; no host tells anything under it. */
+    AUTOMATIC("a"),
     /** A posting whose member was erased; nothing is ever told under it, so that its key meets no other. */
     ERASED("x");
 

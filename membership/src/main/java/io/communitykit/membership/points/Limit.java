@@ -1,6 +1,10 @@
 package io.communitykit.membership.points;
 
-/** Why an entry moved fewer points than its rule asked for. */
+import io.communitykit.core.money.Money;
+import io.communitykit.membership.points.lot.Clawback;
+import java.util.Optional;
+
+/** Why an entry moved fewer points than were asked for. */
 public sealed interface Limit {
 
     /**
@@ -17,4 +21,22 @@ public sealed interface Limit {
      * @param floor the currency's floor
      */
     record Floor(long floor) implements Limit {}
+
+    /**
+     * A refund took back less than the order had earned.
+     *
+     * @param way the currency's way
+     * @param expired of the claim: points that had expired anyhow, 0 or more
+     * @param offset of the claim: paid by points that the same refund gave back, 0 or more
+     * @param forgiven of the claim: what nobody pays, 0 or more
+     * @param cash what is to be kept back from the money that is refunded; present exactly for {@link Clawback#NETTED}
+     */
+    record Refund(Clawback way, long expired, long offset, long forgiven, Optional<Money> cash) implements Limit {}
+
+    /**
+     * A refund gave back less than the order had spent, since part of it paid for what the order had earned.
+     *
+     * @param points how many, above 0
+     */
+    record Offset(long points) implements Limit {}
 }

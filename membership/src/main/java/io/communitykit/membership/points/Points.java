@@ -1,9 +1,15 @@
 package io.communitykit.membership.points;
 
+import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.id.MemberId;
+import io.communitykit.core.id.ProgramId;
+import io.communitykit.core.time.Timestamps;
+import io.communitykit.membership.points.spi.AccountHead;
 import io.communitykit.membership.points.spi.AccountQuery;
+import io.communitykit.membership.points.spi.Decision;
 import io.communitykit.membership.points.spi.Erased;
+import io.communitykit.membership.points.spi.LotWant;
 import io.communitykit.membership.points.spi.Page;
 import io.communitykit.membership.points.spi.PointsStore;
 import io.communitykit.membership.points.spi.PostingQuery;
@@ -14,10 +20,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +32,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Facts may be told again at any time: a repeat changes nothing and is answered with the original outcome. A fact that
  * concerns two members is posted to each account apart; where a crash came in between, telling it again finishes the rest.
- * Does not send messages, keep schedules or convert currencies. Immutable; safe for many threads, as its store is.
+ * Does not send messages or keep schedules. Immutable; safe for many threads, as its store is.
  *
  * <pre>{@code
  * Points points = Points.builder(program, new InMemoryPointsStore(key)).build();
@@ -35,16 +41,21 @@ import org.slf4j.LoggerFactory;
  */
 public final class Points {
 
+    /** Accounts that are brought up to date together. */
+    private static final int DUE_PAGE = 200;
+
     private static final Logger LOG = LoggerFactory.getLogger(Points.class);
 
     private final PointsProgram program;
     private final PointsStore store;
     private final InstantSource clock;
+    private final Map<ProgramId, PointsProgram> partners;
 
     private Points(Builder builder) {
         this.program = builder.program;
         this.store = builder.store;
         this.clock = builder.clock;
+        this.partners = Map.copyOf(builder.partners);
     }
 
     /**
@@ -81,7 +92,7 @@ public final class Points {
     public List<FactResult> applyAll(List<CommunityEvent> events) {
         List<Routing> routings = new ArrayList<>(events.size());
         List<Unit<AccountResult>> units = new ArrayList<>(events.size());
-        Instant now = clock.instant();
+        Instant now = now();
         for (CommunityEvent event : events) {
             Routing routing = PointsRules.route(event, program);
             routings.add(routing);
@@ -102,50 +113,230 @@ public final class Points {
     }
 
     /**
-     * Gives points by command, beside all rules and caps.
+     * Carries out a command.
      *
      * @param command the command; may have been told before
-     * @return applied, replayed or rejected
+     * @return what became of it on the account of {@link PointsCommand#member()}: applied, replayed, or rejected with numbers
      * @throws io.communitykit.core.StorageException if the store failed; tell the command again
      */
-    public AccountResult grant(PointsCommand.Grant command) {
-        return carryOut(PointsRules.task(command, program));
+    public AccountResult execute(PointsCommand command) {
+        return executeAll(List.of(command)).get(0);
     }
 
     /**
-     * Takes points by command, all or none.
+     * Carries out several commands at one go, which costs a database store far fewer round trips than one by one. Commands on
+     * one account take effect in the order given. Accounts commit apart: after a failure, tell all the commands again.
      *
-     * @param command the command; may have been told before
-     * @return applied, replayed or rejected, {@link Rejection.Insufficient} among the reasons
-     * @throws io.communitykit.core.StorageException if the store failed; tell the command again
+     * @param commands the commands; best some tens to a few hundred
+     * @return one result a command, in their order
+     * @throws io.communitykit.core.StorageException if the store failed
      */
-    public AccountResult deduct(PointsCommand.Deduct command) {
-        return carryOut(PointsRules.task(command, program));
+    public List<AccountResult> executeAll(List<? extends PointsCommand> commands) {
+        Instant now = now();
+        List<Unit<AccountResult>> units = new ArrayList<>(commands.size());
+        for (PointsCommand command : commands) {
+            units.add(units(command, now));
+        }
+        List<AccountResult> results = units.isEmpty() ? List.of() : store.update(units);
+        results.forEach(this::log);
+        return results;
+    }
+
+    private Unit<AccountResult> units(PointsCommand command, Instant now) {
+        Optional<Task> task = PointsRules.task(command, program);
+        if (task.isPresent()) {
+            return unit(task.get(), now);
+        }
+        Unit<TransferResult> both = command instanceof PointsCommand.Transfer transfer
+                ? unit(transfer, now)
+                : unit((PointsCommand.Exchange) command, now);
+        return new Unit<>(both.wants(), states -> sent(both.decider().decide(states)));
+    }
+
+    private static Decision<AccountResult> sent(Decision<TransferResult> decision) {
+        if (decision instanceof Decision.Commit<TransferResult> commit) {
+            return new Decision.Commit<>(commit.changes(), commit.result().sent());
+        } else if (decision instanceof Decision.Keep<TransferResult> keep) {
+            return new Decision.Keep<>(keep.result().sent());
+        }
+        return new Decision.More<>(((Decision.More<TransferResult>) decision).wants());
     }
 
     /**
-     * What a member has in every currency that ever moved.
+     * Sends points from one member to another.
+     *
+     * @param transfer the command; may have been told before
+     * @return what became of it on both accounts
+     * @throws io.communitykit.core.StorageException if the store failed; tell the command again
+     */
+    public TransferResult transfer(PointsCommand.Transfer transfer) {
+        return both(unit(transfer, now()));
+    }
+
+    /**
+     * Turns points of one currency into another's. Where the rule leads to another program, that must have been given to
+     * {@link Builder#partner}; its accounts are in the same store.
+     *
+     * @param exchange the command; may have been told before
+     * @return what became of it on both accounts; twice the same where the currencies are of one program
+     * @throws io.communitykit.core.StorageException if the store failed; tell the command again
+     */
+    public TransferResult exchange(PointsCommand.Exchange exchange) {
+        if (partnerOf(exchange).isEmpty()) {
+            AccountResult result = execute(exchange);
+            return new TransferResult(result, result);
+        }
+        return both(unit(exchange, now()));
+    }
+
+    private TransferResult both(Unit<TransferResult> unit) {
+        TransferResult result = store.update(List.of(unit)).get(0);
+        log(result.sent());
+        log(result.received());
+        return result;
+    }
+
+    private Unit<TransferResult> unit(PointsCommand.Transfer transfer, Instant now) {
+        AccountId sender = new AccountId(program.id(), transfer.member());
+        AccountId receiver = new AccountId(program.id(), transfer.to());
+        List<Want> wants =
+                PointsRules.wants(transfer.key(), sender, receiver, cover(transfer.currency(), transfer.points()), now);
+        return new Unit<>(wants, states -> PointsRules.decide(states, transfer, program, now));
+    }
+
+    private Unit<TransferResult> unit(PointsCommand.Exchange exchange, Instant now) {
+        AccountId sender = new AccountId(program.id(), exchange.member());
+        Optional<PointsProgram> partner = partnerOf(exchange);
+        if (partner.isEmpty()) {
+            AccountResult unknown =
+                    new AccountResult.Rejected(sender, new Rejection.UnknownExchange(exchange.exchange()));
+            return new Unit<>(
+                    List.of(Want.balances(sender)),
+                    states -> new Decision.Keep<>(new TransferResult(unknown, unknown)));
+        }
+        AccountId receiver = new AccountId(partner.get().id(), exchange.member());
+        CurrencyId from = program.exchange(exchange.exchange()).orElseThrow().from();
+        List<Want> wants = PointsRules.wants(exchange.key(), sender, receiver, cover(from, exchange.points()), now);
+        List<PointsProgram> programs = List.of(program, partner.get());
+        return new Unit<>(wants, states -> PointsRules.decide(states, exchange, programs, now));
+    }
+
+    private Optional<PointsProgram> partnerOf(PointsCommand.Exchange exchange) {
+        return program.exchange(exchange.exchange())
+                .flatMap(ExchangeRule::program)
+                .map(partners::get);
+    }
+
+    private Optional<LotWant> cover(CurrencyId currency, long points) {
+        return program.currency(currency)
+                .flatMap(PointsCurrency::lots)
+                .map(policy -> new LotWant.Cover(currency, points, policy.order()));
+    }
+
+    /**
+     * Says what a fact would do, by the same rules on the same states, and changes nothing. Advice: by the time the fact is
+     * told, the account may have changed.
+     *
+     * @param event the fact
+     * @return what {@link #apply} would answer now
+     * @throws io.communitykit.core.StorageException if the store failed
+     */
+    public FactResult preview(CommunityEvent event) {
+        Routing routing = PointsRules.route(event, program);
+        Instant now = now();
+        List<AccountResult> results =
+                routing.tasks().stream().map(task -> previewed(unit(task, now))).toList();
+        return new FactResult(event.key(), program.version(), results, routing.skipped());
+    }
+
+    /**
+     * Says what a command would do, by the same rules on the same states, and changes nothing.
+     *
+     * @param command the command
+     * @return what {@link #execute} would answer now
+     * @throws io.communitykit.core.StorageException if the store failed
+     */
+    public AccountResult preview(PointsCommand command) {
+        return previewed(units(command, now()));
+    }
+
+    private <R> R previewed(Unit<R> unit) {
+        List<Want> wants = unit.wants();
+        while (true) {
+            Decision<R> decision = unit.decider().decide(store.read(wants));
+            if (decision instanceof Decision.Commit<R> commit) {
+                return commit.result();
+            } else if (decision instanceof Decision.Keep<R> keep) {
+                return keep.result();
+            }
+            wants = unit.requireSameAccounts(((Decision.More<R>) decision).wants());
+        }
+    }
+
+    /**
+     * Posts what is due until an instant on all accounts of the program: activations, releases, cancellations, expiries. A
+     * convenience: every command and every read of a balance sees what is due without it. Run daily or once after a month, the
+     * ledger is the same. Safe to run again after a failure, and beside other work.
+     *
+     * @param until the instant; not after the clock
+     * @return how much was posted
+     * @throws io.communitykit.core.InvalidValueException if the instant is after the clock
+     * @throws io.communitykit.core.StorageException if the store failed; what was posted until then stays
+     */
+    public DueSummary runDue(Instant until) {
+        Instant at = Timestamps.cut("until", until);
+        Instant clockNow = now();
+        if (at.isAfter(clockNow)) {
+            throw InvalidValueException.of("until", "not after the clock, " + clockNow, until);
+        }
+        DueSummary sum = new DueSummary(0, 0);
+        Optional<AccountQuery> query =
+                Optional.of(new AccountQuery(program.id(), Optional.empty(), Optional.of(at), DUE_PAGE));
+        while (query.isPresent()) {
+            Page<AccountHead, AccountQuery> page = store.accounts(query.get());
+            List<Unit<List<Posting>>> units = new ArrayList<>(page.items().size());
+            for (AccountHead head : page.items()) {
+                head.member().ifPresent(member -> units.add(dueUnit(new AccountId(program.id(), member), at)));
+            }
+            for (List<Posting> posted : store.update(units)) {
+                sum = sum.plus(posted.isEmpty() ? 0 : 1, posted.size());
+            }
+            query = page.next();
+        }
+        LOG.debug("program {} brought to {}: {} accounts", program.id(), at, sum.accounts());
+        return sum;
+    }
+
+    private Unit<List<Posting>> dueUnit(AccountId account, Instant at) {
+        return new Unit<>(List.of(Want.due(account, at)), states -> PointsRules.due(states.get(0), program, at));
+    }
+
+    /**
+     * What a member has in every currency that ever moved, as of the clock: what is due by then counts, though it may not be
+     * posted yet.
      *
      * @param member the member
      * @return the pots in the order of the currencies' ids; empty for a member never seen, or erased
      * @throws io.communitykit.core.StorageException if the store failed
      */
     public Map<CurrencyId, Pot> pots(MemberId member) {
-        Want want = Want.balances(new AccountId(program.id(), member));
-        return Collections.unmodifiableMap(
-                new TreeMap<>(store.read(List.of(want)).get(0).pots()));
+        Instant now = now();
+        Want want = Want.due(new AccountId(program.id(), member), now);
+        Unit<Map<CurrencyId, Pot>> look =
+                new Unit<>(List.of(want), states -> PointsRules.pots(states.get(0), program, now));
+        return Collections.unmodifiableMap(previewed(look));
     }
 
     /**
-     * What a member has in one currency.
+     * What a member can spend in one currency, as of the clock.
      *
      * @param member the member
      * @param currency the currency
-     * @return the balance; 0 for a member never seen, since starting balances are posted when the account opens
+     * @return what is available; 0 for a member never seen, since starting balances are posted when the account opens
      * @throws io.communitykit.core.StorageException if the store failed
      */
     public long balance(MemberId member, CurrencyId currency) {
-        return pots(member).getOrDefault(currency, Pot.EMPTY).balance();
+        return pots(member).getOrDefault(currency, Pot.EMPTY).available();
     }
 
     /**
@@ -210,15 +401,13 @@ public final class Points {
         return program;
     }
 
-    private AccountResult carryOut(Task task) {
-        AccountResult result =
-                store.update(List.of(unit(task, clock.instant()))).get(0);
-        log(result);
-        return result;
+    private Instant now() {
+        return Timestamps.cut("now", clock.instant());
     }
 
     private Unit<AccountResult> unit(Task task, Instant now) {
-        return new Unit<>(List.of(task.want()), states -> PointsRules.decide(states.get(0), task, program, now));
+        return new Unit<>(
+                List.of(task.want(program, now)), states -> PointsRules.decide(states.get(0), task, program, now));
     }
 
     private void log(AccountResult result) {
@@ -237,6 +426,7 @@ public final class Points {
         private final PointsProgram program;
         private final PointsStore store;
         private InstantSource clock = Clock.systemUTC();
+        private final Map<ProgramId, PointsProgram> partners = new HashMap<>();
 
         private Builder(PointsProgram program, PointsStore store) {
             this.program = program;
@@ -251,6 +441,17 @@ public final class Points {
          */
         public Builder clock(InstantSource source) {
             this.clock = source;
+            return this;
+        }
+
+        /**
+         * Adds a program whose currencies this program's exchanges lead to; its accounts are in the same store.
+         *
+         * @param other the edition that decides there; the last one under an id counts
+         * @return this builder
+         */
+        public Builder partner(PointsProgram other) {
+            partners.put(other.id(), other);
             return this;
         }
 

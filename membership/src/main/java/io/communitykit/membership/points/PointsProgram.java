@@ -7,6 +7,9 @@ import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.id.ProgramId;
 import io.communitykit.core.id.RuleId;
 import io.communitykit.core.policy.PolicyKind;
+import io.communitykit.membership.points.lot.ActivationRule;
+import io.communitykit.membership.points.lot.LotPolicy;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,12 +19,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One edition of a points program: its currencies, earning rules, caps and multipliers. Usually read from a JSON policy
  * document with {@link #KIND}; {@link #builder} makes one in code. Immutable and safe for many threads.
  */
 public final class PointsProgram {
+
+    /** How far after the clock a fact may be said to have happened, unless the program says otherwise. */
+    public static final Duration DEFAULT_FUTURE_TOLERANCE = Duration.ofMinutes(5);
 
     /** Reads, describes and lints the policy documents of kind {@code points-program}. */
     public static final PolicyKind<PointsProgram> KIND = new PointsProgramKind();
@@ -36,6 +44,10 @@ public final class PointsProgram {
     private final List<EarningRule> rules;
     private final Map<EventType, List<EarningRule>> rulesByType;
     private final Multipliers multipliers;
+    private final List<ReversalRule> reversals;
+    private final Map<RuleId, ExchangeRule> exchanges;
+    private final Set<EventType> activating;
+    private final Duration futureTolerance;
 
     private PointsProgram(Builder builder) {
         this.id = builder.id;
@@ -52,6 +64,21 @@ public final class PointsProgram {
             rulesByType.computeIfAbsent(rule.when(), type -> new ArrayList<>()).add(rule);
         }
         rulesByType.replaceAll((type, list) -> List.copyOf(list));
+        this.reversals = List.copyOf(builder.reversals);
+        this.exchanges = new LinkedHashMap<>(builder.exchanges);
+        this.activating = activating(currencyList, rules);
+        this.futureTolerance = builder.futureTolerance;
+    }
+
+    private static Set<EventType> activating(List<PointsCurrency> currencies, List<EarningRule> rules) {
+        return Stream.concat(
+                        currencies.stream()
+                                .flatMap(currency -> currency.lots().stream())
+                                .map(LotPolicy::activation),
+                        rules.stream().flatMap(rule -> rule.activation().stream()))
+                .filter(ActivationRule.OnEvent.class::isInstance)
+                .map(rule -> ((ActivationRule.OnEvent) rule).event())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -168,6 +195,52 @@ public final class PointsProgram {
         return multipliers;
     }
 
+    /**
+     * The rules by which facts undo earlier ones, in the document's order.
+     *
+     * @return any number
+     */
+    public List<ReversalRule> reversals() {
+        return reversals;
+    }
+
+    /**
+     * The rates at which currencies are exchanged, in the document's order.
+     *
+     * @return any number
+     */
+    public List<ExchangeRule> exchanges() {
+        return List.copyOf(exchanges.values());
+    }
+
+    /**
+     * One rate.
+     *
+     * @param exchange its id
+     * @return the rate, or empty if the program has none of that id
+     */
+    public Optional<ExchangeRule> exchange(RuleId exchange) {
+        return Optional.ofNullable(exchanges.get(exchange));
+    }
+
+    /**
+     * The types of facts for which points may wait to become active.
+     *
+     * @return any number
+     */
+    public Set<EventType> activating() {
+        return activating;
+    }
+
+    /**
+     * How far after the clock a fact or command may be said to have happened.
+     *
+     * @return 0 or more
+     */
+    public Duration futureTolerance() {
+        return futureTolerance;
+    }
+
     @Override
     public String toString() {
         return "PointsProgram[" + id + " version " + version + ", " + rules.size() + " rules]";
@@ -183,7 +256,10 @@ public final class PointsProgram {
         private final Map<CurrencyId, PointsCurrency> currencies = new LinkedHashMap<>();
         private final Map<CapId, Cap> caps = new LinkedHashMap<>();
         private final List<EarningRule> rules = new ArrayList<>();
+        private final List<ReversalRule> reversals = new ArrayList<>();
+        private final Map<RuleId, ExchangeRule> exchanges = new LinkedHashMap<>();
         private Multipliers multipliers = Multipliers.NONE;
+        private Duration futureTolerance = DEFAULT_FUTURE_TOLERANCE;
 
         private Builder(ProgramId id, PolicyVersion version, ZoneId zone) {
             this.id = id;
@@ -247,6 +323,42 @@ public final class PointsProgram {
         }
 
         /**
+         * Adds a rule by which facts undo earlier ones.
+         *
+         * @param rule the rule
+         * @return this builder
+         */
+        public Builder reversal(ReversalRule rule) {
+            reversals.add(rule);
+            return this;
+        }
+
+        /**
+         * Adds a rate at which currencies are exchanged.
+         *
+         * @param rule the rate; the last one under an id counts
+         * @return this builder
+         */
+        public Builder exchange(ExchangeRule rule) {
+            exchanges.put(rule.id(), rule);
+            return this;
+        }
+
+        /**
+         * Says how far after the clock a fact or command may be said to have happened; 5 minutes by default.
+         *
+         * @param tolerance 0 or more
+         * @return this builder
+         */
+        public Builder futureTolerance(Duration tolerance) {
+            if (tolerance.isNegative()) {
+                throw InvalidValueException.of("future tolerance", "0 or more", tolerance);
+            }
+            this.futureTolerance = tolerance;
+            return this;
+        }
+
+        /**
          * Makes the program.
          *
          * @return the program
@@ -269,6 +381,14 @@ public final class PointsProgram {
                 if (!ruleIds.containsAll(multiplier.rules())) {
                     throw InvalidValueException.of(
                             "rules of multiplier " + multiplier.id(), "among " + ruleIds, multiplier.rules());
+                }
+            }
+            reversals.forEach(reversal -> requireNew(seen, reversal.id()));
+            for (ExchangeRule exchange : exchanges.values()) {
+                requireNew(seen, exchange.id());
+                require("from of exchange " + exchange.id(), currencies, exchange.from());
+                if (exchange.program().isEmpty()) {
+                    require("to of exchange " + exchange.id(), currencies, exchange.to());
                 }
             }
             return new PointsProgram(this);

@@ -1,9 +1,20 @@
 package io.communitykit.membership.points;
 
 import io.communitykit.core.event.CommunityEvent;
+import io.communitykit.core.id.IdempotencyKey;
+import io.communitykit.core.time.Timestamps;
+import io.communitykit.membership.points.internal.ledger.DueDecision;
+import io.communitykit.membership.points.internal.ledger.TaskDecision;
+import io.communitykit.membership.points.internal.ledger.TwoAccounts;
 import io.communitykit.membership.points.spi.AccountState;
 import io.communitykit.membership.points.spi.Decision;
+import io.communitykit.membership.points.spi.LotWant;
+import io.communitykit.membership.points.spi.Want;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The rules of points as pure functions, apart from any store: {@link #route} says what a fact means for which account,
@@ -28,39 +39,118 @@ public final class PointsRules {
     }
 
     /**
-     * Turns a command to grant into a task.
+     * Turns a command on one account into a task.
      *
      * @param command the command
      * @param program the program; names the account
-     * @return the task
+     * @return the task; empty for a transfer, for an exchange with another program, and for an exchange that the program does
+     *     not have
      */
-    public static Task task(PointsCommand.Grant command, PointsProgram program) {
-        return CommandTasks.grant(command, program);
+    public static Optional<Task> task(PointsCommand command, PointsProgram program) {
+        return new CommandTasks(command, program).task();
     }
 
     /**
-     * Turns a command to deduct into a task.
+     * Says what becomes of a task on an account in a given state: applied, replayed or rejected. First the account is brought
+     * to the instant of the decision, the later of {@code now} and the account's last posting: what was due until then is
+     * posted. Entries are made in the order of the actions and asks; what a cap or the floor cuts off is named in the entry.
      *
-     * @param command the command
-     * @param program the program; names the account
-     * @return the task
-     */
-    public static Task task(PointsCommand.Deduct command, PointsProgram program) {
-        return CommandTasks.deduct(command, program);
-    }
-
-    /**
-     * Says what becomes of a task on an account in a given state: applied, replayed or rejected. Entries are made in the
-     * order of the asks; what a cap or the floor cuts off is named in the entry. Recorded at the later of {@code now} and
-     * the account's last posting.
-     *
-     * @param state what {@link Task#want()} asked for
+     * @param state what {@link Task#want} asked for, or more
      * @param task the task
      * @param program the edition that decides
      * @param now the facade's clock
-     * @return the changes and the result, or the result alone
+     * @return the changes and the result, the result alone, or a wish to see more of the account
      */
     public static Decision<AccountResult> decide(AccountState state, Task task, PointsProgram program, Instant now) {
-        return new AccountDecision(state, task, program, now).decide();
+        return new TaskDecision(state, task, program, Timestamps.cut("now", now)).decide();
+    }
+
+    /**
+     * Says what becomes of a transfer between two members.
+     *
+     * @param states the sender's and the receiver's, as {@link #wants} asked for, or more
+     * @param transfer the command
+     * @param program the edition that decides
+     * @param now the facade's clock
+     * @return the decision on both accounts
+     */
+    public static Decision<TransferResult> decide(
+            List<AccountState> states, PointsCommand.Transfer transfer, PointsProgram program, Instant now) {
+        return new TwoAccounts(
+                        states,
+                        transfer,
+                        CommandTasks.digest(transfer),
+                        List.of(program, program),
+                        Timestamps.cut("now", now))
+                .transfer(transfer);
+    }
+
+    /**
+     * Says what becomes of an exchange between two programs.
+     *
+     * @param states the member's in the program that gives and in the one that gets, as {@link #wants} asked for, or more
+     * @param exchange the command
+     * @param programs the program that gives, whose rule decides, and the one that gets
+     * @param now the facade's clock
+     * @return the decision on both accounts
+     */
+    public static Decision<TransferResult> decide(
+            List<AccountState> states, PointsCommand.Exchange exchange, List<PointsProgram> programs, Instant now) {
+        ExchangeRule rule = programs.get(0).exchange(exchange.exchange()).orElseThrow();
+        return new TwoAccounts(states, exchange, CommandTasks.digest(exchange), programs, Timestamps.cut("now", now))
+                .exchange(exchange, rule);
+    }
+
+    /**
+     * What deciding a command on two accounts most probably needs.
+     *
+     * @param key the command's key
+     * @param sender the account that gives
+     * @param receiver the account that gets
+     * @param cover the lots that are given
+     * @param now the facade's clock
+     * @return one want for each account
+     */
+    public static List<Want> wants(
+            IdempotencyKey key, AccountId sender, AccountId receiver, Optional<LotWant> cover, Instant now) {
+        return List.of(
+                want(sender, key, Leg.SENT, cover.stream().toList(), now),
+                want(receiver, key, Leg.RECEIVED, List.of(), now));
+    }
+
+    private static Want want(AccountId account, IdempotencyKey key, Leg leg, List<LotWant> lots, Instant now) {
+        return new Want(
+                account,
+                Optional.of(new PostingKey(key, leg)),
+                Set.of(),
+                Optional.of(now),
+                lots,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /**
+     * Brings an account to an instant: posts the activations, cancellations, releases and expiries that were due until then.
+     * What is posted depends on what was due alone, not on how often this is called.
+     *
+     * @param state what {@link Want#due} asked for, or more
+     * @param program the edition that decides
+     * @param now the instant
+     * @return the changes and what was posted; nothing to change and no posting where nothing was due
+     */
+    public static Decision<List<Posting>> due(AccountState state, PointsProgram program, Instant now) {
+        return new DueDecision(state, program, Timestamps.cut("now", now)).decide();
+    }
+
+    /**
+     * What a member has at an instant: the state with what was due until then, though it may not be posted yet.
+     *
+     * @param state what {@link Want#due} asked for, or more
+     * @param program the edition that decides
+     * @param now the instant
+     * @return the pots in the order of the currencies' ids; a wish for more where the state does not suffice
+     */
+    public static Decision<Map<CurrencyId, Pot>> pots(AccountState state, PointsProgram program, Instant now) {
+        return new DueDecision(state, program, Timestamps.cut("now", now)).pots();
     }
 }

@@ -8,6 +8,8 @@ import io.communitykit.core.id.EventId;
 import io.communitykit.core.id.EventSource;
 import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.id.PolicyVersion;
+import io.communitykit.core.id.PseudonymKey;
+import io.communitykit.core.money.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import java.util.Optional;
  * @param type the fact's type; empty for a command
  * @param subject what the fact was about, where it said so
  * @param reason the command's reason; empty for a fact
+ * @param money what was paid or refunded, where a refund must know
  * @param occurredAt when the fact happened; caps and windows follow it
  * @param recordedAt when it was recorded; never earlier than the account's posting before it
  * @param policy the edition of the program that decided
@@ -36,6 +39,7 @@ public record Posting(
         Optional<EventType> type,
         Optional<Subject> subject,
         Optional<Reason> reason,
+        Optional<Money> money,
         Instant occurredAt,
         Instant recordedAt,
         PolicyVersion policy,
@@ -54,6 +58,7 @@ public record Posting(
      * @param type the fact's type
      * @param subject what the fact was about, where it said so
      * @param reason the command's reason
+     * @param money what was paid or refunded
      * @param occurredAt when the fact happened
      * @param recordedAt when it was recorded
      * @param policy the edition of the program that decided
@@ -81,12 +86,17 @@ public record Posting(
 
     /**
      * This posting without anything that could tell who the member was: key, content, subject and reason give way to
-     * placeholders; amounts, rules and times stay.
+     * placeholders; amounts, rules and times stay. The id of the new key commits to what was removed, so that a chain of
+     * seals still verifies.
      *
-     * @return what a store keeps after an erasure
+     * @param secret the store's key
+     * @return what a store keeps after an erasure; this posting itself if it came about by itself
      */
-    public Posting anonymous() {
-        IdempotencyKey nobody = new IdempotencyKey(new EventSource(ERASED), new EventId(Long.toString(sequence)));
+    public Posting anonymous(PseudonymKey secret) {
+        if (kind.automatic()) {
+            return this;
+        }
+        IdempotencyKey nobody = new IdempotencyKey(new EventSource(ERASED), new EventId(commitment(secret)));
         return new Posting(
                 sequence,
                 new PostingKey(nobody, Leg.ERASED),
@@ -95,10 +105,29 @@ public record Posting(
                 type,
                 Optional.empty(),
                 Optional.empty(),
+                money,
                 occurredAt,
                 recordedAt,
                 policy,
                 entries);
+    }
+
+    /**
+     * Stands for what an erasure removes: key, content, subject and reason.
+     *
+     * @param secret the store's key
+     * @return 64 hexadecimal digits, the same before and after the erasure
+     */
+    public String commitment(PseudonymKey secret) {
+        return key.leg() == Leg.ERASED
+                ? key.key().id().value()
+                : secret.commitment(
+                        key.key().source().value(),
+                        key.key().id().value(),
+                        key.leg().code(),
+                        content.toString(),
+                        subject.map(Subject::value).orElse(""),
+                        reason.map(Reason::value).orElse(""));
     }
 
     /**

@@ -1,28 +1,103 @@
 package io.communitykit.membership.points;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * One currency of one account.
  *
- * @param balance what the member has now; the sum of all entries
+ * @param available what can be spent; 0 as long as there is debt
+ * @param pending what cannot be spent yet, 0 or more
+ * @param held what is set aside, 0 or more
+ * @param debt what is owed, 0 or more
+ * @param loose how much of {@code available} is in no lot: all of it in a currency that keeps none
  * @param earned the sum of all entries above 0, the starting balance included
  * @param spent the sum of all entries below 0, as a number of 0 or more
+ * @param lapsesAt when everything that can be spent is lost unless the member earns or spends before; empty if never
  */
-public record Pot(long balance, long earned, long spent) {
+public record Pot(
+        long available,
+        long pending,
+        long held,
+        long debt,
+        long loose,
+        long earned,
+        long spent,
+        Optional<Instant> lapsesAt) {
 
     /** A currency that never moved. */
-    public static final Pot EMPTY = new Pot(0, 0, 0);
+    public static final Pot EMPTY = new Pot(0, 0, 0, 0, 0, 0, 0, Optional.empty());
 
     /**
-     * The pot after a movement.
+     * A pot of a currency that keeps no lots.
+     *
+     * @param balance what the member has now; the sum of all entries
+     * @param earned the sum of all entries above 0
+     * @param spent the sum of all entries below 0, as a number of 0 or more
+     */
+    public Pot(long balance, long earned, long spent) {
+        this(balance, 0, 0, 0, balance, earned, spent, Optional.empty());
+    }
+
+    /**
+     * What the member has in all; the sum of all entries.
+     *
+     * @return what can be spent, is pending or set aside, less what is owed
+     */
+    public long balance() {
+        return available + pending + held - debt;
+    }
+
+    /**
+     * The pot after a movement in a currency that keeps no lots.
      *
      * @param points what moved, either sign
      * @return the new pot
      * @throws ArithmeticException if a sum leaves the range of {@code long}
      */
     public Pot plus(long points) {
-        return new Pot(
-                Math.addExact(balance, points),
-                points > 0 ? Math.addExact(earned, points) : earned,
-                points < 0 ? Math.subtractExact(spent, points) : spent);
+        return plus(Shift.available(points), points);
+    }
+
+    /**
+     * The pot after a movement.
+     *
+     * @param shift what moved
+     * @param looseMoved what of it moved outside the lots
+     * @return the new pot
+     * @throws ArithmeticException if a sum leaves the range of {@code long}
+     */
+    public Pot plus(Shift shift, long looseMoved) {
+        long total = shift.total();
+        Pot next = new Pot(
+                Math.addExact(available, shift.available()),
+                Math.addExact(pending, shift.pending()),
+                Math.addExact(held, shift.held()),
+                Math.addExact(debt, shift.debt()),
+                Math.addExact(loose, looseMoved),
+                total > 0 ? Math.addExact(earned, total) : earned,
+                total < 0 ? Math.subtractExact(spent, total) : spent,
+                lapsesAt);
+        Math.subtractExact(Math.addExact(Math.addExact(next.available, next.pending), next.held), next.debt);
+        return next;
+    }
+
+    /**
+     * The pot with another time to lapse.
+     *
+     * @param lapse when everything that can be spent is lost
+     * @return the new pot
+     */
+    public Pot lapsing(Optional<Instant> lapse) {
+        return lapse.equals(lapsesAt) ? this : new Pot(available, pending, held, debt, loose, earned, spent, lapse);
+    }
+
+    /**
+     * Whether the currency is kept in lots.
+     *
+     * @return true if any point is in a lot or a hold, or owed
+     */
+    public boolean inLots() {
+        return available != loose || pending != 0 || held != 0 || debt != 0;
     }
 }

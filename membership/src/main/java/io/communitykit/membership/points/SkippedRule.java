@@ -16,6 +16,8 @@ public record SkippedRule(RuleId rule, Why why) {
         CONDITION_UNKNOWN,
         /** The fact does not name the member whom the rule is for. */
         NO_MEMBER,
+        /** The fact does not say what it is about, so that what it undoes cannot be found. */
+        NO_SUBJECT,
         /** The attribute that the amount is measured by is missing or of another type. */
         NO_QUANTITY,
         /** The attribute is money of another currency than the rule's. */

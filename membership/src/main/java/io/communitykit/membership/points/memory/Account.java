@@ -1,23 +1,38 @@
 package io.communitykit.membership.points.memory;
 
+import io.communitykit.core.event.Subject;
+import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.ProgramId;
 import io.communitykit.core.id.Pseudonym;
+import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.membership.points.AccountId;
 import io.communitykit.membership.points.CapWindow;
 import io.communitykit.membership.points.CurrencyId;
+import io.communitykit.membership.points.Entry;
 import io.communitykit.membership.points.Posting;
 import io.communitykit.membership.points.PostingKey;
+import io.communitykit.membership.points.PostingKind;
 import io.communitykit.membership.points.Pot;
+import io.communitykit.membership.points.lot.Hold;
+import io.communitykit.membership.points.lot.Lot;
+import io.communitykit.membership.points.lot.LotId;
+import io.communitykit.membership.points.lot.LotShare;
 import io.communitykit.membership.points.spi.AccountHead;
 import io.communitykit.membership.points.spi.AccountState;
 import io.communitykit.membership.points.spi.Changes;
+import io.communitykit.membership.points.spi.LotWant;
+import io.communitykit.membership.points.spi.Origin;
+import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.points.spi.Want;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One account on the heap. Every method is called with the account's lock held. */
@@ -33,6 +48,11 @@ final class Account {
     private final Map<PostingKey, Posting> told = new HashMap<>();
     private final List<Posting> postings = new ArrayList<>();
     private final Map<CapWindow, Long> used = new HashMap<>();
+    private final Map<Subject, List<Posting>> bySubject = new HashMap<>();
+    private final LotShelf lots = new LotShelf();
+    private final Map<IdempotencyKey, Hold> holds = new LinkedHashMap<>();
+    private @Nullable Instant nextDue;
+    private long sealed;
 
     Account(AccountId id) {
         this.program = id.program();
@@ -44,24 +64,107 @@ final class Account {
     }
 
     AccountState state(Want want) {
-        Map<CapWindow, Long> windows = Map.of();
-        if (!want.windows().isEmpty()) {
-            windows = new HashMap<>();
-            for (CapWindow window : want.windows()) {
-                Long points = used.get(window);
-                if (points != null) {
-                    windows.put(window, points);
-                }
-            }
+        if (member == null || postings.isEmpty()) {
+            return bare(want);
         }
+        Wanted wanted = new Wanted();
+        want.dueBy().filter(this::isDue).ifPresent(by -> wanted.due(by));
+        want.lots().forEach(lots -> wanted.lots(lots, want.dueBy().orElse(Instant.MIN)));
+        want.hold().map(holds::get).ifPresent(wanted::hold);
+        List<Posting> origin = want.origin().map(this::postingsOf).orElse(List.of());
+        origin.forEach(wanted::named);
         return new AccountState(
-                want.account(),
+                want,
+                AccountState.Status.OPEN,
+                sequence(),
+                last().map(Posting::recordedAt),
+                pots,
+                want.key().map(told::get),
+                used(want),
+                Optional.ofNullable(nextDue),
+                List.copyOf(wanted.lots.values()),
+                List.copyOf(wanted.holds.values()),
+                origin);
+    }
+
+    private AccountState bare(Want want) {
+        return new AccountState(
+                want,
                 status(),
                 sequence(),
                 last().map(Posting::recordedAt),
-                member == null ? Map.of() : pots,
-                want.key().map(told::get),
-                windows);
+                Map.of(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private Map<CapWindow, Long> used(Want want) {
+        if (want.windows().isEmpty()) {
+            return Map.of();
+        }
+        Map<CapWindow, Long> windows = new HashMap<>();
+        for (CapWindow window : want.windows()) {
+            Long points = used.get(window);
+            if (points != null) {
+                windows.put(window, points);
+            }
+        }
+        return windows;
+    }
+
+    private boolean isDue(Instant by) {
+        return nextDue != null && !nextDue.isAfter(by);
+    }
+
+    private List<Posting> postingsOf(Origin origin) {
+        if (origin instanceof Origin.Under under) {
+            Posting posting = told.get(under.key());
+            return posting == null ? List.of() : List.of(posting);
+        }
+        return List.copyOf(bySubject.getOrDefault(((Origin.About) origin).subject(), List.of()));
+    }
+
+    /** Collects lots and holds, each once. */
+    private final class Wanted {
+
+        private final TreeMap<LotId, Lot> lots = new TreeMap<>();
+        private final Map<IdempotencyKey, Hold> holds = new LinkedHashMap<>();
+
+        void due(Instant by) {
+            Account.this.lots.dueBy(by).forEach(this::add);
+            for (Hold hold : Account.this.holds.values()) {
+                if (hold.releaseAt().filter(at -> !at.isAfter(by)).isPresent()) {
+                    hold(hold);
+                }
+            }
+        }
+
+        void lots(LotWant want, Instant dueBy) {
+            Account.this.lots.find(want, dueBy).forEach(this::add);
+        }
+
+        void hold(Hold hold) {
+            holds.put(hold.key(), hold);
+            hold.shares().forEach(this::named);
+        }
+
+        void named(Posting posting) {
+            for (Entry entry : posting.entries()) {
+                entry.lots().forEach(this::named);
+            }
+        }
+
+        private void named(LotShare share) {
+            Account.this.lots.find(share.lot()).ifPresent(this::add);
+        }
+
+        private void add(Lot lot) {
+            lots.put(lot.id(), lot);
+        }
     }
 
     private AccountState.Status status() {
@@ -75,9 +178,20 @@ final class Account {
         return postings.isEmpty() ? Optional.empty() : Optional.of(postings.get(postings.size() - 1));
     }
 
+    void requireFits(Changes changes) {
+        Unit.requireFits(changes, status(), sequence(), told::containsKey);
+    }
+
     void apply(Changes changes) {
-        postings.add(changes.posting());
-        told.put(changes.posting().key(), changes.posting());
+        for (Posting posting : changes.postings()) {
+            postings.add(posting);
+            told.put(posting.key(), posting);
+            posting.subject()
+                    .ifPresent(subject -> bySubject
+                            .computeIfAbsent(subject, any -> new ArrayList<>(1))
+                            .add(posting));
+            sealed = posting.kind() == PostingKind.SEAL ? posting.sequence() : sealed;
+        }
         if (changes.pots().keySet().containsAll(pots.keySet())) {
             pots = changes.pots();
         } else if (!changes.pots().isEmpty()) {
@@ -86,6 +200,25 @@ final class Account {
             pots = Map.copyOf(next);
         }
         used.putAll(changes.used());
+        changes.lots().forEach(lots::put);
+        changes.holds().forEach(hold -> holds.put(hold.key(), hold));
+        changes.ended().forEach(holds::remove);
+        nextDue = due();
+    }
+
+    private @Nullable Instant due() {
+        Instant first = lots.nextDue();
+        for (Hold hold : holds.values()) {
+            first = earlier(first, hold.releaseAt());
+        }
+        for (Pot pot : pots.values()) {
+            first = earlier(first, pot.lapsesAt());
+        }
+        return first;
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant first, Optional<Instant> other) {
+        return other.isPresent() && (first == null || other.get().isBefore(first)) ? other.get() : first;
     }
 
     List<Posting> postings(long after, int limit) {
@@ -93,23 +226,34 @@ final class Account {
         return List.copyOf(postings.subList(from, Math.min(from + limit, postings.size())));
     }
 
-    Optional<AccountHead> head(Pseudonym pseudonym, ProgramId wanted) {
-        if (!program.equals(wanted)) {
-            return Optional.empty();
-        }
-        return last().map(last ->
-                new AccountHead(pseudonym, program, Optional.ofNullable(member), sequence(), last.recordedAt(), pots));
+    Optional<AccountHead> head(Pseudonym pseudonym, ProgramId wanted, Optional<Instant> dueBy) {
+        boolean meant = program.equals(wanted)
+                && dueBy.map(by -> member != null && isDue(by)).orElse(true);
+        return last().filter(any -> meant)
+                .map(last -> new AccountHead(
+                        pseudonym,
+                        program,
+                        Optional.ofNullable(member),
+                        sequence(),
+                        last.recordedAt(),
+                        member == null ? Optional.empty() : Optional.ofNullable(nextDue),
+                        sealed,
+                        pots));
     }
 
     /** Forgets who the member was; false if that was done before. */
-    boolean erase() {
+    boolean erase(PseudonymKey key) {
         if (member == null) {
             return false;
         }
         member = null;
         told.clear();
         used.clear();
-        postings.replaceAll(Posting::anonymous);
+        bySubject.clear();
+        lots.clear();
+        holds.clear();
+        nextDue = null;
+        postings.replaceAll(posting -> posting.anonymous(key));
         return true;
     }
 }

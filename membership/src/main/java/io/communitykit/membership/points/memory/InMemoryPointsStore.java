@@ -105,7 +105,7 @@ public final class InMemoryPointsStore implements PointsStore {
         // Checked before the first change, so that a wrong decision leaves nothing rather than half.
         for (Changes changes : commit.changes()) {
             Account account = involved.get(ids.indexOf(unit.requireOwn(changes).account()));
-            Unit.requireFits(changes, account.state(changes.want()));
+            account.requireFits(changes);
         }
         for (Changes changes : commit.changes()) {
             involved.get(ids.indexOf(changes.account())).apply(changes);
@@ -132,7 +132,7 @@ public final class InMemoryPointsStore implements PointsStore {
         for (Want want : wants) {
             Account account = peek(want.account());
             if (account == null) {
-                states.add(AccountState.unseen(want.account()));
+                states.add(AccountState.unseen(want));
             } else {
                 synchronized (account) {
                     states.add(account.state(want));
@@ -195,7 +195,9 @@ public final class InMemoryPointsStore implements PointsStore {
                     query.after().map(last -> each.getKey().compareTo(last) > 0).orElse(true);
             if (after && found.size() <= query.limit()) {
                 synchronized (each.getValue()) {
-                    each.getValue().head(each.getKey(), query.program()).ifPresent(found::add);
+                    each.getValue()
+                            .head(each.getKey(), query.program(), query.dueBy())
+                            .ifPresent(found::add);
                 }
             }
         }
@@ -204,7 +206,7 @@ public final class InMemoryPointsStore implements PointsStore {
         }
         List<AccountHead> items = found.subList(0, query.limit());
         Pseudonym last = items.get(items.size() - 1).pseudonym();
-        return new Page<>(items, Optional.of(new AccountQuery(query.program(), Optional.of(last), query.limit())));
+        return new Page<>(items, Optional.of(query.after(last)));
     }
 
     @Override
@@ -229,7 +231,7 @@ public final class InMemoryPointsStore implements PointsStore {
             return 0;
         }
         synchronized (account) {
-            if (account.sequence() == 0 || !account.erase()) {
+            if (account.sequence() == 0 || !account.erase(key)) {
                 return 0;
             }
             erased.put(pseudonymOf(id), account);

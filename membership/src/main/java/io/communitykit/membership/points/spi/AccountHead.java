@@ -19,6 +19,9 @@ import java.util.TreeMap;
  * @param member the member, or empty once erased
  * @param sequence number of the last posting, at least 1
  * @param lastRecorded when the last posting was recorded
+ * @param nextDue when something happens to the account by itself: nothing happens before; empty if nothing is ahead, and
+ *     once erased
+ * @param sealed sequence of the last seal, 0 if there is none
  * @param pots every currency that ever moved, in the order of their ids
  */
 public record AccountHead(
@@ -27,6 +30,8 @@ public record AccountHead(
         Optional<MemberId> member,
         long sequence,
         Instant lastRecorded,
+        Optional<Instant> nextDue,
+        long sealed,
         Map<CurrencyId, Pot> pots) {
 
     /**
@@ -37,6 +42,8 @@ public record AccountHead(
      * @param member the member, or empty once erased
      * @param sequence number of the last posting, at least 1
      * @param lastRecorded when the last posting was recorded
+     * @param nextDue when something happens to the account by itself
+     * @param sealed sequence of the last seal
      * @param pots every currency that ever moved
      */
     public AccountHead {

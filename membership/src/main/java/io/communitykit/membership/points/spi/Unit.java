@@ -2,7 +2,10 @@ package io.communitykit.membership.points.spi;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.membership.points.AccountId;
+import io.communitykit.membership.points.Posting;
+import io.communitykit.membership.points.PostingKey;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * One atomic step: the states it needs, and the pure decision on them.
@@ -76,22 +79,24 @@ public record Unit<R>(List<Want> wants, Decider<R> decider) {
      * Checks that a change follows from the account's state; for stores.
      *
      * @param changes a change of the decider's answer
-     * @param state the account right before, as {@link Changes#want()} shows it
-     * @throws InvalidValueException if the account is erased, the sequence is not the next one, or the key was told before
+     * @param status the account's status right before
+     * @param sequence the number of its last posting
+     * @param told whether a key was told before
+     * @throws InvalidValueException if the account is erased, the sequence is not the next one, or a key was told before
      */
-    public static void requireFits(Changes changes, AccountState state) {
-        if (state.status() == AccountState.Status.ERASED) {
+    public static void requireFits(
+            Changes changes, AccountState.Status status, long sequence, Predicate<PostingKey> told) {
+        if (status == AccountState.Status.ERASED) {
             throw InvalidValueException.of("account of a change", "one that is not erased", changes.account());
         }
-        if (changes.posting().sequence() != state.sequence() + 1) {
-            throw InvalidValueException.of(
-                    "sequence of a posting",
-                    String.valueOf(state.sequence() + 1),
-                    changes.posting().sequence());
+        long first = changes.postings().get(0).sequence();
+        if (first != sequence + 1) {
+            throw InvalidValueException.of("sequence of a posting", String.valueOf(sequence + 1), first);
         }
-        if (state.told().isPresent()) {
-            throw InvalidValueException.of(
-                    "key of a posting", "new to the account", changes.posting().key());
+        for (Posting posting : changes.postings()) {
+            if (told.test(posting.key())) {
+                throw InvalidValueException.of("key of a posting", "new to the account", posting.key());
+            }
         }
     }
 

@@ -1,0 +1,72 @@
+package io.communitykit.membership.points;
+
+import io.communitykit.core.event.EventType;
+import io.communitykit.core.money.Money;
+import io.communitykit.membership.points.spi.Origin;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What a fact or command asks of an account beyond giving and taking points. */
+public sealed interface Action {
+
+    /**
+     * Makes the lots active that wait for a fact of a type about the task's subject.
+     *
+     * @param event the type
+     */
+    record Activate(EventType event) implements Action {}
+
+    /**
+     * Undoes earlier postings.
+     *
+     * @param origin which ones
+     * @param of the type of facts that are undone; empty for all. What commands earned and spent is undone with either
+     * @param share how much; empty for all that is left
+     */
+    record Reverse(Origin origin, Optional<EventType> of, Optional<Share> share) implements Action {
+
+        /**
+         * A share of an order.
+         *
+         * @param refunded what is refunded now, above 0
+         * @param paid what was paid in all; empty if the postings say so
+         */
+        public record Share(Money refunded, Optional<Money> paid) {}
+    }
+
+    /**
+     * Sets points aside under the task's key.
+     *
+     * @param currency in which currency
+     * @param points how many
+     * @param releaseAt when they return by themselves; empty for the program's own time
+     */
+    record SetAside(CurrencyId currency, long points, Optional<Instant> releaseAt) implements Action {}
+
+    /**
+     * Spends what is set aside under the task's key.
+     *
+     * @param points how many; empty for all
+     */
+    record CommitHold(OptionalLong points) implements Action {}
+
+    /** Gives back what is set aside under the task's key. */
+    record VoidHold() implements Action {}
+
+    /**
+     * Brings back expired points.
+     *
+     * @param currency in which currency
+     * @param points how many
+     */
+    record BringBack(CurrencyId currency, long points) implements Action {}
+
+    /**
+     * Turns points of one currency into another's.
+     *
+     * @param rule the rate
+     * @param points how many are offered
+     */
+    record Convert(ExchangeRule rule, long points) implements Action {}
+}

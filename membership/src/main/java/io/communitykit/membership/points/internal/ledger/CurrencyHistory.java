@@ -1,0 +1,131 @@
+package io.communitykit.membership.points.internal.ledger;
+
+import io.communitykit.membership.points.CurrencyId;
+import io.communitykit.membership.points.Entry;
+import io.communitykit.membership.points.EntryKind;
+import io.communitykit.membership.points.Limit;
+import io.communitykit.membership.points.Posting;
+import io.communitykit.membership.points.lot.LotId;
+import io.communitykit.membership.points.lot.LotShare;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What an order earned and spent in one currency, and what refunds have done about it so far. */
+final class CurrencyHistory {
+
+    /**
+     * An entry that earned, and the posting it is in.
+     *
+     * @param posting the posting
+     * @param entry the entry
+     */
+    record Earning(Posting posting, Entry entry) {}
+
+    private final CurrencyId currency;
+    private final List<Earning> earnings = new ArrayList<>();
+    private final List<LotShare> spentFrom = new ArrayList<>();
+    private final Set<LotId> own;
+    private final Map<LotId, Long> restored = new HashMap<>();
+    private long earned;
+    private long spent;
+    private long claimed;
+    private long returned;
+    private long forgiven;
+
+    CurrencyHistory(CurrencyId currency, List<Posting> originals, List<Posting> refunds) {
+        this.currency = currency;
+        this.own = Origins.opened(originals);
+        for (Posting posting : originals) {
+            for (Entry entry : posting.entries()) {
+                if (entry.currency().equals(currency)) {
+                    readOriginal(posting, entry);
+                }
+            }
+        }
+        for (Posting posting : refunds) {
+            for (Entry entry : posting.entries()) {
+                if (entry.currency().equals(currency)) {
+                    readRefund(entry);
+                }
+            }
+        }
+    }
+
+    private void readOriginal(Posting posting, Entry entry) {
+        if (Origins.earned(entry)) {
+            earned = Math.addExact(earned, entry.applied());
+            earnings.add(new Earning(posting, entry));
+        } else if (Origins.spent(entry)) {
+            spent = Math.subtractExact(spent, entry.applied());
+            spentFrom.addAll(Shares.negated(entry.lots()));
+        }
+    }
+
+    private void readRefund(Entry entry) {
+        if (entry.kind() == EntryKind.CLAWBACK) {
+            claimed -= entry.asked();
+            if (entry.limit().orElse(null) instanceof Limit.Refund refund) {
+                forgiven += refund.forgiven();
+            }
+        } else if (entry.kind() == EntryKind.RETURN) {
+            returned += entry.asked();
+        } else {
+            return;
+        }
+        for (LotShare share : entry.lots()) {
+            if (entry.kind() == EntryKind.RETURN || !own.contains(share.lot())) {
+                restored.merge(share.lot(), share.points(), Long::sum);
+            }
+        }
+    }
+
+    CurrencyId currency() {
+        return currency;
+    }
+
+    long earned() {
+        return earned;
+    }
+
+    long spent() {
+        return spent;
+    }
+
+    long claimed() {
+        return claimed;
+    }
+
+    long returned() {
+        return returned;
+    }
+
+    long forgiven() {
+        return forgiven;
+    }
+
+    List<Earning> earnings() {
+        return earnings;
+    }
+
+    /** From which lots the order's spending came, in order; positive. */
+    List<LotShare> spentFrom() {
+        return spentFrom;
+    }
+
+    boolean isOwn(LotId lot) {
+        return own.contains(lot);
+    }
+
+    /** How many points refunds of the order have given back to a lot and not taken again. */
+    long restoredIn(LotId lot) {
+        return Math.max(0, restored.getOrDefault(lot, 0L));
+    }
+
+    /** How many points refunds of the order have given back to lots and not taken again. */
+    long restored() {
+        return restored.keySet().stream().mapToLong(this::restoredIn).sum();
+    }
+}

@@ -1,0 +1,356 @@
+package io.communitykit.membership.points.internal.ledger;
+
+import io.communitykit.core.id.RuleId;
+import io.communitykit.core.money.Money;
+import io.communitykit.membership.points.CapId;
+import io.communitykit.membership.points.CapWindow;
+import io.communitykit.membership.points.CurrencyId;
+import io.communitykit.membership.points.EarningRule;
+import io.communitykit.membership.points.EntryKind;
+import io.communitykit.membership.points.Limit;
+import io.communitykit.membership.points.PointsCurrency;
+import io.communitykit.membership.points.Shift;
+import io.communitykit.membership.points.lot.Clawback;
+import io.communitykit.membership.points.lot.ConsumptionOrder;
+import io.communitykit.membership.points.lot.Lot;
+import io.communitykit.membership.points.lot.LotExpiry;
+import io.communitykit.membership.points.lot.LotId;
+import io.communitykit.membership.points.lot.LotPolicy;
+import io.communitykit.membership.points.lot.LotShare;
+import io.communitykit.membership.points.lot.LotState;
+import io.communitykit.membership.points.lot.LotTerms;
+import io.communitykit.membership.points.lot.PointsValue;
+import io.communitykit.membership.points.spi.LotWant;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Undoes a share of what an order earned and spent in one currency. How much is claimed and returned depends on the share
+ * alone, and both grow with it; what is claimed is taken from a fixed row of sources, what is returned goes to a fixed row of
+ * lots. So it does not matter into how many refunds a share is split.
+ *
+ * <p>The row of sources: the order's own lots, pending before active; its points that expired anyhow; points that this refund
+ * gives back; points that earlier refunds of the order gave back, the last first; all other points; debt; nobody.
+ */
+final class CurrencyReversal {
+
+    private final AccountBook book;
+    private final CurrencyHistory history;
+    private final CurrencyId currency;
+    private final Instant occurredAt;
+    private final Optional<LotPolicy> policy;
+    private final long claim;
+    private final long giveBack;
+
+    /** What leaves which lot so far; positive. */
+    private final Map<LotId, Long> taken = new LinkedHashMap<>();
+
+    CurrencyReversal(AccountBook book, CurrencyHistory history, Share share, Instant occurredAt) {
+        this.book = book;
+        this.history = history;
+        this.currency = history.currency();
+        this.occurredAt = occurredAt;
+        this.policy = book.policy(currency);
+        long both = share.up(Math.min(history.earned(), history.spent()));
+        long more = history.earned() - history.spent();
+        this.claim = Math.max(0, both + (more > 0 ? share.up(more) : 0) - history.claimed());
+        this.giveBack = Math.max(0, both + (more < 0 ? share.down(-more) : 0) - history.returned());
+    }
+
+    /** False if nothing was left to undo. */
+    boolean carryOut() {
+        if (claim == 0 && giveBack == 0) {
+            return history.claimed() < history.earned() || history.returned() < history.spent();
+        }
+        if (policy.isPresent()) {
+            new Movements(book, occurredAt).carryOver(currency);
+            inLots(policy.get());
+        } else {
+            loose();
+        }
+        return true;
+    }
+
+    // ---- a currency that keeps no lots
+
+    private void loose() {
+        long offset = Math.min(claim, giveBack);
+        returnPoints(giveBack, offset, List.of());
+        long floor =
+                book.program().currency(currency).map(PointsCurrency::floor).orElse(0L);
+        long available =
+                Math.max(0, Movements.saturatedDifference(book.pot(currency).available(), floor));
+        long paid = Math.min(claim - offset, available);
+        long forgiven = claim - offset - paid;
+        claimPoints(Shift.available(-paid), 0, offset, forgiven, Clawback.WITHIN_BALANCE, List.of());
+    }
+
+    // ---- a currency in lots
+
+    private void inLots(LotPolicy lots) {
+        boolean pendingOnly = lots.clawback() == Clawback.PENDING_ONLY;
+        long left = claim;
+        long pending = takeFrom(own(false), left);
+        left -= pending;
+        long active = pendingOnly ? 0 : takeFrom(own(true), left);
+        left -= active;
+        long expired = Math.min(left, expiredOwn());
+        left -= expired;
+        long offset = pendingOnly ? 0 : Math.min(left, giveBack);
+        left -= offset;
+        if (!pendingOnly && left > 0) {
+            long more = takeRest(lots.order(), left);
+            active += more;
+            left -= more;
+        }
+        long debt = Math.min(left, debtRoom(lots));
+        left -= debt;
+        forget(expired);
+        // What is given back never meets what is taken beyond the order's own lots: if points are given back, all was
+        // paid.
+        returnPoints(giveBack, offset, giveBackTo(giveBack - offset));
+        Shift shift = new Shift(-active, -pending, 0, debt);
+        claimPoints(shift, expired, offset, left, lots.clawback(), shares());
+    }
+
+    private List<Lot> own(boolean active) {
+        return book.lots().stream()
+                .filter(lot -> history.isOwn(lot.id())
+                        && lot.currency().equals(currency)
+                        && lot.points() > 0
+                        && lot.terms().active() == active)
+                .sorted(policy.orElse(LotPolicy.DEFAULT).order().comparator())
+                .toList();
+    }
+
+    private long takeFrom(List<Lot> lots, long points) {
+        long left = points;
+        for (Lot lot : lots) {
+            long part = Math.min(left, lot.points() - taken.getOrDefault(lot.id(), 0L));
+            if (part > 0) {
+                taken.merge(lot.id(), part, Long::sum);
+                left -= part;
+            }
+        }
+        return points - left;
+    }
+
+    private long expiredOwn() {
+        return book.lots().stream()
+                .filter(lot -> history.isOwn(lot.id()) && lot.currency().equals(currency))
+                .mapToLong(Lot::expired)
+                .sum();
+    }
+
+    /** Points that expired and were claimed can no longer be brought back. */
+    private void forget(long expired) {
+        long left = expired;
+        for (Lot lot : List.copyOf(book.lots())) {
+            if (left > 0
+                    && lot.expired() > 0
+                    && history.isOwn(lot.id())
+                    && lot.currency().equals(currency)) {
+                long part = Math.min(left, lot.expired());
+                book.put(new Lot(lot.id(), currency, lot.points(), lot.expired() - part, lot.terms()));
+                left -= part;
+            }
+        }
+    }
+
+    /** From what earlier refunds gave back, the last first, then from all other active lots. */
+    private long takeRest(ConsumptionOrder order, long points) {
+        long free = Math.max(0, book.pot(currency).available() - takenFromActive());
+        long wanted = Math.min(points, free);
+        if (wanted == 0) {
+            return 0;
+        }
+        boolean proportionally = order == ConsumptionOrder.PROPORTIONAL;
+        book.requireLots(new LotWant.Cover(currency, proportionally ? Long.MAX_VALUE : claim, order));
+        long restored = takeRestored(wanted);
+        List<Lot> others = book.lots().stream()
+                .filter(lot -> lot.points() > 0
+                        && lot.terms().active()
+                        && lot.currency().equals(currency))
+                .sorted(order.comparator())
+                .map(this::withoutTaken)
+                .filter(lot -> lot.points() > 0)
+                .toList();
+        for (LotShare share :
+                others.isEmpty() ? List.<LotShare>of() : Shares.take(others, wanted - restored, proportionally)) {
+            taken.merge(share.lot(), -share.points(), Long::sum);
+        }
+        return wanted;
+    }
+
+    private Lot withoutTaken(Lot lot) {
+        long left = lot.points() - taken.getOrDefault(lot.id(), 0L);
+        return new Lot(lot.id(), lot.currency(), left, lot.expired(), lot.terms());
+    }
+
+    private long takenFromActive() {
+        long points = 0;
+        for (Map.Entry<LotId, Long> each : taken.entrySet()) {
+            boolean active = book.lot(each.getKey()).orElseThrow().terms().active();
+            points += active ? each.getValue() : 0;
+        }
+        return points;
+    }
+
+    private long takeRestored(long points) {
+        List<LotId> last = new ArrayList<>(Lots.idsOf(history.spentFrom()));
+        last.sort(Comparator.reverseOrder());
+        List<LotShare> backwards = new ArrayList<>(history.spentFrom());
+        Collections.reverse(backwards);
+        Map<LotId, Long> left = new LinkedHashMap<>();
+        last.forEach(lot -> left.put(lot, history.restoredIn(lot)));
+        long open = points;
+        for (LotShare share : backwards) {
+            Optional<Lot> lot = book.lot(share.lot());
+            if (lot.isPresent() && lot.get().terms().active()) {
+                long here = lot.get().points() - taken.getOrDefault(share.lot(), 0L);
+                long part =
+                        Math.min(open, Math.min(here, Math.min(share.points(), left.getOrDefault(share.lot(), 0L))));
+                if (part > 0) {
+                    taken.merge(share.lot(), part, Long::sum);
+                    left.merge(share.lot(), -part, Long::sum);
+                    open -= part;
+                }
+            }
+        }
+        return points - open;
+    }
+
+    private long debtRoom(LotPolicy lots) {
+        return switch (lots.clawback()) {
+            case UNLIMITED_DEBT -> Long.MAX_VALUE;
+            case LIMITED_DEBT ->
+                Math.max(0, lots.debtLimit() - book.pot(currency).debt());
+            case PENDING_ONLY, WITHIN_BALANCE, NETTED -> 0;
+        };
+    }
+
+    private List<LotShare> shares() {
+        List<LotShare> shares = new ArrayList<>();
+        taken.forEach((id, points) ->
+                shares.add(new LotShare(id, -points, book.lot(id).orElseThrow().terms())));
+        return shares;
+    }
+
+    /** The next so many points of what the order spent go back where they came from. */
+    private List<LotShare> giveBackTo(long points) {
+        List<LotShare> back = Shares.first(Shares.rest(history.spentFrom(), history.restored()), points);
+        List<LotShare> shares = new ArrayList<>();
+        for (LotShare share : back) {
+            shares.add(new LotShare(share.lot(), share.points(), returned(share)));
+        }
+        return shares;
+    }
+
+    /** The lot's own terms, and where its time is over, the policy's grace. */
+    private LotTerms returned(LotShare share) {
+        LotTerms terms = book.lot(share.lot())
+                .filter(lot -> !lot.closed())
+                .map(Lot::terms)
+                .orElse(share.terms());
+        boolean graced =
+                terms.overdue(book.now()) && policy.flatMap(LotPolicy::grace).isPresent();
+        LotExpiry expiry = graced
+                ? new LotExpiry.At(Lots.endOf(
+                        policy.flatMap(LotPolicy::grace).orElseThrow(),
+                        book.now(),
+                        book.program().zone()))
+                : terms.expiry();
+        return new LotTerms(terms.earnedAt(), LotState.Active.INSTANCE, expiry);
+    }
+
+    // ---- entries
+
+    private void returnPoints(long asked, long offset, List<LotShare> shares) {
+        if (asked == 0) {
+            return;
+        }
+        Optional<Limit> limit = offset == 0 ? Optional.empty() : Optional.of(new Limit.Offset(offset));
+        long applied = asked - offset;
+        Shift shift = Shift.available(applied);
+        book.enter(currency, EntryKind.RETURN, Optional.empty(), List.of(), asked, applied, limit, shift, shares);
+        book.expireOverdue(currency, shares, book.now());
+        book.repay(currency, shares);
+        Lots.keepAlive(book, currency, occurredAt);
+    }
+
+    private void claimPoints(
+            Shift shift, long expired, long offset, long forgiven, Clawback way, List<LotShare> shares) {
+        if (claim == 0) {
+            return;
+        }
+        long applied = shift.total();
+        Optional<Limit> limit = applied == -claim
+                ? Optional.empty()
+                : Optional.of(new Limit.Refund(way, expired, offset, forgiven, cash(way, forgiven)));
+        book.enter(currency, EntryKind.CLAWBACK, Optional.empty(), List.of(), -claim, applied, limit, shift, shares);
+        long before = history.claimed() - history.forgiven();
+        giveRoomBack(before, before + claim - forgiven);
+    }
+
+    /** All refunds of an order together keep back what all their points are worth, not each its rounded part. */
+    private Optional<Money> cash(Clawback way, long forgiven) {
+        if (way != Clawback.NETTED) {
+            return Optional.empty();
+        }
+        PointsValue value = policy.flatMap(LotPolicy::value).orElseThrow();
+        Money before = value.of(history.forgiven(), RoundingMode.DOWN);
+        return Optional.of(
+                value.of(history.forgiven() + forgiven, RoundingMode.DOWN).minus(before));
+    }
+
+    /** Points that were taken back may be earned again, where the caps of their rules say so; the first earned first. */
+    private void giveRoomBack(long from, long to) {
+        Map<CapWindow, Long> room = new LinkedHashMap<>();
+        long start = 0;
+        for (CurrencyHistory.Earning earning : history.earnings()) {
+            long end = start + earning.entry().applied();
+            long part = Math.min(end, to) - Math.max(start, from);
+            if (part > 0) {
+                for (CapWindow window : windows(earning)) {
+                    room.merge(window, part, Long::sum);
+                }
+            }
+            start = end;
+        }
+        Set<CapWindow> windows = new LinkedHashSet<>(room.keySet());
+        if (!windows.isEmpty()) {
+            book.requireWindows(windows);
+            room.forEach((window, points) -> book.count(window, -points));
+        }
+    }
+
+    private List<CapWindow> windows(CurrencyHistory.Earning earning) {
+        Optional<RuleId> id = earning.entry().rule();
+        List<CapWindow> windows = new ArrayList<>();
+        for (EarningRule rule : book.program().rules()) {
+            if (Optional.of(rule.id()).equals(id)) {
+                for (CapId cap : rule.caps()) {
+                    book.program()
+                            .cap(cap)
+                            .ifPresent(found -> windows.add(found.period()
+                                    .window(
+                                            cap,
+                                            earning.posting().occurredAt(),
+                                            book.program().zone())));
+                }
+            }
+        }
+        Movements movements = new Movements(book, occurredAt);
+        windows.removeIf(window -> !movements.deductionsCount(window));
+        return windows;
+    }
+}

@@ -1,0 +1,62 @@
+package io.communitykit.membership.points.internal.ledger;
+
+import io.communitykit.core.time.CalendarWindow;
+import io.communitykit.membership.points.CurrencyId;
+import io.communitykit.membership.points.EntryKind;
+import io.communitykit.membership.points.Pot;
+import io.communitykit.membership.points.Shift;
+import io.communitykit.membership.points.lot.LotId;
+import io.communitykit.membership.points.lot.LotShare;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What several movements of lots have in common. */
+final class Lots {
+
+    private Lots() {}
+
+    static Set<LotId> idsOf(List<LotShare> shares) {
+        Set<LotId> ids = new HashSet<>();
+        for (LotShare share : shares) {
+            ids.add(share.lot());
+        }
+        return ids;
+    }
+
+    /** Makes pending lots active, whose new terms are in the shares; they pay debt first. */
+    static void activate(AccountBook book, CurrencyId currency, long points, List<LotShare> shares, Instant at) {
+        if (!shares.isEmpty()) {
+            book.enter(currency, EntryKind.ACTIVATE, new Shift(points, -points, 0, 0), shares);
+            book.repay(currency, shares);
+            keepAlive(book, currency, at);
+        }
+    }
+
+    /** The member earned or spent: a balance that lapses with inactivity lives on. */
+    static void touch(AccountBook book, CurrencyId currency, Instant activity) {
+        Optional<Instant> lapse = DayBoundary.lapse(book, currency, activity);
+        Optional<Instant> known = book.pot(currency).lapsesAt();
+        if (lapse.isPresent() && (known.isEmpty() || known.get().isBefore(lapse.get()))) {
+            book.lapse(currency, lapse);
+        }
+    }
+
+    /** Points came back without an activity: a balance without a time to lapse gets one. */
+    static void keepAlive(AccountBook book, CurrencyId currency, Instant at) {
+        Pot pot = book.pot(currency);
+        if (pot.available() > 0 && pot.lapsesAt().isEmpty()) {
+            book.lapse(currency, DayBoundary.lapse(book, currency, at));
+        }
+    }
+
+    /** The first instant after the last day of a span that begins with the day of an instant. */
+    static Instant endOf(Period span, Instant from, ZoneId zone) {
+        return CalendarWindow.startOfDay(
+                CalendarWindow.dayOf(from, zone).plus(span).plusDays(1), zone);
+    }
+}

@@ -1,0 +1,157 @@
+package io.communitykit.membership.points.internal.ledger;
+
+import io.communitykit.core.event.Subject;
+import io.communitykit.core.money.Money;
+import io.communitykit.membership.points.Action;
+import io.communitykit.membership.points.CurrencyId;
+import io.communitykit.membership.points.Entry;
+import io.communitykit.membership.points.Leg;
+import io.communitykit.membership.points.Posting;
+import io.communitykit.membership.points.PostingKey;
+import io.communitykit.membership.points.PostingKind;
+import io.communitykit.membership.points.Rejection;
+import io.communitykit.membership.points.Task;
+import io.communitykit.membership.points.spi.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Undoes what earlier postings earned and spent: all that is left of it, or the share that the refunded money has. */
+final class Reversal {
+
+    private static final Set<PostingKind> UNDOABLE =
+            Set.of(PostingKind.FACT, PostingKind.GRANT, PostingKind.SPEND, PostingKind.ADJUST, PostingKind.COMMIT);
+
+    private final AccountBook book;
+    private final Task task;
+    private final PostingDraft draft;
+    private final Action.Reverse reverse;
+
+    Reversal(AccountBook book, Task task, PostingDraft draft, Action.Reverse reverse) {
+        this.book = book;
+        this.task = task;
+        this.draft = draft;
+        this.reverse = reverse;
+    }
+
+    Actions.Outcome carryOut() {
+        return task.key().leg() == Leg.UNDONE ? undo() : refund(task.subject().orElseThrow());
+    }
+
+    private Actions.Outcome undo() {
+        PostingKey key = ((Origin.Under) reverse.origin()).key();
+        Posting original = book.state().origin().stream()
+                .filter(posting -> posting.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new Refused(new Rejection.UnknownPosting(key)));
+        if (!UNDOABLE.contains(original.kind())) {
+            throw new Refused(new Rejection.NotUndoable(key, original.kind()));
+        }
+        requireNotRefunded(original);
+        undo(List.of(original), List.of(), Share.WHOLE);
+        return new Actions.Outcome(draft.about(original.subject()), Optional.empty());
+    }
+
+    private void requireNotRefunded(Posting original) {
+        if (original.subject().isEmpty()) {
+            return;
+        }
+        Origin about = new Origin.About(original.subject().get());
+        if (!book.state().want().origin().equals(Optional.of(about))) {
+            throw book.incomplete(want -> want.with(about));
+        }
+        boolean refunded = book.state().origin().stream()
+                .anyMatch(posting -> posting.kind() == PostingKind.REFUND && posting.sequence() > original.sequence());
+        if (refunded) {
+            throw new Refused(new Rejection.NotUndoable(original.key(), original.kind()));
+        }
+    }
+
+    private Actions.Outcome refund(Subject subject) {
+        List<Posting> refunds = book.state().origin().stream()
+                .filter(posting -> posting.kind() == PostingKind.REFUND)
+                .toList();
+        List<Posting> originals = originals();
+        Rejection nothing = new Rejection.NothingFor(subject);
+        // A refund without money was one of all that there was.
+        boolean over = refunds.stream().anyMatch(refund -> refund.money().isEmpty());
+        if (originals.isEmpty() || over) {
+            return new Actions.Outcome(draft, Optional.of(nothing));
+        }
+        Optional<Money> paid = paid(originals);
+        Optional<Money> before = before(refunds);
+        Share share = share(subject, paid, before);
+        if (!undo(originals, refunds, share)) {
+            return new Actions.Outcome(draft, Optional.of(nothing));
+        }
+        boolean all = reverse.share().isEmpty();
+        Optional<Money> rest = paid.map(total -> before.map(total::minus).orElse(total));
+        return new Actions.Outcome(all ? draft.paid(rest) : draft, Optional.empty());
+    }
+
+    private List<Posting> originals() {
+        List<Posting> origin = book.state().origin();
+        List<Posting> originals = new ArrayList<>();
+        for (Posting posting : origin) {
+            boolean meant = posting.kind() == PostingKind.FACT
+                    ? reverse.of().isEmpty() || reverse.of().equals(posting.type())
+                    : UNDOABLE.contains(posting.kind());
+            PostingKey undone = new PostingKey(posting.key().key(), Leg.UNDONE);
+            if (meant && origin.stream().noneMatch(other -> other.key().equals(undone))) {
+                originals.add(posting);
+            }
+        }
+        return originals;
+    }
+
+    private Optional<Money> paid(List<Posting> originals) {
+        Optional<Money> said = reverse.share().flatMap(Action.Reverse.Share::paid);
+        return said.isPresent() ? said : sum(originals);
+    }
+
+    private static Optional<Money> before(List<Posting> refunds) {
+        return sum(refunds);
+    }
+
+    private static Optional<Money> sum(List<Posting> postings) {
+        return postings.stream()
+                .flatMap(posting -> posting.money().stream())
+                .reduce((a, b) -> a.currency().equals(b.currency()) ? a.plus(b) : a);
+    }
+
+    private Share share(Subject subject, Optional<Money> paid, Optional<Money> before) {
+        if (reverse.share().isEmpty()) {
+            return Share.WHOLE;
+        }
+        Money refunded = reverse.share().get().refunded();
+        if (paid.isEmpty() || !paid.get().currency().equals(refunded.currency())) {
+            throw new Refused(new Rejection.UnknownPayment(subject));
+        }
+        Money earlier = before.orElse(Money.zero(refunded.currency()));
+        Money after = earlier.plus(refunded);
+        if (after.compareTo(paid.get()) > 0) {
+            throw new Refused(new Rejection.AboveOrder(subject, paid.get(), earlier, refunded));
+        }
+        return new Share(after.minor(), paid.get().minor());
+    }
+
+    /** False if nothing was left to undo. */
+    private boolean undo(List<Posting> originals, List<Posting> refunds, Share share) {
+        Set<CurrencyId> currencies = new TreeSet<>();
+        for (Posting original : originals) {
+            for (Entry entry : original.entries()) {
+                if (Origins.earned(entry) || Origins.spent(entry)) {
+                    currencies.add(entry.currency());
+                }
+            }
+        }
+        boolean anything = currencies.isEmpty() && refunds.isEmpty();
+        for (CurrencyId currency : currencies) {
+            CurrencyHistory history = new CurrencyHistory(currency, originals, refunds);
+            anything |= new CurrencyReversal(book, history, share, task.occurredAt()).carryOut();
+        }
+        return anything;
+    }
+}
