@@ -10,6 +10,7 @@ import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.id.RuleId;
 import io.communitykit.membership.points.spi.AccountState;
 import io.communitykit.membership.points.spi.Decision;
+import io.communitykit.membership.points.spi.Want;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ class AccountDecisionTest {
         Points points = Shop.open(Shop.program("UTC", 1, 1));
 
         points.apply(Shop.event("1", EventType.MEMBER_REGISTERED).build());
-        AccountResult bob = points.grant(
+        AccountResult bob = points.execute(
                 new PointsCommand.Grant(Shop.key("2"), Shop.BOB, Shop.POINTS, 5, new Reason("welcome"), Shop.NOON));
 
         assertThat(points.balance(Shop.ANN, Shop.POINTS)).isEqualTo(1);
@@ -104,18 +105,18 @@ class AccountDecisionTest {
         Points points = Shop.open(Shop.program("UTC", 0, Long.MIN_VALUE).rule(Shop.deduct("down", 2)));
 
         assertThat(Shop.entry(points.apply(Shop.report("1"))).applied()).isEqualTo(-2);
-        assertThat(Shop.entry(points.deduct(Shop.take("2", 100))).balance()).isEqualTo(-102);
+        assertThat(Shop.entry(points.execute(Shop.take("2", 100))).balance()).isEqualTo(-102);
     }
 
     @Test
     @DisplayName("refuses a command that it cannot pay for, saying how much is missing")
     void insufficient() {
         Points points = Shop.open(Shop.program("UTC", 10, 3));
-        points.grant(Shop.give("1", 5));
+        points.execute(Shop.give("1", 5));
 
-        assertThat(Shop.rejection(points.deduct(Shop.take("2", 13))))
+        assertThat(Shop.rejection(points.execute(Shop.take("2", 13))))
                 .isEqualTo(new Rejection.Insufficient(Shop.POINTS, 12, 1));
-        assertThat(points.deduct(Shop.take("2", 12))).isInstanceOf(AccountResult.Applied.class);
+        assertThat(points.execute(Shop.take("2", 12))).isInstanceOf(AccountResult.Applied.class);
         assertThat(points.balance(Shop.ANN, Shop.POINTS)).isEqualTo(3);
     }
 
@@ -125,7 +126,7 @@ class AccountDecisionTest {
         Points points = Shop.open(Shop.program());
         CurrencyId gold = new CurrencyId("gold");
 
-        assertThat(Shop.rejection(points.grant(
+        assertThat(Shop.rejection(points.execute(
                         new PointsCommand.Grant(Shop.key("1"), Shop.ANN, gold, 5, new Reason("r"), Shop.NOON))))
                 .isEqualTo(new Rejection.UnknownCurrency(gold));
     }
@@ -134,16 +135,16 @@ class AccountDecisionTest {
     @DisplayName("refuses what would leave the range of a 64-bit integer: balance, earned or spent")
     void overflow() {
         Points points = Shop.open(Shop.program("UTC", 0, Long.MIN_VALUE).rule(Shop.grant("r", 1)));
-        points.grant(Shop.give("1", Long.MAX_VALUE));
+        points.execute(Shop.give("1", Long.MAX_VALUE));
         Map<CurrencyId, Pot> before = points.pots(Shop.ANN);
 
-        assertThat(Shop.rejection(points.grant(Shop.give("2", 1)))).isEqualTo(new Rejection.Overflow(Shop.POINTS));
+        assertThat(Shop.rejection(points.execute(Shop.give("2", 1)))).isEqualTo(new Rejection.Overflow(Shop.POINTS));
         assertThat(Shop.rejection(points.apply(Shop.like("3")).accounts().get(0)))
                 .isEqualTo(new Rejection.Overflow(Shop.POINTS));
         assertThat(points.pots(Shop.ANN)).isEqualTo(before);
 
-        points.deduct(Shop.take("4", Long.MAX_VALUE));
-        assertThat(Shop.rejection(points.grant(Shop.give("5", 1))))
+        points.execute(Shop.take("4", Long.MAX_VALUE));
+        assertThat(Shop.rejection(points.execute(Shop.give("5", 1))))
                 .as("balance is 0, but earned is at its end")
                 .isEqualTo(new Rejection.Overflow(Shop.POINTS));
     }
@@ -164,13 +165,17 @@ class AccountDecisionTest {
                 .build();
         Task task = PointsRules.route(event, later).tasks().get(0);
         AccountState state = new AccountState(
-                task.account(),
+                Want.balances(task.account()),
                 AccountState.Status.OPEN,
                 1,
                 Optional.of(Shop.NOON),
                 Map.of(),
                 Optional.of(original),
-                Map.of());
+                Map.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of());
 
         Decision<AccountResult> decision = PointsRules.decide(state, task, later, Shop.NOON.plusSeconds(99));
 
@@ -197,10 +202,10 @@ class AccountDecisionTest {
     @DisplayName("refuses a fact under a command's key, and another command")
     void conflicting_commands() {
         Points points = Shop.open(Shop.program().rule(Shop.grant("r", 5)));
-        points.grant(Shop.give("1", 5));
+        points.execute(Shop.give("1", 5));
 
-        assertThat(conflicts(points.grant(Shop.give("1", 6)))).containsExactly(ContentField.AMOUNT);
-        assertThat(conflicts(points.deduct(Shop.take("1", 5))))
+        assertThat(conflicts(points.execute(Shop.give("1", 6)))).containsExactly(ContentField.AMOUNT);
+        assertThat(conflicts(points.execute(Shop.take("1", 5))))
                 .containsExactly(ContentField.OPERATION, ContentField.REASON);
         assertThat(conflicts(points.apply(Shop.like("1")).accounts().get(0)))
                 .containsExactly(
@@ -210,7 +215,7 @@ class AccountDecisionTest {
                         ContentField.CURRENCY,
                         ContentField.AMOUNT,
                         ContentField.REASON);
-        assertThat(points.grant(Shop.give("1", 5))).isInstanceOf(AccountResult.Replayed.class);
+        assertThat(points.execute(Shop.give("1", 5))).isInstanceOf(AccountResult.Replayed.class);
     }
 
     private static List<ContentField> conflicts(AccountResult result) {
@@ -242,7 +247,7 @@ class AccountDecisionTest {
         Points points = Shop.open(Shop.program().rule(Shop.deduct("down", 2)));
 
         assertThat(Shop.entry(points.apply(Shop.report("1"))).applied()).isZero();
-        points.grant(Shop.give("2", 10));
+        points.execute(Shop.give("2", 10));
 
         assertThat(points.apply(Shop.report("1")).accounts().get(0)).isInstanceOf(AccountResult.Replayed.class);
         assertThat(points.balance(Shop.ANN, Shop.POINTS)).isEqualTo(10);
@@ -271,13 +276,17 @@ class AccountDecisionTest {
 
     private static AccountState state(Points points) {
         return new AccountState(
-                new AccountId(points.program().id(), Shop.ANN),
+                Want.balances(new AccountId(points.program().id(), Shop.ANN)),
                 AccountState.Status.OPEN,
                 1,
                 Optional.of(Shop.NOON),
                 points.pots(Shop.ANN),
                 Optional.empty(),
-                Map.of());
+                Map.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static Posting decided(AccountState state, CommunityEvent event, PointsProgram program) {

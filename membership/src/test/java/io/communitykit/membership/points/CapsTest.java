@@ -53,7 +53,7 @@ class CapsTest {
                 .rule(Shop.grant("free", 100))
                 .rule(Shop.grant("capped", 5, Shop.DAILY)));
 
-        points.grant(Shop.give("g", 1_000));
+        points.execute(Shop.give("g", 1_000));
         List<Entry> entries = points.apply(Shop.like("1"))
                 .accounts()
                 .get(0)
@@ -103,7 +103,7 @@ class CapsTest {
                 .rule(Shop.deduct("down", 50, Shop.DAILY)));
 
         points.apply(Shop.like("1"));
-        points.deduct(Shop.take("t", 7));
+        points.execute(Shop.take("t", 7));
         Entry down = Shop.entry(points.apply(Shop.report("2")));
 
         assertThat(down.applied()).isEqualTo(-3);

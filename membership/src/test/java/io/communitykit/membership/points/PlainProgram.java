@@ -69,6 +69,7 @@ record PlainProgram(
 
     PointsProgram real() {
         PointsProgram.Builder program = PointsProgram.builder(new ProgramId("shop"), new PolicyVersion("7"), zone)
+                .futureTolerance(java.time.Duration.ofDays(365))
                 .attributes(AttributeSchema.empty()
                         .with("kind", AttributeType.TEXT)
                         .with("vip", AttributeType.BOOLEAN)

@@ -45,9 +45,9 @@ class PointsLoggingTest {
                 .with("kind", AttributeValue.of("secret attribute"))
                 .build());
         points.apply(Shop.like("fact-1"));
-        points.grant(command("command-1", 5));
-        points.grant(command("command-1", 5));
-        points.grant(command("command-1", 6));
+        points.execute(command("command-1", 5));
+        points.execute(command("command-1", 5));
+        points.execute(command("command-1", 6));
 
         List<String> lines =
                 appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
@@ -77,9 +77,10 @@ class PointsLoggingTest {
     @Test
     @DisplayName("has no words for what toString shows of facts, postings and tasks")
     void to_string() {
-        Task task = PointsRules.task(command("command-1", 5), Shop.program().build());
+        Task task = PointsRules.task(command("command-1", 5), Shop.program().build())
+                .orElseThrow();
         Points points = Shop.open(Shop.program());
-        Posting posting = points.grant(command("command-1", 5)).posted().orElseThrow();
+        Posting posting = points.execute(command("command-1", 5)).posted().orElseThrow();
 
         assertThat(posting.toString()).doesNotContain("secret");
         assertThat(task.key().toString()).contains("command-1");

@@ -95,14 +95,14 @@ class PointsTest {
     void command_posting() {
         Points points = Shop.open(Shop.program());
 
-        Posting posting = points.grant(Shop.give("1", 5)).posted().orElseThrow();
+        Posting posting = points.execute(Shop.give("1", 5)).posted().orElseThrow();
 
         assertThat(posting.kind()).isEqualTo(PostingKind.GRANT);
         assertThat(posting.reason()).contains(new Reason("goodwill"));
         assertThat(posting.occurredAt()).isEqualTo(Shop.NOON);
         assertThat(posting.type()).isEmpty();
-        assertThat(points.deduct(Shop.take("2", 5)).posted().orElseThrow().kind())
-                .isEqualTo(PostingKind.DEDUCT);
+        assertThat(points.execute(Shop.take("2", 5)).posted().orElseThrow().kind())
+                .isEqualTo(PostingKind.SPEND);
     }
 
     @Test
@@ -120,7 +120,7 @@ class PointsTest {
         assertThat(points.statement(Shop.ANN, 10).items()).isEmpty();
         assertThat(Shop.rejection(points.apply(Shop.like("1")).accounts().get(0)))
                 .isEqualTo(new Rejection.Erased());
-        assertThat(Shop.rejection(points.grant(Shop.give("2", 5)))).isEqualTo(new Rejection.Erased());
+        assertThat(Shop.rejection(points.execute(Shop.give("2", 5)))).isEqualTo(new Rejection.Erased());
         List<AccountHead> heads = store.accounts(points.everyAccount(10)).items();
         assertThat(heads).singleElement().satisfies(head -> {
             assertThat(head.member()).isEmpty();

@@ -76,8 +76,8 @@ class RejectionPropertyTest {
             @Nullable Everything before = fits ? null : Everything.of(store, points, key);
 
             AccountResult result = grants
-                    ? points.grant(Shop.give("c" + number, signed.longValueExact()))
-                    : points.deduct(Shop.take("c" + number, signed.negate().longValueExact()));
+                    ? points.execute(Shop.give("c" + number, signed.longValueExact()))
+                    : points.execute(Shop.take("c" + number, signed.negate().longValueExact()));
 
             assertThat(result instanceof AccountResult.Applied)
                     .as(movement + " on " + balance)

@@ -36,6 +36,7 @@ final class Shop {
 
     static PointsProgram.Builder program(String zone, long start, long floor) {
         return PointsProgram.builder(new ProgramId("shop"), new PolicyVersion("7"), ZoneId.of(zone))
+                .futureTolerance(java.time.Duration.ofDays(365))
                 .attributes(AttributeSchema.empty()
                         .with("kind", AttributeType.TEXT)
                         .with("amount", AttributeType.MONEY)
@@ -118,8 +119,8 @@ final class Shop {
         return new PointsCommand.Grant(key(id), ANN, POINTS, points, new Reason("goodwill"), NOON);
     }
 
-    static PointsCommand.Deduct take(String id, long points) {
-        return new PointsCommand.Deduct(key(id), ANN, POINTS, points, new Reason("spent"), NOON);
+    static PointsCommand.Spend take(String id, long points) {
+        return new PointsCommand.Spend(key(id), ANN, POINTS, points, new Reason("spent"), NOON);
     }
 
     static InMemoryPointsStore store() {

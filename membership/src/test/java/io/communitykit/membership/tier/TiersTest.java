@@ -99,7 +99,7 @@ class TiersTest {
     }
 
     private void grant(String id, long amount) {
-        points.grant(new PointsCommand.Grant(
+        points.execute(new PointsCommand.Grant(
                 new IdempotencyKey(new EventSource("test"), new EventId(id)),
                 member,
                 GROWTH,
