@@ -11,6 +11,7 @@ module io.communitykit.membership {
     requires org.slf4j;
 
     exports io.communitykit.membership.points;
+    exports io.communitykit.membership.points.books;
     exports io.communitykit.membership.points.lot;
     exports io.communitykit.membership.points.memory;
     exports io.communitykit.membership.points.spi;

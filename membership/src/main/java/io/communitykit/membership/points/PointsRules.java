@@ -153,4 +153,17 @@ public final class PointsRules {
     public static Decision<Map<CurrencyId, Pot>> pots(AccountState state, PointsProgram program, Instant now) {
         return new DueDecision(state, program, Timestamps.cut("now", now)).pots();
     }
+
+    /**
+     * Puts a seal after the last posting of an account.
+     *
+     * @param state the account
+     * @param link what the seal says: hexadecimal digits
+     * @param program the edition at hand
+     * @param now the facade's clock
+     * @return the seal; nothing to change where there is no posting or the member was erased
+     */
+    public static Decision<List<Posting>> seal(AccountState state, String link, PointsProgram program, Instant now) {
+        return new DueDecision(state, program, Timestamps.cut("now", now)).seal(link);
+    }
 }

@@ -5,6 +5,7 @@ import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.points.Posting;
 import io.communitykit.membership.points.Pot;
 import io.communitykit.membership.points.spi.AccountState;
+import io.communitykit.membership.points.spi.Changes;
 import io.communitykit.membership.points.spi.Decision;
 import java.time.Instant;
 import java.util.List;
@@ -64,5 +65,20 @@ public final class DueDecision {
         } catch (Incomplete incomplete) {
             return new Decision.More<>(List.of(incomplete.widen(state.want())));
         }
+    }
+
+    /**
+     * Puts a seal after the last posting.
+     *
+     * @param link what the seal says
+     * @return the decision
+     */
+    public Decision<List<Posting>> seal(String link) {
+        if (state.status() != AccountState.Status.OPEN) {
+            return new Decision.Keep<>(List.of());
+        }
+        book.post(PostingDraft.seal(link, book.now()));
+        Changes changes = book.changes().orElseThrow();
+        return new Decision.Commit<>(List.of(changes), changes.postings());
     }
 }

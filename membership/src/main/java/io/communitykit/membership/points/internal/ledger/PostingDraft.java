@@ -40,6 +40,7 @@ record PostingDraft(
 
     private static final EventSource OWN = new EventSource("communitykit");
     private static final ContentDigest DUE = operation(PostingKind.DUE);
+    private static final ContentDigest SEAL = operation(PostingKind.SEAL);
     private static final ContentDigest RELEASE = operation(PostingKind.RELEASE);
 
     static PostingDraft of(Task task, Instant now) {
@@ -75,6 +76,19 @@ record PostingDraft(
                 Optional.empty(),
                 at,
                 at);
+    }
+
+    static PostingDraft seal(String link, Instant now) {
+        return new PostingDraft(
+                own(PostingKind.SEAL, link),
+                SEAL,
+                PostingKind.SEAL,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                now,
+                now);
     }
 
     static PostingDraft release(Hold hold, Instant at) {

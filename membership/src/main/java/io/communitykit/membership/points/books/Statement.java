@@ -1,0 +1,56 @@
+package io.communitykit.membership.points.books;
+
+import io.communitykit.core.time.TimeRange;
+import io.communitykit.membership.points.AccountId;
+import io.communitykit.membership.points.CurrencyId;
+import io.communitykit.membership.points.EntryKind;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What moved on an account in a stretch of time, so that opening and movements make up closing.
+ *
+ * @param account the account
+ * @param range the stretch; its end is not in it
+ * @param axis by which time postings are placed
+ * @param currencies one part for each currency that ever moved until the end, in the order of their ids
+ */
+public record Statement(AccountId account, TimeRange range, TimeAxis axis, List<Part> currencies) {
+
+    /**
+     * Copies the list.
+     *
+     * @param account the account
+     * @param range the stretch
+     * @param axis by which time postings are placed
+     * @param currencies one part for each currency
+     */
+    public Statement {
+        currencies = List.copyOf(currencies);
+    }
+
+    /**
+     * One currency.
+     *
+     * @param currency the currency
+     * @param opening what the account had at the start
+     * @param movements what entries of each kind moved in all, in the order of the kinds
+     * @param closing what it had at the end
+     */
+    public record Part(CurrencyId currency, Balance opening, Map<EntryKind, Balance> movements, Balance closing) {
+
+        /**
+         * Copies the map.
+         *
+         * @param currency the currency
+         * @param opening what the account had at the start
+         * @param movements what entries of each kind moved in all
+         * @param closing what it had at the end
+         */
+        public Part {
+            movements = Collections.unmodifiableMap(new TreeMap<>(movements));
+        }
+    }
+}

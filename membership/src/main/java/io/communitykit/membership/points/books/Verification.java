@@ -1,0 +1,46 @@
+package io.communitykit.membership.points.books;
+
+import io.communitykit.core.id.Pseudonym;
+
+/** What checking an account's postings came to. */
+public sealed interface Verification {
+
+    /**
+     * The account.
+     *
+     * @return its pseudonym
+     */
+    Pseudonym account();
+
+    /**
+     * All seals fit, and the entries make up the balances.
+     *
+     * @param account the account
+     * @param postings how many there are, seals included
+     * @param seals how many seals
+     * @param unsealed postings after the last seal, which nothing protects yet
+     */
+    record Intact(Pseudonym account, long postings, long seals, long unsealed) implements Verification {}
+
+    /**
+     * Something was changed, removed or put in.
+     *
+     * @param account the account
+     * @param after sequence of the last posting that is certain, 0 if none is
+     * @param found sequence of the posting at which it shows
+     * @param problem what is wrong there
+     */
+    record Broken(Pseudonym account, long after, long found, Problem problem) implements Verification {}
+
+    /** What is wrong. */
+    enum Problem {
+        /** A posting between two seals was changed, or the seal was. */
+        SEAL,
+        /** A sequence is missing or there twice. */
+        SEQUENCE,
+        /** The balance after an entry is not the one before it and the entry together. */
+        RUNNING_BALANCE,
+        /** The entries do not make up the account's balances. */
+        BALANCE
+    }
+}
