@@ -103,7 +103,7 @@ final class Explainer {
                 currency,
                 state.pot(currency),
                 lots(state, currency),
-                holds(state, currency),
+                List.copyOf(holds.values()),
                 List.copyOf(totals.values()),
                 debts);
     }
