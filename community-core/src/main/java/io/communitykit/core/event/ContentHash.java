@@ -13,7 +13,8 @@ import java.util.Map;
  */
 final class ContentHash {
 
-    private static final HashFunction MURMUR = Hashing.murmur3_128(0x434B_4954);
+    private static final int SEED = 0x434B_4954;
+    private static final HashFunction MURMUR = Hashing.murmur3_128(SEED);
 
     private static final byte TEXT = 1;
     private static final byte WHOLE = 2;
@@ -25,11 +26,11 @@ final class ContentHash {
     private ContentHash() {}
 
     static long of(String text) {
-        return MURMUR.newHasher().putUnencodedChars(text).hash().asLong();
+        return FieldHash.of(text, SEED);
     }
 
     static long of(long number) {
-        return MURMUR.newHasher().putLong(number).hash().asLong();
+        return FieldHash.of(number, SEED);
     }
 
     /** The map must be sorted by name. */

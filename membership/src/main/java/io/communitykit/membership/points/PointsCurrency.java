@@ -8,7 +8,8 @@ import java.util.Optional;
  * A kind of points: what members spend, growth value that only rises, a reputation.
  *
  * @param id its name
- * @param start what an account begins with, within plus and minus 10^18; posted when the account is opened
+ * @param start what an account begins with, within plus and minus 10^18, not below 0 where there are lots; posted when the
+ *     account is opened
  * @param floor no deduction takes the balance below this; at most {@code start}, and 0 where there are lots
  * @param lots how it is kept in lots; empty for a currency that is neither spent by members nor expires, such as growth value
  */

@@ -387,6 +387,10 @@ public final class PointsProgram {
             for (ExchangeRule exchange : exchanges.values()) {
                 requireNew(seen, exchange.id());
                 require("from of exchange " + exchange.id(), currencies, exchange.from());
+                if (exchange.program().filter(id::equals).isPresent()) {
+                    throw InvalidValueException.of(
+                            "program of exchange " + exchange.id(), "empty for this program itself", id);
+                }
                 if (exchange.program().isEmpty()) {
                     require("to of exchange " + exchange.id(), currencies, exchange.to());
                 }

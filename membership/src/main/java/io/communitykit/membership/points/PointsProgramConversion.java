@@ -9,14 +9,19 @@ import io.communitykit.core.id.RuleId;
 import io.communitykit.core.policy.Violations;
 import io.communitykit.membership.points.internal.CapDocument;
 import io.communitykit.membership.points.internal.CurrencyDocument;
+import io.communitykit.membership.points.internal.ExchangeDocument;
 import io.communitykit.membership.points.internal.MultipliersDocument;
 import io.communitykit.membership.points.internal.PointsProgramDocument;
 import io.communitykit.membership.points.internal.QuantityDocument;
+import io.communitykit.membership.points.internal.ReversalDocument;
 import io.communitykit.membership.points.internal.RuleDocument;
+import io.communitykit.membership.points.lot.ActivationRule;
+import io.communitykit.membership.points.lot.LotPolicy;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,13 +35,15 @@ final class PointsProgramConversion {
     private final PointsProgramDocument document;
     private final Violations violations;
     private final AttributeSchema schema;
-    private final Map<CurrencyId, PointsCurrency> currencies = new LinkedHashMap<>();
+    private final LotPolicyConversion lots;
+    private final Set<CurrencyId> declared = new LinkedHashSet<>();
     private final Map<CapId, Cap> caps = new LinkedHashMap<>();
     private final Set<RuleId> ids = new HashSet<>();
 
     PointsProgramConversion(PointsProgramDocument document, Violations violations) {
         this.document = document;
         this.violations = violations;
+        this.lots = new LotPolicyConversion(violations);
         Map<AttributeName, AttributeType> all = new LinkedHashMap<>(document.attributes());
         all.putAll(EventFacts.schema().types());
         this.schema = new AttributeSchema(all);
@@ -58,35 +65,55 @@ final class PointsProgramConversion {
             rule(document.rules().get(i), Violations.at("rules", i)).ifPresent(builder::rule);
         }
         multipliers().ifPresent(builder::multipliers);
+        for (int i = 0; i < document.reversals().size(); i++) {
+            reversal(document.reversals().get(i), Violations.at("reversals", i)).ifPresent(builder::reversal);
+        }
+        for (int i = 0; i < document.exchanges().size(); i++) {
+            exchange(document.exchanges().get(i), Violations.at("exchanges", i)).ifPresent(builder::exchange);
+        }
+        Optional.ofNullable(document.futureTolerance()).ifPresent(builder::futureTolerance);
         return violations.isEmpty() ? builder.build() : null;
     }
 
     private void convertCurrencies(PointsProgram.Builder builder) {
         for (int i = 0; i < document.currencies().size(); i++) {
             CurrencyDocument each = document.currencies().get(i);
-            long start = each.start() == null ? 0 : each.start();
-            long floor = each.floor() == null ? 0 : each.floor();
             String pointer = Violations.at("currencies", i);
-            if (start < floor) {
-                violations.add(Violations.below(pointer, "start"), "at least the floor " + floor, start);
-            } else {
-                PointsCurrency currency = new PointsCurrency(each.id(), start, floor);
-                if (currencies.put(each.id(), currency) != null) {
-                    violations.add(
-                            Violations.below(pointer, "id"),
-                            "an id that no currency before has",
-                            each.id().value());
-                }
-                builder.currency(currency);
+            Optional<PointsCurrency> sound = currency(each, pointer);
+            if (!declared.add(each.id())) {
+                violations.add(
+                        Violations.below(pointer, "id"),
+                        "an id that no currency before has",
+                        each.id().value());
             }
+            sound.ifPresent(builder::currency);
         }
+    }
+
+    private Optional<PointsCurrency> currency(CurrencyDocument currency, String pointer) {
+        int before = violations.size();
+        long start = currency.start() == null ? 0 : currency.start();
+        long floor = currency.floor() == null ? 0 : currency.floor();
+        Optional<LotPolicy> policy = Optional.ofNullable(currency.lots())
+                .flatMap(document -> lots.policy(document, Violations.below(pointer, "lots")));
+        if (currency.lots() != null && floor != 0) {
+            violations.add(Violations.below(pointer, "floor"), "0, since the currency is kept in lots", floor);
+        }
+        if (currency.lots() != null && start < 0) {
+            violations.add(Violations.below(pointer, "start"), "0 or more, since the currency is kept in lots", start);
+        } else if (currency.lots() == null && start < floor) {
+            violations.add(Violations.below(pointer, "start"), "at least the floor " + floor, start);
+        }
+        return violations.size() > before
+                ? Optional.empty()
+                : Optional.of(new PointsCurrency(currency.id(), start, floor, policy));
     }
 
     private void convertCaps(PointsProgram.Builder builder) {
         for (int i = 0; i < document.caps().size(); i++) {
             CapDocument each = document.caps().get(i);
             String pointer = Violations.at("caps", i);
-            requireCurrency(each.currency(), pointer);
+            requireCurrency(each.currency(), Violations.below(pointer, "currency"));
             Cap.Deductions deductions = each.deductions() == null ? Cap.Deductions.GIVE_ROOM_BACK : each.deductions();
             Cap cap = new Cap(each.id(), each.currency(), each.per(), each.limit(), deductions);
             if (caps.put(each.id(), cap) != null) {
@@ -100,27 +127,21 @@ final class PointsProgramConversion {
     }
 
     private void requireCurrency(CurrencyId currency, String pointer) {
-        boolean declared =
-                document.currencies().stream().anyMatch(each -> each.id().equals(currency));
-        if (!declared) {
+        if (!declared.contains(currency)) {
             violations.addUnknown(
-                    Violations.below(pointer, "currency"),
+                    pointer,
                     "currency of the program",
                     currency.value(),
-                    document.currencies().stream()
-                            .map(each -> each.id().value())
-                            .toList());
+                    declared.stream().map(CurrencyId::value).toList());
         }
     }
 
     private Optional<EarningRule> rule(RuleDocument rule, String pointer) {
         int before = violations.size();
-        requireNew(rule.id(), Violations.below(pointer, "id"));
-        requireCurrency(rule.currency(), pointer);
-        for (int i = 0; i < rule.caps().size(); i++) {
-            requireCap(rule, rule.caps().get(i), Violations.below(pointer, "caps", i));
-        }
+        requireReferences(rule, pointer);
         Optional<Condition> condition = condition(rule.where(), Violations.below(pointer, "where"));
+        Optional<ActivationRule> activation =
+                lots.activation(rule.activation(), Violations.below(pointer, "activation"));
         QuantityDocument quantity = rule.grant() != null ? rule.grant() : rule.deduct();
         if (quantity == null || (rule.grant() != null && rule.deduct() != null)) {
             violations.add(pointer, "exactly one of grant and deduct", quantity == null ? "neither" : "both");
@@ -132,12 +153,30 @@ final class PointsProgramConversion {
         return violations.size() > before
                 ? Optional.empty()
                 : converted.map(points -> new EarningRule(
-                        rule.id(), rule.when(), condition, rule.to(), rule.currency(), effect, points, rule.caps()));
+                        rule.id(),
+                        rule.when(),
+                        condition,
+                        rule.to(),
+                        rule.currency(),
+                        effect,
+                        points,
+                        rule.caps(),
+                        activation,
+                        lots.expiry(rule.expiry())));
+    }
+
+    private void requireReferences(RuleDocument rule, String pointer) {
+        requireNew(rule.id(), Violations.below(pointer, "id"));
+        requireCurrency(rule.currency(), Violations.below(pointer, "currency"));
+        for (int i = 0; i < rule.caps().size(); i++) {
+            requireCap(rule, rule.caps().get(i), Violations.below(pointer, "caps", i));
+        }
     }
 
     private void requireNew(RuleId id, String pointer) {
         if (!ids.add(id)) {
-            violations.add(pointer, "an id that no rule or multiplier before has", id.value());
+            violations.add(
+                    pointer, "an id that no rule or multiplier before has, and no reversal or exchange", id.value());
         }
     }
 
@@ -273,5 +312,60 @@ final class PointsProgramConversion {
                 Optional.ofNullable(item.from()),
                 Optional.ofNullable(item.until()),
                 Set.copyOf(item.rules())));
+    }
+
+    private Optional<ReversalRule> reversal(ReversalDocument reversal, String pointer) {
+        int before = violations.size();
+        requireNew(reversal.id(), Violations.below(pointer, "id"));
+        Optional<Condition> condition = condition(reversal.where(), Violations.below(pointer, "where"));
+        AttributeName refunded = requireMoney(reversal.refunded(), Violations.below(pointer, "refunded"));
+        AttributeName paid = requireMoney(reversal.paid(), Violations.below(pointer, "paid"));
+        if ((refunded == null) != (paid == null)) {
+            violations.add(
+                    pointer, "both of refunded and paid, or neither", refunded == null ? "only paid" : "only refunded");
+        }
+        if (violations.size() > before) {
+            return Optional.empty();
+        }
+        Optional<ReversalRule.Share> share = refunded == null || paid == null
+                ? Optional.empty()
+                : Optional.of(new ReversalRule.Share(refunded, paid));
+        return Optional.of(new ReversalRule(reversal.id(), reversal.when(), condition, reversal.reverses(), share));
+    }
+
+    private @Nullable AttributeName requireMoney(@Nullable AttributeName name, String pointer) {
+        if (name != null) {
+            requireType(name, AttributeType.MONEY, pointer);
+        }
+        return name;
+    }
+
+    private Optional<ExchangeRule> exchange(ExchangeDocument exchange, String pointer) {
+        int before = violations.size();
+        requireNew(exchange.id(), Violations.below(pointer, "id"));
+        requireCurrency(exchange.from(), Violations.below(pointer, "from"));
+        if (exchange.program() == null) {
+            requireCurrency(exchange.to(), Violations.below(pointer, "to"));
+            if (exchange.from().equals(exchange.to())) {
+                violations.add(
+                        Violations.below(pointer, "to"),
+                        "another currency than from",
+                        exchange.to().value());
+            }
+        } else if (exchange.program().equals(document.program())) {
+            violations.add(
+                    Violations.below(pointer, "program"),
+                    "another program; left out, it is this one",
+                    exchange.program().value());
+        }
+        return violations.size() > before
+                ? Optional.empty()
+                : Optional.of(new ExchangeRule(
+                        exchange.id(),
+                        exchange.from(),
+                        exchange.give(),
+                        Optional.ofNullable(exchange.program()),
+                        exchange.to(),
+                        exchange.get()));
     }
 }

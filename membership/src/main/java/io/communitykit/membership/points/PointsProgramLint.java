@@ -6,11 +6,9 @@ import io.communitykit.core.condition.Missing;
 import io.communitykit.core.event.AttributeName;
 import io.communitykit.core.event.EventType;
 import io.communitykit.core.policy.LintFinding;
-import io.communitykit.core.policy.LintFinding.Severity;
 import io.communitykit.core.policy.Violation;
 import io.communitykit.core.policy.Violations;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,15 +19,19 @@ import java.util.stream.Stream;
 final class PointsProgramLint {
 
     private final PointsProgram program;
-    private final List<LintFinding> findings = new ArrayList<>();
+    private final Findings findings = new Findings();
+    private final LotsLint lots;
+    private final ReversalLint reversals;
 
     PointsProgramLint(PointsProgram program) {
         this.program = program;
+        this.lots = new LotsLint(program, findings);
+        this.reversals = new ReversalLint(program, findings);
     }
 
     List<LintFinding> findings() {
         unusedAttributes();
-        unusedCurrencies();
+        currencies();
         caps();
         for (int i = 0; i < program.rules().size(); i++) {
             rule(program.rules().get(i), Violations.at("rules", i));
@@ -37,7 +39,11 @@ final class PointsProgramLint {
         for (int i = 0; i < program.multipliers().list().size(); i++) {
             multiplier(program.multipliers().list().get(i), Violations.at("multipliers", "list", i));
         }
-        return List.copyOf(findings);
+        for (int i = 0; i < program.reversals().size(); i++) {
+            reversals.reversal(program.reversals().get(i), Violations.at("reversals", i));
+        }
+        new ExchangeLint(program, findings).run();
+        return findings.list();
     }
 
     private void unusedAttributes() {
@@ -50,6 +56,9 @@ final class PointsProgramLint {
                 used.add(per.of());
             }
         }
+        program.reversals().stream()
+                .flatMap(reversal -> reversal.share().stream())
+                .forEach(share -> used.addAll(List.of(share.refunded(), share.paid())));
         program.attributes().types().keySet().stream()
                 .filter(name -> !used.contains(name))
                 .sorted()
@@ -58,22 +67,30 @@ final class PointsProgramLint {
     }
 
     private Stream<Condition> conditions() {
-        return Stream.concat(
+        return Stream.of(
                         program.rules().stream().map(EarningRule::condition),
-                        program.multipliers().list().stream().map(Multiplier::condition))
+                        program.multipliers().list().stream().map(Multiplier::condition),
+                        program.reversals().stream().map(ReversalRule::condition))
+                .flatMap(all -> all)
                 .flatMap(Optional::stream);
     }
 
-    private void unusedCurrencies() {
+    private void currencies() {
         List<PointsCurrency> currencies = program.currencies();
         for (int i = 0; i < currencies.size(); i++) {
             PointsCurrency currency = currencies.get(i);
-            boolean moved =
-                    program.rules().stream().anyMatch(rule -> rule.currency().equals(currency.id()));
-            if (!moved) {
+            if (!moved(currency.id())) {
                 advise("currency-unmoved", Violations.at("currencies", i), "no rule moves " + currency.id());
             }
+            lots.currency(currency, Violations.at("currencies", i));
         }
+    }
+
+    private boolean moved(CurrencyId currency) {
+        return program.rules().stream().anyMatch(rule -> rule.currency().equals(currency))
+                || program.exchanges().stream()
+                        .anyMatch(exchange ->
+                                exchange.program().isEmpty() && exchange.to().equals(currency));
     }
 
     private void caps() {
@@ -91,13 +108,7 @@ final class PointsProgramLint {
     }
 
     private void rule(EarningRule rule, String pointer) {
-        if (!EventType.vocabulary().contains(rule.when())) {
-            similarType(rule.when())
-                    .ifPresent(similar -> warn(
-                            "event-type-misspelt",
-                            Violations.below(pointer, "when"),
-                            rule.when() + " is no event type of the vocabulary; did you mean " + similar + "?"));
-        }
+        spelling(rule.when(), Violations.below(pointer, "when"), findings);
         if (rule.quantity() instanceof Quantity.Fixed fixed && rule.effect() == EarningRule.Effect.GRANT) {
             for (CapId id : rule.caps()) {
                 program.cap(id)
@@ -116,6 +127,19 @@ final class PointsProgramLint {
                         "beneficiary-missing",
                         Violations.below(pointer, "where"),
                         "the rule moves the beneficiary's account but asks that there be none"));
+        lots.rule(rule, pointer);
+        reversals.rule(rule, pointer);
+    }
+
+    /** Finds a type that is nearly, but not quite, one of the vocabulary. */
+    static void spelling(EventType type, String pointer, Findings findings) {
+        if (!EventType.vocabulary().contains(type)) {
+            similarType(type)
+                    .ifPresent(similar -> findings.warn(
+                            "event-type-misspelt",
+                            pointer,
+                            type + " is no event type of the vocabulary; did you mean " + similar + "?"));
+        }
     }
 
     private static boolean wantsNobody(Condition condition) {
@@ -175,10 +199,10 @@ final class PointsProgramLint {
     }
 
     private void warn(String code, String pointer, String message) {
-        findings.add(new LintFinding(Severity.WARNING, code, pointer, message));
+        findings.warn(code, pointer, message);
     }
 
     private void advise(String code, String pointer, String message) {
-        findings.add(new LintFinding(Severity.ADVICE, code, pointer, message));
+        findings.advise(code, pointer, message);
     }
 }

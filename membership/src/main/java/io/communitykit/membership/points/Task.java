@@ -71,10 +71,13 @@ public record Task(
      * @return the want to hand to a store
      */
     public Want want(PointsProgram program, Instant now) {
-        Set<CapWindow> windows = asks.isEmpty() ? Set.of() : new LinkedHashSet<>();
+        Set<CapWindow> windows = Set.of();
         List<LotWant> lots = new ArrayList<>(0);
         for (Ask ask : asks) {
-            windows.addAll(ask.windows());
+            if (!ask.windows().isEmpty()) {
+                windows = windows.isEmpty() ? new LinkedHashSet<>() : windows;
+                windows.addAll(ask.windows());
+            }
             if (ask.points() < 0) {
                 cover(program, ask.currency(), -ask.points()).ifPresent(lots::add);
             }

@@ -33,6 +33,7 @@ class PointsProgramDocumentTest {
                 {"id": "score", "when": "content.published", "to": "actor", "currency": "growth", "caps": ["ever"],
                  "grant": {"points": 1, "perUnits": 0.5, "of": "score", "rounding": "down"}}
               ],
+              "reversals": [{"id": "refund", "when": "order.refunded", "reverses": "order.paid"}],
               "multipliers": {"combine": "max", "rounding": "down", "list": [
                 {"id": "double", "factor": 2, "from": "2026-11-11T00:00:00+08:00", "until": "2026-11-12T00:00:00+08:00",
                  "rules": ["paid"]}]}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its name
  * @param start what an account begins with; 0 by default
  * @param floor what no deduction goes below; 0 by default
+ * @param lots how it is kept in lots; not at all by default
  */
 public record CurrencyDocument(
         @Describe("Names the currency.") CurrencyId id,
@@ -22,5 +23,11 @@ public record CurrencyDocument(
         @Max(1_000_000_000_000_000_000L)
         Long start,
 
-        @Describe("No deduction takes the balance below this; 0 by default.") @Nullable
-        Long floor) {}
+        @Describe("No deduction takes the balance below this; 0 by default, and always 0 where there are lots.")
+        @Nullable
+        Long floor,
+
+        @Describe(
+                "How it is kept in lots, so that it can be spent and may expire; leave it out for a currency that is neither spent by members nor expires, such as growth value.")
+        @Nullable
+        LotsDocument lots) {}

@@ -6,6 +6,7 @@ import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.id.ProgramId;
 import io.communitykit.core.policy.Describe;
 import jakarta.validation.constraints.NotEmpty;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param caps the caps
  * @param rules the earning rules
  * @param multipliers the multipliers
+ * @param reversals the rules by which facts undo earlier ones
+ * @param exchanges the rates at which currencies are exchanged
+ * @param futureTolerance how far after the clock a fact may be said to have happened; 5 minutes by default
  */
 @Describe("What members earn and lose points for.")
 public record PointsProgramDocument(
@@ -44,4 +48,14 @@ public record PointsProgramDocument(
         @Describe("When an event of a type comes, and its condition holds, points are given or taken.")
         List<RuleDocument> rules,
 
-        @Describe("Factors on what rules grant.") @Nullable MultipliersDocument multipliers) {}
+        @Describe("Factors on what rules grant.") @Nullable MultipliersDocument multipliers,
+
+        @Describe(
+                "When an event of a type comes, what an earlier one with the same subject earned is taken back, and what was spent for it is given back.")
+        List<ReversalDocument> reversals,
+
+        @Describe("Rates at which members turn one currency into another.")
+        List<ExchangeDocument> exchanges,
+
+        @Describe("How far after the clock an event may be said to have happened, such as PT5M, the default.") @Nullable
+        Duration futureTolerance) {}

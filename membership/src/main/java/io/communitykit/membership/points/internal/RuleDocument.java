@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param grant how many points are given
  * @param deduct how many points are taken
  * @param caps the caps that count it
+ * @param activation when its points can be spent; as the currency says by default
+ * @param expiry when its points are lost; as the currency says by default
  */
 public record RuleDocument(
         @Describe("Names the rule; entries carry it.") RuleId id,
@@ -40,4 +42,10 @@ public record RuleDocument(
         QuantityDocument deduct,
 
         @Describe("The caps that count this rule; none for a rule that no cap limits.")
-        List<CapId> caps) {}
+        List<CapId> caps,
+
+        @Describe("When its points can be spent; as the currency says by default.") @Nullable
+        ActivationDocument activation,
+
+        @Describe("When its points are lost; as the currency says by default.") @Nullable
+        ExpiryDocument expiry) {}

@@ -3,6 +3,7 @@ package io.communitykit.membership.points.lot;
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.time.CalendarWindow;
 import io.communitykit.core.time.Timestamps;
+import io.communitykit.membership.points.internal.Spans;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;

@@ -1,6 +1,7 @@
 package io.communitykit.membership.points.lot;
 
 import io.communitykit.core.InvalidValueException;
+import io.communitykit.membership.points.internal.Spans;
 import java.time.Duration;
 import java.time.Period;
 import java.util.Optional;

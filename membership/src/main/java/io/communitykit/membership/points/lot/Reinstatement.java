@@ -1,5 +1,6 @@
 package io.communitykit.membership.points.lot;
 
+import io.communitykit.membership.points.internal.Spans;
 import java.time.Period;
 
 /**

@@ -6,6 +6,7 @@ import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.ProgramId;
 import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.id.PseudonymKey;
+import io.communitykit.core.time.Timestamps;
 import io.communitykit.membership.points.AccountId;
 import io.communitykit.membership.points.CapWindow;
 import io.communitykit.membership.points.CurrencyId;
@@ -67,23 +68,38 @@ final class Account {
         if (member == null || postings.isEmpty()) {
             return bare(want);
         }
+        Optional<Posting> before = want.key().map(told::get);
+        boolean due = want.dueBy().isPresent() && isDue(want.dueBy().get());
+        boolean plain = !due
+                && want.lots().isEmpty()
+                && want.hold().isEmpty()
+                && want.origin().isEmpty();
+        return plain ? open(want, before, List.of(), List.of(), List.of()) : wanted(want, before);
+    }
+
+    private AccountState wanted(Want want, Optional<Posting> before) {
         Wanted wanted = new Wanted();
         want.dueBy().filter(this::isDue).ifPresent(by -> wanted.due(by));
-        want.lots().forEach(lots -> wanted.lots(lots, want.dueBy().orElse(Instant.MIN)));
+        want.lots().forEach(lots -> wanted.lots(lots, want.dueBy().orElse(Timestamps.MIN)));
         want.hold().map(holds::get).ifPresent(wanted::hold);
         List<Posting> origin = want.origin().map(this::postingsOf).orElse(List.of());
         origin.forEach(wanted::named);
+        return open(want, before, List.copyOf(wanted.lots.values()), List.copyOf(wanted.holds.values()), origin);
+    }
+
+    private AccountState open(
+            Want want, Optional<Posting> before, List<Lot> shown, List<Hold> shownHolds, List<Posting> origin) {
         return new AccountState(
                 want,
                 AccountState.Status.OPEN,
                 sequence(),
                 last().map(Posting::recordedAt),
                 pots,
-                want.key().map(told::get),
+                before,
                 used(want),
                 Optional.ofNullable(nextDue),
-                List.copyOf(wanted.lots.values()),
-                List.copyOf(wanted.holds.values()),
+                shown,
+                shownHolds,
                 origin);
     }
 

@@ -1,76 +1,117 @@
 package io.communitykit.membership.points.memory;
 
+import io.communitykit.core.time.Timestamps;
 import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.lot.ConsumptionOrder;
 import io.communitykit.membership.points.lot.Lot;
+import io.communitykit.membership.points.lot.LotExpiry;
 import io.communitykit.membership.points.lot.LotId;
 import io.communitykit.membership.points.spi.LotWant;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lots of one account, found by id, by when something happens to them, and in the order in which most programs spend them,
- * all in logarithmic time.
+ * The lots of one account: all by id, those that can be spent by expiry, the others by when something happens to them. What is
+ * due next stands at the front of one of these rows.
  */
 final class LotShelf {
 
-    private static final Comparator<Lot> BY_DUE =
-            Comparator.comparing((Lot lot) -> lot.dueAt().orElse(Instant.MAX)).thenComparing(Lot::id);
+    private static final long INACTIVE = Long.MAX_VALUE - 1;
+    private static final long NEVER = Long.MAX_VALUE;
 
-    private final Map<LotId, Lot> byId = new HashMap<>();
-    private final NavigableSet<Lot> byDue = new TreeSet<>(BY_DUE);
-    private final Map<CurrencyId, NavigableSet<Lot>> active = new HashMap<>();
+    private final SortedLots byId = new SortedLots();
+    private final SortedLots ahead = new SortedLots();
+    private final Map<CurrencyId, SortedLots> active = new HashMap<>(2);
 
     void put(Lot lot) {
-        Lot before = lot.closed() ? byId.remove(lot.id()) : byId.put(lot.id(), lot);
-        if (before != null) {
-            byDue.remove(before);
-            active(before.currency()).remove(before);
+        long id = lot.id().toLong();
+        int known = byId.find(0, id, id);
+        if (known >= 0) {
+            takeOut(byId.get(known), id);
         }
-        if (lot.dueAt().isPresent()) {
-            byDue.add(lot);
+        if (lot.closed()) {
+            byId.remove(0, id, id);
+            return;
         }
-        if (lot.points() > 0 && lot.terms().active()) {
-            active(lot.currency()).add(lot);
+        byId.put(0, id, lot);
+        if (lot.points() == 0) {
+            return;
+        }
+        if (lot.terms().active()) {
+            active(lot.currency()).put(expiryOf(lot), earnedOf(lot), lot);
+        } else {
+            ahead.put(dueOf(lot), 0, lot);
         }
     }
 
-    private NavigableSet<Lot> active(CurrencyId currency) {
-        return active.computeIfAbsent(currency, any -> new TreeSet<>(ConsumptionOrder.EXPIRY_FIRST.comparator()));
+    private void takeOut(Lot lot, long id) {
+        if (lot.points() == 0) {
+            return;
+        }
+        if (lot.terms().active()) {
+            active(lot.currency()).remove(expiryOf(lot), earnedOf(lot), id);
+        } else {
+            ahead.remove(dueOf(lot), 0, id);
+        }
+    }
+
+    private SortedLots active(CurrencyId currency) {
+        return active.computeIfAbsent(currency, any -> new SortedLots());
+    }
+
+    private static long earnedOf(Lot lot) {
+        return Timestamps.toMicros(lot.terms().earnedAt());
+    }
+
+    private static long expiryOf(Lot lot) {
+        LotExpiry expiry = lot.terms().expiry();
+        if (expiry instanceof LotExpiry.At at) {
+            return Timestamps.toMicros(at.at());
+        }
+        return expiry instanceof LotExpiry.Inactive ? INACTIVE : NEVER;
+    }
+
+    private static long dueOf(Lot lot) {
+        return lot.dueAt().map(Timestamps::toMicros).orElse(NEVER);
     }
 
     void clear() {
         byId.clear();
-        byDue.clear();
+        ahead.clear();
         active.clear();
     }
 
     @Nullable
     Instant nextDue() {
-        return byDue.isEmpty() ? null : byDue.first().dueAt().orElse(null);
+        long first = ahead.size() == 0 ? NEVER : ahead.firstOf(0);
+        for (SortedLots lots : active.values()) {
+            first = lots.size() == 0 ? first : Math.min(first, lots.firstOf(0));
+        }
+        return first >= INACTIVE ? null : Timestamps.ofMicros(first);
     }
 
     List<Lot> dueBy(Instant by) {
         List<Lot> due = new ArrayList<>();
-        for (Lot lot : byDue) {
-            if (lot.dueAt().orElse(Instant.MAX).isAfter(by)) {
-                break;
-            }
-            due.add(lot);
-        }
+        long until = Timestamps.toMicros(by);
+        addDue(ahead, until, due);
+        active.values().forEach(lots -> addDue(lots, until, due));
         return due;
     }
 
+    private static void addDue(SortedLots lots, long until, List<Lot> due) {
+        for (int i = 0; i < lots.size() && lots.firstOf(i) <= until; i++) {
+            due.add(lots.get(i));
+        }
+    }
+
     Optional<Lot> find(LotId id) {
-        return Optional.ofNullable(byId.get(id));
+        int found = byId.find(0, id.toLong(), id.toLong());
+        return found < 0 ? Optional.empty() : Optional.of(byId.get(found));
     }
 
     List<Lot> find(LotWant want, Instant dueBy) {
@@ -78,42 +119,52 @@ final class LotShelf {
             return cover(cover, dueBy);
         } else if (want instanceof LotWant.Named named) {
             return named.ids().stream().flatMap(id -> find(id).stream()).toList();
-        } else if (want instanceof LotWant.Expired expired) {
-            return byId.values().stream()
-                    .filter(lot -> lot.currency().equals(expired.currency())
-                            && lot.expired() > 0
-                            && lot.terms()
-                                    .expiry()
-                                    .instant()
-                                    .filter(at -> !at.isBefore(expired.since()))
-                                    .isPresent())
-                    .toList();
         }
-        CurrencyId currency = ((LotWant.Open) want).currency();
-        return byId.values().stream()
-                .filter(lot -> lot.currency().equals(currency) && lot.points() > 0)
-                .toList();
+        List<Lot> found = new ArrayList<>();
+        for (int i = 0; i < byId.size(); i++) {
+            if (wanted(byId.get(i), want)) {
+                found.add(byId.get(i));
+            }
+        }
+        return found;
+    }
+
+    private static boolean wanted(Lot lot, LotWant want) {
+        if (want instanceof LotWant.Expired expired) {
+            return lot.currency().equals(expired.currency())
+                    && lot.expired() > 0
+                    && lot.terms()
+                            .expiry()
+                            .instant()
+                            .filter(at -> !at.isBefore(expired.since()))
+                            .isPresent();
+        }
+        return want instanceof LotWant.Open open && lot.currency().equals(open.currency()) && lot.points() > 0;
     }
 
     /** Lots that are overdue come along and do not count; who asks takes them away first. */
     private List<Lot> cover(LotWant.Cover cover, Instant dueBy) {
-        Iterable<Lot> inOrder = active(cover.currency());
-        boolean all = cover.order() == ConsumptionOrder.PROPORTIONAL;
-        if (cover.order() == ConsumptionOrder.FIFO || cover.order() == ConsumptionOrder.LIFO) {
-            List<Lot> sorted = new ArrayList<>(active(cover.currency()));
-            sorted.sort(cover.order().comparator());
-            inOrder = sorted;
-        }
-        List<Lot> found = new ArrayList<>();
+        SortedLots all = active(cover.currency());
+        boolean byExpiry = cover.order() == ConsumptionOrder.EXPIRY_FIRST;
+        List<Lot> found = new ArrayList<>(byExpiry ? 4 : all.size());
         long missing = cover.points();
-        for (Lot lot : inOrder) {
-            if (missing <= 0 && !all) {
-                break;
-            }
-            found.add(lot);
-            boolean overdue = lot.terms().overdue(dueBy);
-            missing -= overdue ? 0 : lot.points();
+        long overdue = Timestamps.toMicros(dueBy);
+        for (int i = 0; i < all.size() && (missing > 0 || !byExpiry); i++) {
+            found.add(all.get(i));
+            missing -= all.firstOf(i) <= overdue ? 0 : all.get(i).points();
         }
-        return found;
+        return byExpiry || cover.order() == ConsumptionOrder.PROPORTIONAL ? found : prefix(found, cover, dueBy);
+    }
+
+    private static List<Lot> prefix(List<Lot> lots, LotWant.Cover cover, Instant dueBy) {
+        lots.sort(cover.order().comparator());
+        long missing = cover.points();
+        int count = 0;
+        while (count < lots.size() && missing > 0) {
+            Lot lot = lots.get(count);
+            missing -= lot.terms().overdue(dueBy) ? 0 : lot.points();
+            count++;
+        }
+        return lots.subList(0, count);
     }
 }

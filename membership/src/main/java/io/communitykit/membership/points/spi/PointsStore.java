@@ -42,7 +42,7 @@ public interface PointsStore {
      *
      * @param wants any number
      * @return one state a want, in their order, each as of one moment; an account never seen is
-     *     {@link AccountState#unseen(io.communitykit.membership.points.AccountId)}
+     *     {@link AccountState#unseen(Want)}
      * @throws StorageException if the store failed
      */
     List<AccountState> read(List<Want> wants);

@@ -45,13 +45,15 @@ final class AccountBook {
     private final AccountState state;
     private final PointsProgram program;
     private final Instant now;
-    private final Map<CurrencyId, Pot> pots = new HashMap<>(4);
-    private final Map<CapWindow, Long> used = new HashMap<>(4);
+    /** Most decisions change one pot, one window, one lot and no hold; nothing is allocated for what they do not touch. */
+    private Map<CurrencyId, Pot> pots = Map.of();
+
+    private Map<CapWindow, Long> used = Map.of();
     private final TreeMap<LotId, Lot> lots = new TreeMap<>();
-    private final Set<LotId> changedLots = new LinkedHashSet<>(4);
-    private final Map<IdempotencyKey, Hold> holds = new HashMap<>(0);
-    private final List<Hold> made = new ArrayList<>(0);
-    private final Set<IdempotencyKey> ended = new LinkedHashSet<>(0);
+    private final List<LotId> changedLots = new ArrayList<>(1);
+    private Map<IdempotencyKey, Hold> holds = Map.of();
+    private List<Hold> made = List.of();
+    private Set<IdempotencyKey> ended = Set.of();
     private final List<Posting> postings = new ArrayList<>(1);
     private List<Entry> entries = new ArrayList<>(2);
     private long sequence;
@@ -68,8 +70,22 @@ final class AccountBook {
             lots.put(lot.id(), lot);
         }
         for (Hold hold : state.holds()) {
-            holds.put(hold.key(), hold);
+            holds = with(holds, hold.key(), hold);
         }
+    }
+
+    /** The map with one more entry: itself once it is one that can grow. */
+    private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
+        if (map instanceof HashMap) {
+            map.put(key, value);
+            return map;
+        }
+        if (map.isEmpty() || (map.size() == 1 && map.containsKey(key))) {
+            return Map.of(key, value);
+        }
+        Map<K, V> grown = new HashMap<>(map);
+        grown.put(key, value);
+        return grown;
     }
 
     AccountId account() {
@@ -135,7 +151,7 @@ final class AccountBook {
     }
 
     void count(CapWindow window, long points) {
-        used.put(window, Math.addExact(usedIn(window), points));
+        used = with(used, window, Math.addExact(usedIn(window), points));
     }
 
     // ---- what more is needed
@@ -213,7 +229,7 @@ final class AccountBook {
         }
         long loose = kind == EntryKind.COMMIT ? 0 : shift.available() + shift.pending() - inLots;
         Pot after = pot(currency).plus(shift, loose);
-        pots.put(currency, after);
+        pots = with(pots, currency, after);
         entries.add(
                 new Entry(currency, kind, rule, multipliers, asked, applied, after.balance(), limit, shift, shares));
     }
@@ -235,17 +251,22 @@ final class AccountBook {
     }
 
     void lapse(CurrencyId currency, Optional<Instant> at) {
-        pots.put(currency, pot(currency).lapsing(at));
+        pots = with(pots, currency, pot(currency).lapsing(at));
     }
 
     void make(Hold hold) {
+        made = new ArrayList<>(made);
         made.add(hold);
-        holds.put(hold.key(), hold);
+        holds = with(holds, hold.key(), hold);
     }
 
     void end(Hold hold) {
+        holds = new HashMap<>(holds);
         holds.remove(hold.key());
-        if (!made.remove(hold)) {
+        if (made.contains(hold)) {
+            made.remove(hold);
+        } else {
+            ended = new LinkedHashSet<>(ended);
             ended.add(hold.key());
         }
     }
@@ -291,8 +312,9 @@ final class AccountBook {
     }
 
     private List<Lot> changed() {
-        List<Lot> changed = new ArrayList<>(changedLots.size());
-        for (LotId id : changedLots) {
+        Collection<LotId> ids = changedLots.size() < 2 ? changedLots : new LinkedHashSet<>(changedLots);
+        List<Lot> changed = new ArrayList<>(ids.size());
+        for (LotId id : ids) {
             lot(id).ifPresent(changed::add);
         }
         return changed;

@@ -1,6 +1,7 @@
 package io.communitykit.membership.points.internal.ledger;
 
 import io.communitykit.core.id.IdempotencyKey;
+import io.communitykit.core.time.Timestamps;
 import io.communitykit.membership.points.Action;
 import io.communitykit.membership.points.Entry;
 import io.communitykit.membership.points.EntryKind;
@@ -12,6 +13,7 @@ import io.communitykit.membership.points.Task;
 import io.communitykit.membership.points.lot.Hold;
 import io.communitykit.membership.points.lot.LotPolicy;
 import io.communitykit.membership.points.lot.LotShare;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,9 +45,16 @@ final class Holding {
         List<LotShare> taken = movements.takeAll(aside.currency(), aside.points(), policy);
         book.enter(aside.currency(), EntryKind.HOLD, new Shift(-aside.points(), 0, aside.points(), 0), taken);
         Optional<Instant> releaseAt =
-                aside.releaseAt().or(() -> policy.holdFor().map(task.occurredAt()::plus));
+                aside.releaseAt().or(() -> policy.holdFor().map(this::after));
         book.make(new Hold(
                 task.key().key(), aside.currency(), aside.points(), task.subject(), releaseAt, Shares.negated(taken)));
+    }
+
+    private Instant after(Duration time) {
+        boolean beyond = Duration.between(task.occurredAt(), Timestamps.MAX).compareTo(time) < 0;
+        return beyond
+                ? Timestamps.MAX
+                : Timestamps.cut("release", task.occurredAt().plus(time));
     }
 
     /** Gives the hold, whose subject the posting takes over. */
