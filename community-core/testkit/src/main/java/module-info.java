@@ -10,4 +10,5 @@ open module io.communitykit.testkit {
 
     exports io.communitykit.testkit.jdbc;
     exports io.communitykit.testkit.points;
+    exports io.communitykit.testkit.points.simulation;
 }

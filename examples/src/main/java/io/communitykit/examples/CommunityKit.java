@@ -3,6 +3,7 @@ package io.communitykit.examples;
 import io.communitykit.examples.cli.ExitCode;
 import io.communitykit.examples.cli.FailureLine;
 import io.communitykit.examples.demo.DemoCommand;
+import io.communitykit.examples.points.PointsCommandGroup;
 import io.communitykit.examples.policy.PolicyCommand;
 import io.communitykit.examples.replay.ReplayCommand;
 import java.io.FileDescriptor;
@@ -22,11 +23,11 @@ import picocli.CommandLine.ScopeType;
         version = "CommunityKit 0.1.0",
         description = "Tries CommunityKit without code.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, ReplayCommand.class, PolicyCommand.class},
+        subcommands = {DemoCommand.class, ReplayCommand.class, PointsCommandGroup.class, PolicyCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything was done",
-            "1:policy lint found faults",
+            "1:a check found faults: policy lint, points verify",
             "2:an option or argument is wrong",
             "3:an input is missing or cannot be read: a file, a line, a member",
             "4:a policy file breaks the rules of its kind",

@@ -18,15 +18,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what to call it in results: {@code memory} or {@code jdbc}
  * @param store the store
+ * @param key its pseudonym key
  * @param closing ends connections
  */
-public record OpenStore(String name, PointsStore store, Runnable closing) implements AutoCloseable {
+public record OpenStore(String name, PointsStore store, PseudonymKey key, Runnable closing) implements AutoCloseable {
 
     private static final long CONNECT_MILLIS = TimeUnit.SECONDS.toMillis(15);
 
     /** A store on the heap. */
     public static OpenStore memory(PseudonymKey key) {
-        return new OpenStore("memory", new InMemoryPointsStore(key), () -> {});
+        return new OpenStore("memory", new InMemoryPointsStore(key), key, () -> {});
     }
 
     /**
@@ -40,7 +41,7 @@ public record OpenStore(String name, PointsStore store, Runnable closing) implem
             SchemaInstaller.of(pool).install(JdbcPointsStore.SCHEMA);
             PointsStore store =
                     JdbcPointsStore.builder(ConnectionSource.own(pool), key).build();
-            return new OpenStore("jdbc", store, pool::close);
+            return new OpenStore("jdbc", store, key, pool::close);
         } catch (RuntimeException e) {
             pool.close();
             throw e;

@@ -65,7 +65,7 @@ class PolicyCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"points-program", "tier-program"})
+    @ValueSource(strings = {"points-program", "tier-program", "voucher-program"})
     @DisplayName("the schema of a kind is JSON Schema 2020-12")
     void schema(String kind) {
         JsonNode schema = CommandRun.of("policy", "schema", kind).json();
@@ -77,6 +77,9 @@ class PolicyCommandTest {
     void unknownKind() {
         CommandRun run = CommandRun.of("policy", "schema", "poems");
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.failure()).singleElement().asString().contains("[points-program, tier-program], got poems");
+        assertThat(run.failure())
+                .singleElement()
+                .asString()
+                .contains("[points-program, tier-program, voucher-program], got poems");
     }
 }

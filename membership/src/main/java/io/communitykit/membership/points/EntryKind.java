@@ -61,6 +61,19 @@ public enum EntryKind {
     }
 
     /**
+     * Whether points that come in by it count as earned. What comes back by a refund or a reinstatement does not: it makes what
+     * was spent smaller, so that the two do not hang on how often something was undone.
+     *
+     * @return true for what gives points for the first time
+     */
+    public boolean earns() {
+        return switch (this) {
+            case START, EARN, GRANT, ADJUST, RECEIVE, CONVERT_TO -> true;
+            default -> false;
+        };
+    }
+
+    /**
      * Reads what {@link #code()} gave.
      *
      * @param code the stored form

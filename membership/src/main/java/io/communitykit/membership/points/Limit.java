@@ -28,10 +28,12 @@ public sealed interface Limit {
      * @param way the currency's way
      * @param expired of the claim: points that had expired anyhow, 0 or more
      * @param offset of the claim: paid by points that the same refund gave back, 0 or more
-     * @param forgiven of the claim: what nobody pays, 0 or more
-     * @param cash what is to be kept back from the money that is refunded; present exactly for {@link Clawback#NETTED}
+     * @param forgiven of the claim: what is not paid in points, 0 or more; nobody pays it unless {@code cash} does
+     * @param cash what those points are worth, to be kept back from the money that is refunded; over all refunds of the order
+     *     rounded up to the minor unit. Present exactly for {@link Clawback#NETTED}
      */
-    record Refund(Clawback way, long expired, long offset, long forgiven, Optional<Money> cash) implements Limit {}
+    record Refund(Clawback way, long expired, long offset, long lost, long forgiven, Optional<Money> cash)
+            implements Limit {}
 
     /**
      * A refund gave back less than the order had spent, since part of it paid for what the order had earned.

@@ -77,6 +77,8 @@ final class LotPolicyConversion {
             return Optional.of(new ExpiryRule.After(later.after().period(), Optional.ofNullable(later.roundUpTo())));
         } else if (expiry instanceof ExpiryDocument.EndOf end) {
             return Optional.of(new ExpiryRule.EndOf(end.endOf(), or(end.later(), 0)));
+        } else if (expiry instanceof ExpiryDocument.OnDate date) {
+            return Optional.of(new ExpiryRule.OnDate(date.lastDay()));
         } else if (expiry instanceof ExpiryDocument.Inactivity idle) {
             return Optional.of(
                     new ExpiryRule.Inactivity(idle.inactivity().period(), Optional.ofNullable(idle.roundUpTo())));

@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param held what is set aside, 0 or more
  * @param debt what is owed, 0 or more
  * @param loose how much of {@code available} is in no lot: all of it in a currency that keeps none
- * @param earned the sum of all entries above 0, the starting balance included
- * @param spent the sum of all entries below 0, as a number of 0 or more
+ * @param earned what ever came in, the starting balance included; see {@link EntryKind#earns()}
+ * @param spent what ever went out, by spending, expiry and refunds, less what came back; {@code earned} less {@code spent} is
+ *     the balance
  * @param lapsesAt when everything that can be spent is lost unless the member earns or spends before; empty if never
  */
 public record Pot(
@@ -32,8 +33,8 @@ public record Pot(
      * A pot of a currency that keeps no lots.
      *
      * @param balance what the member has now; the sum of all entries
-     * @param earned the sum of all entries above 0
-     * @param spent the sum of all entries below 0, as a number of 0 or more
+     * @param earned what ever came in
+     * @param spent what ever went out, as a number of 0 or more
      */
     public Pot(long balance, long earned, long spent) {
         this(balance, 0, 0, 0, balance, earned, spent, Optional.empty());
@@ -56,27 +57,29 @@ public record Pot(
      * @throws ArithmeticException if a sum leaves the range of {@code long}
      */
     public Pot plus(long points) {
-        return plus(Shift.available(points), points);
+        return plus(EntryKind.ADJUST, Shift.available(points), points);
     }
 
     /**
      * The pot after a movement.
      *
+     * @param kind what moved it
      * @param shift what moved
      * @param looseMoved what of it moved outside the lots
      * @return the new pot
      * @throws ArithmeticException if a sum leaves the range of {@code long}
      */
-    public Pot plus(Shift shift, long looseMoved) {
+    public Pot plus(EntryKind kind, Shift shift, long looseMoved) {
         long total = shift.total();
+        boolean earns = total > 0 && kind.earns();
         Pot next = new Pot(
                 Math.addExact(available, shift.available()),
                 Math.addExact(pending, shift.pending()),
                 Math.addExact(held, shift.held()),
                 Math.addExact(debt, shift.debt()),
                 Math.addExact(loose, looseMoved),
-                total > 0 ? Math.addExact(earned, total) : earned,
-                total < 0 ? Math.subtractExact(spent, total) : spent,
+                earns ? Math.addExact(earned, total) : earned,
+                earns ? spent : Math.subtractExact(spent, total),
                 lapsesAt);
         Math.subtractExact(Math.addExact(Math.addExact(next.available, next.pending), next.held), next.debt);
         return next;

@@ -310,7 +310,8 @@ class PointsProgramLotsDocumentTest {
                     /rules/items/properties/expiry/oneOf/0/properties/ends/enum         | ["never"]
                     /rules/items/properties/expiry/oneOf/1/properties/roundUpTo/enum    | ["day","week","month","quarter","half-year","year"]
                     /rules/items/properties/expiry/oneOf/2/properties/later/maximum     | 100
-                    /rules/items/properties/expiry/oneOf/3/required                     | ["inactivity"]
+                    /rules/items/properties/expiry/oneOf/3/required                     | ["lastDay"]
+                    /rules/items/properties/expiry/oneOf/4/required                     | ["inactivity"]
                     /reversals/items/required                                           | ["id","when","reverses"]
                     /exchanges/items/required                                           | ["id","from","give","to","get"]
                     /exchanges/items/properties/give/minimum                            | 1

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.communitykit.membership.points.AccountId;
 import io.communitykit.membership.points.Posting;
+import io.communitykit.membership.points.lot.ConsumptionOrder;
+import io.communitykit.membership.points.lot.Lot;
 import io.communitykit.membership.points.spi.AccountState;
 import io.communitykit.membership.points.spi.Decision;
+import io.communitykit.membership.points.spi.LotWant;
 import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.points.spi.Want;
 import java.util.ArrayList;
@@ -112,6 +115,26 @@ abstract class ContentionRules extends StoreRules {
                         .get(DAY))
                 .isEqualTo(THREADS);
         probe.assertInOrder(account);
+    }
+
+    @RepeatedTest(20)
+    @DisplayName("of 16 threads that take from the same lots as many get some as there is enough for")
+    void lots_are_not_sold_twice() throws InterruptedException, ExecutionException {
+        Lot[] lots = {SampleLots.until(0, 30, 9), SampleLots.until(1, 20, 8), SampleLots.until(2, 50, 7)};
+        probe.store().update(List.of(SampleChange.of(account, "0").lots(lots).unit()));
+
+        List<Long> taken = ManyThreads.run(
+                THREADS,
+                thread -> probe.store()
+                        .update(List.of(BatchRules.take(
+                                account, "take " + thread, 7, ConsumptionOrder.EXPIRY_FIRST, SampleLots.DAY_0)))
+                        .get(0));
+
+        assertThat(taken).filteredOn(points -> points == 7).hasSize(14);
+        assertThat(taken).filteredOn(points -> points == 0).hasSize(2);
+        List<Lot> left = probe.state(SampleLots.want(account, new LotWant.Open(SampleFact.POINTS)))
+                .lots();
+        assertThat(left).containsExactly(SampleLots.until(0, 2, 9));
     }
 
     @RepeatedTest(5)

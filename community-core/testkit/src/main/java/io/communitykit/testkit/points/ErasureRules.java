@@ -4,19 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.communitykit.core.CommunityException;
+import io.communitykit.core.event.Subject;
 import io.communitykit.core.id.ProgramId;
 import io.communitykit.core.id.Pseudonym;
 import io.communitykit.membership.points.AccountId;
+import io.communitykit.membership.points.Leg;
 import io.communitykit.membership.points.Posting;
+import io.communitykit.membership.points.PostingKey;
+import io.communitykit.membership.points.PostingKind;
+import io.communitykit.membership.points.Pot;
+import io.communitykit.membership.points.lot.Hold;
+import io.communitykit.membership.points.lot.Lot;
 import io.communitykit.membership.points.spi.AccountHead;
 import io.communitykit.membership.points.spi.AccountState;
 import io.communitykit.membership.points.spi.Decision;
 import io.communitykit.membership.points.spi.Erased;
+import io.communitykit.membership.points.spi.LotWant;
+import io.communitykit.membership.points.spi.Origin;
 import io.communitykit.membership.points.spi.PostingQuery;
 import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.points.spi.Want;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.DisplayName;
@@ -61,6 +73,8 @@ abstract class ErasureRules extends StoreRules {
                         Optional.empty(),
                         before.sequence(),
                         before.lastRecorded(),
+                        Optional.empty(),
+                        0,
                         before.pots()));
         List<Posting> left = byPseudonym(before.pseudonym());
         assertThat(left).hasSameSizeAs(postings);
@@ -78,6 +92,75 @@ abstract class ErasureRules extends StoreRules {
         assertThat(left.content().differingFrom(before.content())).isNotEmpty();
         assertThat(left.subject()).isEmpty();
         assertThat(left.reason()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("lots and holds go, and with them all that was ahead; what came about by itself stays as it was")
+    void lots_and_holds() {
+        Lot lot = SampleLots.until(0, 5, 1);
+        Hold hold =
+                SampleLots.hold(SampleFact.key("1").key(), Optional.of(SampleLots.day(1)), SampleLots.share(lot, 1));
+        Pot pot = new Pot(1, 2, 3, 4, 5, 6, 7, Optional.of(SampleLots.day(1)));
+        SampleChange change = SampleChange.of(account)
+                .about("1", "order", SampleChange.entry(SampleLots.share(lot, 5)))
+                .posting(
+                        automatic("2"), PostingKind.DUE, Optional.empty(), SampleChange.entry(SampleLots.share(lot, 0)))
+                .posting(automatic("3"), PostingKind.SEAL, Optional.empty())
+                .posting(SampleFact.key("4"), PostingKind.RELEASE, Optional.empty())
+                .lots(lot)
+                .holds(hold)
+                .pot(SampleFact.POINTS, pot);
+        probe.store().update(List.of(change.unit()));
+        List<Posting> before = probe.postings(account);
+
+        assertThat(probe.store().erase(account.member())).isEqualTo(new Erased(1, 4));
+
+        AccountHead head = probe.heads(program, 10).get(0);
+        assertThat(head.nextDue()).isEmpty();
+        assertThat(head.sealed()).isEqualTo(3);
+        assertThat(head.pots()).isEqualTo(Map.of(SampleFact.POINTS, pot));
+        List<Posting> left = byPseudonym(head.pseudonym());
+        assertThat(left).hasSize(4);
+        assertAnonymous(left.get(0), before.get(0));
+        assertThat(left.subList(1, 3)).isEqualTo(before.subList(1, 3));
+        assertAnonymous(left.get(3), before.get(3));
+        Want all = new Want(
+                account,
+                Optional.of(SampleFact.key("1")),
+                Set.of(),
+                Optional.of(SampleLots.day(9)),
+                List.of(new LotWant.Open(SampleFact.POINTS), new LotWant.Named(Set.of(lot.id()))),
+                Optional.of(hold.key()),
+                Optional.of(new Origin.About(new Subject("order"))));
+        AccountState state = probe.state(all);
+        assertThat(state.lots()).isEmpty();
+        assertThat(state.holds()).isEmpty();
+        assertThat(state.origin()).isEmpty();
+        assertThat(state.nextDue()).isEmpty();
+    }
+
+    private static PostingKey automatic(String id) {
+        return new PostingKey(SampleFact.key(id).key(), Leg.AUTOMATIC);
+    }
+
+    @Test
+    @DisplayName("each of 2,300 postings keeps a commitment of its own in place of its key")
+    void commitments() {
+        List<SampleFact> facts = new ArrayList<>();
+        for (int i = 1; i <= 2_300; i++) {
+            facts.add(SampleFact.of(account, "fact " + i, 1));
+        }
+        probe.tellAll(facts);
+        Pseudonym pseudonym = probe.heads(program, 1).get(0).pseudonym();
+
+        probe.store().erase(account.member());
+
+        List<Posting> left = byPseudonym(pseudonym);
+        assertThat(left).hasSize(2_300);
+        assertThat(left.stream().map(posting -> posting.key().key().id().value()))
+                .doesNotHaveDuplicates()
+                .allMatch(id -> id.matches("[0-9a-f]{64}"));
+        assertThat(left).allMatch(posting -> posting.key().leg() == Leg.ERASED);
     }
 
     @Test

@@ -9,5 +9,7 @@ public enum Fault {
     /** The call fails when the first half of its units is stored, as in a crash between the accounts of one fact. */
     BETWEEN,
     /** The call fails after all is stored: its reply is lost. */
-    AFTER
+    AFTER,
+    /** The call is carried out, and carried out again, as by a driver that lost the reply; the second answer is given. */
+    TWICE
 }

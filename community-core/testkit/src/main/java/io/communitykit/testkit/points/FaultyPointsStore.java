@@ -82,6 +82,10 @@ public final class FaultyPointsStore implements PointsStore {
         if (fault == Fault.NONE) {
             return whole.get();
         }
+        if (fault == Fault.TWICE) {
+            T unused = whole.get();
+            return whole.get();
+        }
         if (fault == Fault.BETWEEN) {
             half.run();
         } else if (fault == Fault.AFTER) {

@@ -13,6 +13,7 @@ import io.communitykit.membership.points.AccountId;
 import io.communitykit.membership.points.spi.AccountState;
 import io.communitykit.membership.points.spi.PointsStore;
 import io.communitykit.membership.points.spi.Unit;
+import io.communitykit.membership.points.spi.Want;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -207,8 +208,8 @@ abstract class HostTransactionRules extends StoreRules {
                                 failure -> assertThat(failure.code()).isEqualTo(ErrorCode.STORAGE_MARKED_ROLLBACK));
             }
             assertThat(count(order)).isZero();
-            assertThat(probe.state(account)).isEqualTo(AccountState.unseen(account));
-            assertThat(probe.state(other)).isEqualTo(AccountState.unseen(other));
+            assertThat(probe.state(account)).isEqualTo(AccountState.unseen(Want.balances(account)));
+            assertThat(probe.state(other)).isEqualTo(AccountState.unseen(Want.balances(other)));
         });
     }
 
@@ -224,7 +225,7 @@ abstract class HostTransactionRules extends StoreRules {
                         .isInstanceOf(StorageException.class);
                 assertThatThrownBy(() -> joined.state(account)).isInstanceOf(StorageException.class);
             }
-            assertThat(probe.state(account)).isEqualTo(AccountState.unseen(account));
+            assertThat(probe.state(account)).isEqualTo(AccountState.unseen(Want.balances(account)));
         });
     }
 

@@ -52,6 +52,11 @@ public abstract class JdbcPointsStoreContract extends PointsStoreContract {
         }
 
         @Override
+        public PseudonymKey key() {
+            return KEY;
+        }
+
+        @Override
         public PointsStore open(ConnectionSource connections) {
             return createStore(connections, KEY);
         }

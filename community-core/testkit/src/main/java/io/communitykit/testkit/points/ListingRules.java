@@ -37,12 +37,12 @@ abstract class ListingRules extends StoreRules {
         AccountId nobody = fresh();
         Want want = new Want(nobody, Optional.of(SampleFact.key("1")), Set.of(DAY, WEEK));
 
-        assertThat(probe.state(want)).isEqualTo(AccountState.unseen(nobody));
+        assertThat(probe.state(want)).isEqualTo(AccountState.unseen(want));
         assertThat(probe.postings(nobody)).isEmpty();
         assertThat(probe.postings(new PostingQuery.Whose.Nobody(new Pseudonym(1, 2)), 10))
                 .isEmpty();
         assertThat(probe.heads(program, 10)).isEmpty();
-        assertThat(probe.state(want)).isEqualTo(AccountState.unseen(nobody));
+        assertThat(probe.state(want)).isEqualTo(AccountState.unseen(want));
     }
 
     @Test

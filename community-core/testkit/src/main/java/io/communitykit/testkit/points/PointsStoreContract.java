@@ -86,6 +86,33 @@ public abstract class PointsStoreContract {
     }
 
     @Nested
+    @DisplayName("keeps lots, and shows those that are asked for:")
+    class Lots extends LotRules {
+        @Override
+        PointsStore createStore() {
+            return PointsStoreContract.this.createStore();
+        }
+    }
+
+    @Nested
+    @DisplayName("keeps holds, and knows what is due:")
+    class Due extends DueRules {
+        @Override
+        PointsStore createStore() {
+            return PointsStoreContract.this.createStore();
+        }
+    }
+
+    @Nested
+    @DisplayName("carries out what belongs together, one after another:")
+    class Batches extends BatchRules {
+        @Override
+        PointsStore createStore() {
+            return PointsStoreContract.this.createStore();
+        }
+    }
+
+    @Nested
     @DisplayName("stands many threads at once:")
     class Contention extends ContentionRules {
         @Override

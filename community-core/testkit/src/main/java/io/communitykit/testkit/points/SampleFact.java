@@ -12,6 +12,7 @@ import io.communitykit.membership.points.AccountId;
 import io.communitykit.membership.points.CapWindow;
 import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.Entry;
+import io.communitykit.membership.points.EntryKind;
 import io.communitykit.membership.points.Leg;
 import io.communitykit.membership.points.Limit;
 import io.communitykit.membership.points.Posting;
@@ -86,7 +87,7 @@ record SampleFact(AccountId account, PostingKey key, CurrencyId currency, long p
             return new Decision.Keep<>(settled.get());
         }
         Changes changes = changes(state);
-        return new Decision.Commit<>(List.of(changes), SampleAnswer.posted(changes.posting()));
+        return new Decision.Commit<>(List.of(changes), SampleAnswer.posted(changes.last()));
     }
 
     Optional<SampleAnswer> settled(AccountState state) {
@@ -111,7 +112,14 @@ record SampleFact(AccountId account, PostingKey key, CurrencyId currency, long p
             used.put(window, state.used().getOrDefault(window, 0L) + applied);
         }
         Entry entry = new Entry(
-                currency, Optional.of(new RuleId("sample")), List.of(), points, applied, pot.balance(), limit);
+                currency,
+                EntryKind.EARN,
+                Optional.of(new RuleId("sample")),
+                List.of(),
+                points,
+                applied,
+                pot.balance(),
+                limit);
         return new Changes(account, posting(state.sequence() + 1, entry), Map.of(currency, pot), used);
     }
 
@@ -126,6 +134,7 @@ record SampleFact(AccountId account, PostingKey key, CurrencyId currency, long p
                 content,
                 PostingKind.FACT,
                 Optional.of(new EventType("sample.fact")),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 OCCURRED,

@@ -10,7 +10,10 @@ interface StoreOpening {
 
     DataSource dataSource();
 
-    /** With the key that the data of all tests is stored under. */
+    /** The key that the data of all tests is stored under. */
+    PseudonymKey key();
+
+    /** With the key of all tests. */
     PointsStore open(ConnectionSource connections);
 
     PointsStore open(ConnectionSource connections, PseudonymKey key);

@@ -12,6 +12,7 @@ import io.communitykit.core.id.EventId;
 import io.communitykit.core.id.EventSource;
 import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.id.MemberId;
+import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.core.jdbc.ConnectionSource;
 import io.communitykit.membership.points.AccountId;
@@ -19,6 +20,8 @@ import io.communitykit.membership.points.Leg;
 import io.communitykit.membership.points.Posting;
 import io.communitykit.membership.points.PostingKey;
 import io.communitykit.membership.points.Reason;
+import io.communitykit.membership.points.lot.Hold;
+import io.communitykit.membership.points.lot.Lot;
 import io.communitykit.membership.points.spi.AccountQuery;
 import io.communitykit.membership.points.spi.AccountState;
 import io.communitykit.membership.points.spi.Changes;
@@ -34,6 +37,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -76,8 +80,8 @@ abstract class TableRules extends StoreRules {
 
     private Posting tellFully(AccountId account, String unique) {
         Posting plain = SampleFact.of(account, "1", 5)
-                .changes(AccountState.unseen(account))
-                .posting();
+                .changes(AccountState.unseen(Want.balances(account)))
+                .last();
         IdempotencyKey key = new IdempotencyKey(new EventSource("source " + unique), new EventId("id " + unique));
         Posting full = new Posting(
                 1,
@@ -87,17 +91,57 @@ abstract class TableRules extends StoreRules {
                 plain.type(),
                 Optional.of(new Subject("subject " + unique)),
                 Optional.of(new Reason("reason " + unique)),
+                Optional.empty(),
                 plain.occurredAt(),
                 plain.recordedAt(),
                 plain.policy(),
                 plain.entries());
-        Changes changes = SampleFact.of(account, "1", 5).under(DAY, 9).changes(AccountState.unseen(account));
+        Changes changes =
+                SampleFact.of(account, "1", 5).under(DAY, 9).changes(AccountState.unseen(Want.balances(account)));
+        Lot lot = SampleLots.until(0, 5, 1);
+        Hold hold = new Hold(
+                key,
+                SampleFact.POINTS,
+                1,
+                Optional.of(new Subject("held for " + unique)),
+                Optional.of(SampleLots.day(1)),
+                List.of(SampleLots.share(lot, 1)));
         Unit<String> unit = new Unit<>(
                 List.of(Want.balances(account)),
                 states -> new Decision.Commit<>(
-                        List.of(new Changes(account, full, changes.pots(), changes.used())), "told"));
+                        List.of(new Changes(
+                                account,
+                                List.of(full),
+                                changes.pots(),
+                                changes.used(),
+                                List.of(lot),
+                                List.of(hold),
+                                Set.of())),
+                        "told"));
         probe.store().update(List.of(unit));
         return full;
+    }
+
+    @Test
+    @DisplayName("a posting commits to what it was before the erasure, so that a seal still verifies")
+    void commitments() {
+        AccountId account = fresh();
+        tellFully(account, UUID.randomUUID().toString());
+        probe.tell(SampleFact.of(account, "2", 5));
+        List<String> before = commitments(new PostingQuery.Whose.Member(account));
+        Pseudonym pseudonym = probe.heads(program, 1).get(0).pseudonym();
+
+        probe.store().erase(account.member());
+
+        assertThat(commitments(new PostingQuery.Whose.Nobody(pseudonym)))
+                .isEqualTo(before)
+                .doesNotHaveDuplicates();
+    }
+
+    private List<String> commitments(PostingQuery.Whose whose) {
+        return probe.postings(whose, 10).stream()
+                .map(posting -> posting.commitment(opening().key()))
+                .toList();
     }
 
     @Test

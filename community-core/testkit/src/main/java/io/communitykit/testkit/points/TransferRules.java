@@ -59,7 +59,7 @@ abstract class TransferRules extends StoreRules {
 
         assertThat(probe.store().update(List.of(unit))).containsExactly("done");
 
-        assertThat(probe.state(alice)).isEqualTo(AccountState.unseen(alice));
+        assertThat(probe.state(alice)).isEqualTo(AccountState.unseen(Want.balances(alice)));
         assertThat(probe.balance(bob)).isEqualTo(5);
         assertThat(probe.heads(program, 10)).hasSize(1);
     }
@@ -120,7 +120,7 @@ abstract class TransferRules extends StoreRules {
                 .containsExactlyInAnyOrder(alice.member(), winner.member());
         for (AccountId comer : comers) {
             if (!comer.equals(winner)) {
-                assertThat(probe.state(comer)).isEqualTo(AccountState.unseen(comer));
+                assertThat(probe.state(comer)).isEqualTo(AccountState.unseen(Want.balances(comer)));
                 assertThat(probe.store().erase(comer.member())).isEqualTo(new Erased(0, 0));
                 assertThat(probe.tell(SampleFact.of(comer, "later", 1)).outcome())
                         .isEqualTo(SampleAnswer.Outcome.POSTED);

@@ -77,7 +77,7 @@ abstract class UnitRules extends StoreRules {
 
         assertThat(probe.store().update(List.of(unit))).containsExactly("done");
 
-        assertThat(probe.state(account)).isEqualTo(AccountState.unseen(account));
+        assertThat(probe.state(account)).isEqualTo(AccountState.unseen(Want.balances(account)));
         assertThat(probe.heads(program, 10)).isEmpty();
     }
 
@@ -164,10 +164,11 @@ abstract class UnitRules extends StoreRules {
         Unit<String> unit = new Unit<>(
                 List.of(Want.balances(account)),
                 states -> new Decision.Commit<>(
-                        List.of(SampleFact.of(other, "b", 1).changes(AccountState.unseen(other))), "done"));
+                        List.of(SampleFact.of(other, "b", 1).changes(AccountState.unseen(Want.balances(other)))),
+                        "done"));
 
         assertThatThrownBy(() -> probe.store().update(List.of(asking, unit))).isInstanceOf(CommunityException.class);
-        assertThat(probe.state(other)).isEqualTo(AccountState.unseen(other));
+        assertThat(probe.state(other)).isEqualTo(AccountState.unseen(Want.balances(other)));
     }
 
     @Test
@@ -185,7 +186,7 @@ abstract class UnitRules extends StoreRules {
 
         assertThatThrownBy(() -> probe.store().update(units)).isInstanceOf(Refusal.class);
 
-        assertThat(probe.state(account)).isEqualTo(AccountState.unseen(account));
+        assertThat(probe.state(account)).isEqualTo(AccountState.unseen(Want.balances(account)));
         for (AccountId each : List.of(first, last)) {
             AccountState state =
                     probe.state(SampleFact.of(each, "1", 5).under(DAY, 10).want());
@@ -239,14 +240,14 @@ abstract class UnitRules extends StoreRules {
                         : new Decision.Keep<>("seen " + states.get(0)));
 
         assertThatThrownBy(() -> probe.store().update(List.of(unit))).isInstanceOf(CommunityException.class);
-        assertThat(probe.state(account)).isEqualTo(AccountState.unseen(account));
+        assertThat(probe.state(account)).isEqualTo(AccountState.unseen(Want.balances(account)));
     }
 
     private Changes changes(long sequence, String id) {
         PostingKey key = SampleFact.key(id);
-        AccountState state = AccountState.unseen(account);
+        AccountState state = AccountState.unseen(Want.balances(account));
         Changes right = SampleFact.of(account, id, 99).under(DAY, 1_000).changes(state);
-        Posting posting = right.posting();
+        Posting posting = right.last();
         Posting wrong = new Posting(
                 sequence,
                 key,
@@ -255,6 +256,7 @@ abstract class UnitRules extends StoreRules {
                 posting.type(),
                 posting.subject(),
                 posting.reason(),
+                posting.money(),
                 posting.occurredAt(),
                 posting.recordedAt(),
                 posting.policy(),

@@ -16,6 +16,7 @@ import io.communitykit.membership.points.CapPeriod;
 import io.communitykit.membership.points.CapWindow;
 import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.Entry;
+import io.communitykit.membership.points.EntryKind;
 import io.communitykit.membership.points.Limit;
 import io.communitykit.membership.points.Posting;
 import io.communitykit.membership.points.PostingKind;
@@ -66,7 +67,7 @@ abstract class ValueRules extends StoreRules {
     @TestFactory
     @DisplayName("a command's posting comes back equal, whatever the kind:")
     Stream<DynamicTest> commands() {
-        return Stream.of(PostingKind.GRANT, PostingKind.DEDUCT)
+        return Stream.of(PostingKind.values())
                 .map(kind -> DynamicTest.dynamicTest(
                         kind.code(),
                         () -> assertKept(posting(
@@ -76,6 +77,7 @@ abstract class ValueRules extends StoreRules {
                                 Optional.of(new Reason("\u8865\u507f: sorry \ud83d\ude4f, \"it's\" late\\")),
                                 List.of(new Entry(
                                         new CurrencyId("points"),
+                                        EntryKind.GRANT,
                                         Optional.empty(),
                                         List.of(),
                                         1,
@@ -99,6 +101,7 @@ abstract class ValueRules extends StoreRules {
             CapWindow window = new CapWindow(new CapId(LONGEST), CapPeriod.LIFETIME, LocalDate.EPOCH);
             entries.add(new Entry(
                     new CurrencyId(LONGEST),
+                    EntryKind.EARN,
                     Optional.of(new RuleId(LONGEST)),
                     List.of(new RuleId(LONGEST), new RuleId("a,b"), new RuleId("]}")),
                     5,
@@ -145,8 +148,15 @@ abstract class ValueRules extends StoreRules {
                 .map(number -> DynamicTest.dynamicTest(Long.toString(number), () -> {
                     AccountId own = fresh();
                     CurrencyId currency = new CurrencyId("points");
-                    Entry entry =
-                            new Entry(currency, Optional.empty(), List.of(), number, number, number, Optional.empty());
+                    Entry entry = new Entry(
+                            currency,
+                            EntryKind.ADJUST,
+                            Optional.empty(),
+                            List.of(),
+                            number,
+                            number,
+                            number,
+                            Optional.empty());
                     Pot pot = new Pot(number, Long.MAX_VALUE, Math.max(0, number));
                     Posting posting = posting(
                             PostingKind.FACT,
@@ -207,6 +217,7 @@ abstract class ValueRules extends StoreRules {
     private static Entry entry(String currency, long asked, long applied, Optional<Limit> limit) {
         return new Entry(
                 new CurrencyId(currency),
+                EntryKind.EARN,
                 Optional.of(new RuleId("\u89c4\u5219 \ud83c\udfaf")),
                 List.of(new RuleId("double day"), new RuleId("\u53cc\u500d")),
                 asked,
@@ -226,6 +237,7 @@ abstract class ValueRules extends StoreRules {
                 posting.type(),
                 posting.subject(),
                 posting.reason(),
+                posting.money(),
                 instant,
                 instant,
                 posting.policy(),
@@ -250,6 +262,7 @@ abstract class ValueRules extends StoreRules {
                 type,
                 subject,
                 reason,
+                Optional.empty(),
                 SampleFact.OCCURRED,
                 SampleFact.OCCURRED.plusNanos(1_000),
                 new PolicyVersion(LONGEST),

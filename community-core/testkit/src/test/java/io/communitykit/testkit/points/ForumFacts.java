@@ -38,12 +38,16 @@ final class ForumFacts {
 
     private static final int MEMBERS = 20;
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+
+    /** After the last of 20,000 facts, one a minute. */
+    private static final Instant NOW = START.plus(Duration.ofDays(14));
+
     private static final CurrencyId REPUTATION = new CurrencyId("reputation");
 
     private ForumFacts() {}
 
     static Points points(PointsStore store) {
-        return Points.builder(program(), store).clock(() -> START).build();
+        return Points.builder(program(), store).clock(() -> NOW).build();
     }
 
     private static PointsProgram program() {

@@ -103,7 +103,8 @@ final class SealChain {
             return "offset " + offset.points();
         }
         Limit.Refund refund = (Limit.Refund) limit;
-        return "refund " + refund.way() + " " + refund.expired() + " " + refund.offset() + " " + refund.forgiven() + " "
+        return "refund " + refund.way() + " " + refund.expired() + " " + refund.offset() + " " + refund.lost() + " "
+                + refund.forgiven() + " "
                 + refund.cash().map(Money::toString).orElse("");
     }
 

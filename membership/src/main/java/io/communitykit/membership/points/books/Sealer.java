@@ -41,6 +41,11 @@ final class Sealer {
             return;
         }
         AccountId account = new AccountId(program.id(), head.member().get());
+        if (head.nextDue().filter(due -> !due.isAfter(now)).isPresent()) {
+            // What is due belongs before the seal, as it would if a command came now.
+            List<List<Posting>> unused = store.update(List.of(new Unit<>(
+                    List.of(Want.due(account, now)), states -> PointsRules.due(states.get(0), program, now))));
+        }
         PostingQuery.Whose whose = new PostingQuery.Whose.Member(account);
         SealChain[] chain = {
             AccountPages.posting(store, whose, head.sealed())

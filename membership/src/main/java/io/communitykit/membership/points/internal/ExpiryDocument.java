@@ -4,6 +4,7 @@ import io.communitykit.core.policy.Describe;
 import io.communitykit.core.time.CalendarWindow;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** When points are lost, in a document. */
@@ -50,6 +51,16 @@ public sealed interface ExpiryDocument {
             @Describe("How many stretches later; 0 by default, 1 for the end of next year.") @Nullable @Min(0) @Max(100)
             Integer later)
             implements ExpiryDocument {}
+
+    /**
+     * After a fixed day.
+     *
+     * @param lastDay the last day
+     */
+    @Describe("Points are lost after a fixed day, in the program's zone.")
+    record OnDate(
+            @Describe("The last day on which they can be spent, such as 2026-11-11.")
+            LocalDate lastDay) implements ExpiryDocument {}
 
     /**
      * With the member's inactivity.

@@ -13,7 +13,10 @@ public enum ConsumptionOrder {
     FIFO,
     /** What was earned last. */
     LIFO,
-    /** From every lot its share, by largest remainder; remainders of equal size go in the order of {@link #EXPIRY_FIRST}. */
+    /**
+     * From every lot its share, by largest remainder; remainders of equal size go in the order of {@link #EXPIRY_FIRST}. What
+     * a refund takes from other lots than the order's own goes in that order too, so that it can be split.
+     */
     PROPORTIONAL;
 
     private static final Comparator<Lot> BY_AGE =

@@ -114,6 +114,23 @@ public sealed interface ExpiryRule {
     }
 
     /**
+     * After a day that is fixed, whenever they became active; at once if that day is over.
+     *
+     * @param last the last day on which they can be spent
+     */
+    record OnDate(LocalDate last) implements ExpiryRule {
+        @Override
+        public LotExpiry expiry(Instant activeFrom, ZoneId zone) {
+            return new LotExpiry.At(startOf(last.plusDays(1), zone));
+        }
+
+        @Override
+        public String code() {
+            return "on " + last;
+        }
+    }
+
+    /**
      * All points of the currency together, when the member neither earned nor spent any for so long.
      *
      * @param span how long, above 0
@@ -173,6 +190,8 @@ public sealed interface ExpiryRule {
             return new Inactivity(Period.parse(words[1]), up);
         } else if (words[0].equals("end") && words.length == 3) {
             return new EndOf(period(words[1]), Integer.parseInt(words[2]));
+        } else if (words[0].equals("on") && words.length == 2) {
+            return new OnDate(LocalDate.parse(words[1]));
         }
         throw new IllegalArgumentException("no expiry rule has the code " + code);
     }

@@ -80,6 +80,14 @@ final class LotShelf {
         return lot.dueAt().map(Timestamps::toMicros).orElse(NEVER);
     }
 
+    /** An instant to compare with, which may be any: microseconds of the far ends leave the range of {@code long}. */
+    private static long bound(Instant instant) {
+        if (instant.isAfter(Timestamps.MAX)) {
+            return Timestamps.toMicros(Timestamps.MAX);
+        }
+        return instant.isBefore(Timestamps.MIN) ? Long.MIN_VALUE : Timestamps.toMicros(instant);
+    }
+
     void clear() {
         byId.clear();
         ahead.clear();
@@ -97,7 +105,7 @@ final class LotShelf {
 
     List<Lot> dueBy(Instant by) {
         List<Lot> due = new ArrayList<>();
-        long until = Timestamps.toMicros(by);
+        long until = bound(by);
         addDue(ahead, until, due);
         active.values().forEach(lots -> addDue(lots, until, due));
         return due;
@@ -148,7 +156,7 @@ final class LotShelf {
         boolean byExpiry = cover.order() == ConsumptionOrder.EXPIRY_FIRST;
         List<Lot> found = new ArrayList<>(byExpiry ? 4 : all.size());
         long missing = cover.points();
-        long overdue = Timestamps.toMicros(dueBy);
+        long overdue = bound(dueBy);
         for (int i = 0; i < all.size() && (missing > 0 || !byExpiry); i++) {
             found.add(all.get(i));
             missing -= all.firstOf(i) <= overdue ? 0 : all.get(i).points();

@@ -56,6 +56,10 @@ final class AccountBook {
     private Set<IdempotencyKey> ended = Set.of();
     private final List<Posting> postings = new ArrayList<>(1);
     private List<Entry> entries = new ArrayList<>(2);
+
+    /** What the posting in progress took from lots that may be the very ones that were shown. */
+    private final Map<CurrencyId, Long> taken = new HashMap<>(2);
+
     private long sequence;
     private Instant recorded;
 
@@ -183,6 +187,13 @@ final class AccountBook {
         return false;
     }
 
+    /** The first lots in an order that have so many points, beside what this posting has taken from them already. */
+    void requireCover(CurrencyId currency, long points, ConsumptionOrder order) {
+        boolean all = order == ConsumptionOrder.PROPORTIONAL;
+        long wanted = points + taken.getOrDefault(currency, 0L);
+        requireLots(new LotWant.Cover(currency, all || wanted < 0 ? Long.MAX_VALUE : wanted, order));
+    }
+
     void requireWindows(Set<CapWindow> windows) {
         if (!state.want().windows().containsAll(windows)) {
             throw incomplete(want -> want.with(windows));
@@ -228,7 +239,7 @@ final class AccountBook {
             }
         }
         long loose = kind == EntryKind.COMMIT ? 0 : shift.available() + shift.pending() - inLots;
-        Pot after = pot(currency).plus(shift, loose);
+        Pot after = pot(currency).plus(kind, shift, loose);
         pots = with(pots, currency, after);
         entries.add(
                 new Entry(currency, kind, rule, multipliers, asked, applied, after.balance(), limit, shift, shares));
@@ -242,6 +253,9 @@ final class AccountBook {
             expired -= share.points();
         }
         put(new Lot(share.lot(), currency, Math.addExact(points, share.points()), expired, share.terms()));
+        if (share.points() < 0) {
+            taken.merge(currency, -share.points(), Math::addExact);
+        }
     }
 
     /** Changes what is remembered of a lot beside its points. */
@@ -282,8 +296,7 @@ final class AccountBook {
         if (points == 0) {
             return List.of();
         }
-        requireLots(
-                new LotWant.Cover(currency, order == ConsumptionOrder.PROPORTIONAL ? Long.MAX_VALUE : points, order));
+        requireCover(currency, points, order);
         List<Lot> active = new ArrayList<>();
         for (Lot lot : lots.values()) {
             if (lot.points() > 0 && lot.terms().active() && lot.currency().equals(currency)) {
@@ -302,6 +315,7 @@ final class AccountBook {
         postings.add(draft.posting(sequence, recorded, program.version(), entries));
         sequence++;
         entries = new ArrayList<>(2);
+        taken.clear();
     }
 
     Optional<Changes> changes() {
@@ -318,6 +332,16 @@ final class AccountBook {
             lot(id).ifPresent(changed::add);
         }
         return changed;
+    }
+
+    /** How many changes of lots there were. */
+    int changeCount() {
+        return changedLots.size();
+    }
+
+    /** The lots changed since there were so many changes of lots, in order; one may be there more than once. */
+    List<LotId> changes(int mark) {
+        return List.copyOf(changedLots.subList(mark, changedLots.size()));
     }
 
     /** When something happens next, among what is known and changed. */
@@ -364,6 +388,17 @@ final class AccountBook {
         }
     }
 
+    /** Points that came late, after their time was over, are lost before anything of their currency is spent. */
+    void expireNew(CurrencyId currency) {
+        List<LotShare> fresh = new ArrayList<>();
+        for (Lot lot : changed()) {
+            if (lot.currency().equals(currency)) {
+                fresh.add(new LotShare(lot.id(), 0, lot.terms()));
+            }
+        }
+        expireOverdue(currency, fresh, now);
+    }
+
     /** Points that returned to lots whose time is over are lost at once. */
     void expireOverdue(CurrencyId currency, List<LotShare> returned, Instant at) {
         List<LotShare> lost = new ArrayList<>();
@@ -386,13 +421,17 @@ final class AccountBook {
     /** Ends a hold, wholly or for what a commit leaves, by giving points back to their lots. */
     void giveBack(Hold hold, List<LotShare> shares, EntryKind kind, Instant at) {
         long points = 0;
+        List<LotShare> back = new ArrayList<>(shares.size());
         for (LotShare share : shares) {
             points += share.points();
+            // A lot that is still there may have got other terms meanwhile, such as a later end.
+            LotTerms terms = lot(share.lot()).map(Lot::terms).orElse(share.terms());
+            back.add(new LotShare(share.lot(), share.points(), terms));
         }
         if (points > 0) {
-            enter(hold.currency(), kind, new Shift(points, 0, -points, 0), shares);
-            expireOverdue(hold.currency(), shares, at);
-            repay(hold.currency(), shares);
+            enter(hold.currency(), kind, new Shift(points, 0, -points, 0), back);
+            expireOverdue(hold.currency(), back, at);
+            repay(hold.currency(), back);
         }
     }
 

@@ -34,6 +34,8 @@ final class CurrencyHistory {
     private long claimed;
     private long returned;
     private long forgiven;
+    private long lost;
+    private long paidByLost;
 
     CurrencyHistory(CurrencyId currency, List<Posting> originals, List<Posting> refunds) {
         this.currency = currency;
@@ -69,9 +71,14 @@ final class CurrencyHistory {
             claimed -= entry.asked();
             if (entry.limit().orElse(null) instanceof Limit.Refund refund) {
                 forgiven += refund.forgiven();
+                lost -= refund.lost();
+                paidByLost -= refund.lost();
             }
         } else if (entry.kind() == EntryKind.RETURN) {
             returned += entry.asked();
+        } else if (entry.kind() == EntryKind.EXPIRE) {
+            lost -= entry.applied();
+            return;
         } else {
             return;
         }
@@ -106,6 +113,11 @@ final class CurrencyHistory {
         return forgiven;
     }
 
+    /** How many points refunds of the order gave back to lots whose time was over, and that paid no claim yet. */
+    long lost() {
+        return lost;
+    }
+
     List<Earning> earnings() {
         return earnings;
     }
@@ -124,8 +136,8 @@ final class CurrencyHistory {
         return Math.max(0, restored.getOrDefault(lot, 0L));
     }
 
-    /** How many points refunds of the order have given back to lots and not taken again. */
+    /** How many points refunds of the order have given back to lots, lost or not, and not taken again. */
     long restored() {
-        return restored.keySet().stream().mapToLong(this::restoredIn).sum();
+        return restored.keySet().stream().mapToLong(this::restoredIn).sum() + paidByLost;
     }
 }

@@ -20,12 +20,10 @@ import io.communitykit.membership.points.lot.LotShare;
 import io.communitykit.membership.points.lot.LotState;
 import io.communitykit.membership.points.lot.LotTerms;
 import io.communitykit.membership.points.lot.PointsValue;
-import io.communitykit.membership.points.spi.LotWant;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -53,6 +51,9 @@ final class CurrencyReversal {
 
     /** What leaves which lot so far; positive. */
     private final Map<LotId, Long> taken = new LinkedHashMap<>();
+
+    /** How much of it earlier refunds had given back. */
+    private long takenRestored;
 
     CurrencyReversal(AccountBook book, CurrencyHistory history, Share share, Instant occurredAt) {
         this.book = book;
@@ -91,7 +92,7 @@ final class CurrencyReversal {
                 Math.max(0, Movements.saturatedDifference(book.pot(currency).available(), floor));
         long paid = Math.min(claim - offset, available);
         long forgiven = claim - offset - paid;
-        claimPoints(Shift.available(-paid), 0, offset, forgiven, Clawback.WITHIN_BALANCE, List.of());
+        claimPoints(Shift.available(-paid), new Paid(0, offset, 0, forgiven), Clawback.WITHIN_BALANCE, List.of());
     }
 
     // ---- a currency in lots
@@ -107,7 +108,11 @@ final class CurrencyReversal {
         left -= expired;
         long offset = pendingOnly ? 0 : Math.min(left, giveBack);
         left -= offset;
+        long lost = 0;
         if (!pendingOnly && left > 0) {
+            book.requireCover(currency, claim, lots.order());
+            lost = takeRestored(left);
+            left -= lost;
             long more = takeRest(lots.order(), left);
             active += more;
             left -= more;
@@ -119,8 +124,18 @@ final class CurrencyReversal {
         // paid.
         returnPoints(giveBack, offset, giveBackTo(giveBack - offset));
         Shift shift = new Shift(-active, -pending, 0, debt);
-        claimPoints(shift, expired, offset, left, lots.clawback(), shares());
+        claimPoints(shift, new Paid(expired, offset, lost, left), lots.clawback(), shares());
     }
+
+    /**
+     * What pays a claim beside points that move.
+     *
+     * @param expired the order's points that had expired
+     * @param offset points that the same refund gives back
+     * @param lost points that earlier refunds gave back to lots whose time was over
+     * @param forgiven what no points pay
+     */
+    private record Paid(long expired, long offset, long lost, long forgiven) {}
 
     private List<Lot> own(boolean active) {
         return book.lots().stream()
@@ -135,7 +150,9 @@ final class CurrencyReversal {
     private long takeFrom(List<Lot> lots, long points) {
         long left = points;
         for (Lot lot : lots) {
-            long part = Math.min(left, lot.points() - taken.getOrDefault(lot.id(), 0L));
+            // What earlier refunds gave back to an own lot is taken in its turn, after what this one gives back.
+            long here = lot.points() - history.restoredIn(lot.id());
+            long part = Math.min(left, here);
             if (part > 0) {
                 taken.merge(lot.id(), part, Long::sum);
                 left -= part;
@@ -166,16 +183,12 @@ final class CurrencyReversal {
         }
     }
 
-    /** From what earlier refunds gave back, the last first, then from all other active lots. */
+    /** What earlier refunds gave back is marked as taken before; then the other active lots, in order. */
     private long takeRest(ConsumptionOrder order, long points) {
+        long restored = takenRestored;
         long free = Math.max(0, book.pot(currency).available() - takenFromActive());
-        long wanted = Math.min(points, free);
-        if (wanted == 0) {
-            return 0;
-        }
-        boolean proportionally = order == ConsumptionOrder.PROPORTIONAL;
-        book.requireLots(new LotWant.Cover(currency, proportionally ? Long.MAX_VALUE : claim, order));
-        long restored = takeRestored(wanted);
+        long wanted = Math.min(points - restored, free);
+        // One after the other even where spending is proportional, whose remainders would tell parts from the whole.
         List<Lot> others = book.lots().stream()
                 .filter(lot -> lot.points() > 0
                         && lot.terms().active()
@@ -184,11 +197,12 @@ final class CurrencyReversal {
                 .map(this::withoutTaken)
                 .filter(lot -> lot.points() > 0)
                 .toList();
-        for (LotShare share :
-                others.isEmpty() ? List.<LotShare>of() : Shares.take(others, wanted - restored, proportionally)) {
-            taken.merge(share.lot(), -share.points(), Long::sum);
+        if (wanted > 0) {
+            for (LotShare share : Shares.take(others, wanted, false)) {
+                taken.merge(share.lot(), -share.points(), Long::sum);
+            }
         }
-        return wanted;
+        return restored + Math.max(0, wanted);
     }
 
     private Lot withoutTaken(Lot lot) {
@@ -205,28 +219,48 @@ final class CurrencyReversal {
         return points;
     }
 
+    /**
+     * Takes what earlier refunds gave back, the last first: from its lot where it is still there; where it was lost at once,
+     * the loss pays. What the member spent meanwhile is left to the other lots.
+     *
+     * @return how much was lost and pays
+     */
     private long takeRestored(long points) {
-        List<LotId> last = new ArrayList<>(Lots.idsOf(history.spentFrom()));
-        last.sort(Comparator.reverseOrder());
+        long end = history.spentFrom().stream().mapToLong(LotShare::points).sum();
+        long filled = history.restored();
+        long open = Math.min(points, filled);
+        long lost = 0;
         List<LotShare> backwards = new ArrayList<>(history.spentFrom());
         Collections.reverse(backwards);
-        Map<LotId, Long> left = new LinkedHashMap<>();
-        last.forEach(lot -> left.put(lot, history.restoredIn(lot)));
-        long open = points;
         for (LotShare share : backwards) {
-            Optional<Lot> lot = book.lot(share.lot());
-            if (lot.isPresent() && lot.get().terms().active()) {
-                long here = lot.get().points() - taken.getOrDefault(share.lot(), 0L);
-                long part =
-                        Math.min(open, Math.min(here, Math.min(share.points(), left.getOrDefault(share.lot(), 0L))));
-                if (part > 0) {
-                    taken.merge(share.lot(), part, Long::sum);
-                    left.merge(share.lot(), -part, Long::sum);
-                    open -= part;
-                }
+            long start = end - share.points();
+            long part = Math.min(open, Math.max(0, Math.min(filled, end) - start));
+            long there = Math.min(part, pointsLeft(share.lot()));
+            long gone = Math.min(part - there, Math.min(history.lost() - lost, expiredIn(share.lot())));
+            if (there > 0) {
+                taken.merge(share.lot(), there, Long::sum);
+                takenRestored += there;
             }
+            if (gone > 0) {
+                Lot lot = book.lot(share.lot()).orElseThrow();
+                book.put(new Lot(lot.id(), currency, lot.points(), lot.expired() - gone, lot.terms()));
+                lost += gone;
+            }
+            open -= part;
+            end = start;
         }
-        return points - open;
+        return lost;
+    }
+
+    private long pointsLeft(LotId id) {
+        return book.lot(id)
+                .filter(lot -> lot.terms().active())
+                .map(lot -> lot.points() - taken.getOrDefault(id, 0L))
+                .orElse(0L);
+    }
+
+    private long expiredIn(LotId id) {
+        return book.lot(id).map(Lot::expired).orElse(0L);
     }
 
     private long debtRoom(LotPolicy lots) {
@@ -287,29 +321,32 @@ final class CurrencyReversal {
         Lots.keepAlive(book, currency, occurredAt);
     }
 
-    private void claimPoints(
-            Shift shift, long expired, long offset, long forgiven, Clawback way, List<LotShare> shares) {
+    private void claimPoints(Shift shift, Paid paid, Clawback way, List<LotShare> shares) {
         if (claim == 0) {
             return;
         }
         long applied = shift.total();
         Optional<Limit> limit = applied == -claim
                 ? Optional.empty()
-                : Optional.of(new Limit.Refund(way, expired, offset, forgiven, cash(way, forgiven)));
+                : Optional.of(new Limit.Refund(
+                        way, paid.expired(), paid.offset(), paid.lost(), paid.forgiven(), cash(way, paid.forgiven())));
         book.enter(currency, EntryKind.CLAWBACK, Optional.empty(), List.of(), -claim, applied, limit, shift, shares);
         long before = history.claimed() - history.forgiven();
-        giveRoomBack(before, before + claim - forgiven);
+        giveRoomBack(before, before + claim - paid.forgiven());
     }
 
-    /** All refunds of an order together keep back what all their points are worth, not each its rounded part. */
+    /**
+     * All refunds of an order together keep back what all their points are worth, not each its rounded part. Rounded up: else
+     * points worth less than the smallest coin could be had for nothing by buying and refunding.
+     */
     private Optional<Money> cash(Clawback way, long forgiven) {
         if (way != Clawback.NETTED) {
             return Optional.empty();
         }
         PointsValue value = policy.flatMap(LotPolicy::value).orElseThrow();
-        Money before = value.of(history.forgiven(), RoundingMode.DOWN);
+        Money before = value.of(history.forgiven(), RoundingMode.UP);
         return Optional.of(
-                value.of(history.forgiven() + forgiven, RoundingMode.DOWN).minus(before));
+                value.of(history.forgiven() + forgiven, RoundingMode.UP).minus(before));
     }
 
     /** Points that were taken back may be earned again, where the caps of their rules say so; the first earned first. */

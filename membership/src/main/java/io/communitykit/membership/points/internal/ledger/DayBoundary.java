@@ -8,6 +8,7 @@ import io.communitykit.membership.points.lot.ExpiryRule;
 import io.communitykit.membership.points.lot.Hold;
 import io.communitykit.membership.points.lot.Lot;
 import io.communitykit.membership.points.lot.LotExpiry;
+import io.communitykit.membership.points.lot.LotId;
 import io.communitykit.membership.points.lot.LotPolicy;
 import io.communitykit.membership.points.lot.LotShare;
 import io.communitykit.membership.points.lot.LotState;
@@ -19,7 +20,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class DayBoundary {
 
     private final AccountBook book;
+
+    /** Lots by when something happens to them. */
+    private final TreeMap<Instant, Set<LotId>> agenda = new TreeMap<>();
 
     DayBoundary(AccountBook book) {
         this.book = book;
@@ -66,21 +74,41 @@ final class DayBoundary {
     }
 
     private void run(Instant until) {
+        for (Lot lot : book.lots()) {
+            schedule(lot, until);
+        }
         Optional<Instant> next = next(until);
         while (next.isPresent()) {
             Instant at = next.get();
+            int mark = book.changeCount();
             release(at);
+            Set<LotId> due = agenda.headMap(at, true).values().stream()
+                    .flatMap(Set::stream)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            agenda.headMap(at, true).clear();
+            boolean lapsed = false;
             for (CurrencyId currency : currencies()) {
-                activate(currency, at);
-                cancel(currency, at);
-                expire(currency, at);
-                lapse(currency, at);
+                activate(currency, due, at);
+                cancel(currency, due);
+                expire(currency, due, at);
+                lapsed |= lapse(currency, at);
             }
-            if (!book.nothingEntered()) {
+            // A balance that lapses with nothing in it is posted too; else it would stay due for ever.
+            if (lapsed || !book.nothingEntered()) {
                 book.post(PostingDraft.due(at));
+            }
+            for (LotId changed : book.changes(mark)) {
+                book.lot(changed).ifPresent(lot -> schedule(lot, until));
             }
             next = next(until);
         }
+    }
+
+    private void schedule(Lot lot, Instant until) {
+        lot.dueAt()
+                .filter(at -> !at.isAfter(until))
+                .ifPresent(
+                        at -> agenda.computeIfAbsent(at, any -> new TreeSet<>()).add(lot.id()));
     }
 
     private List<CurrencyId> currencies() {
@@ -88,10 +116,7 @@ final class DayBoundary {
     }
 
     private Optional<Instant> next(Instant until) {
-        Instant first = null;
-        for (Lot lot : book.lots()) {
-            first = earlier(first, lot.dueAt());
-        }
+        Instant first = agenda.isEmpty() ? null : agenda.firstKey();
         for (Hold hold : book.holds()) {
             first = earlier(first, hold.releaseAt());
         }
@@ -113,16 +138,15 @@ final class DayBoundary {
         for (Hold hold : over) {
             book.end(hold);
             book.giveBack(hold, hold.shares(), EntryKind.RELEASE, at);
+            Lots.keepAlive(book, hold.currency(), at);
             book.post(PostingDraft.release(hold, at));
         }
     }
 
-    private void activate(CurrencyId currency, Instant at) {
-        Predicate<Lot> due = lot -> lot.terms().state() instanceof LotState.Pending pending
-                && !pending.from().isAfter(at);
+    private void activate(CurrencyId currency, Set<LotId> due, Instant at) {
         List<LotShare> shares = new ArrayList<>();
         long points = 0;
-        for (Lot lot : dueLots(currency, due)) {
+        for (Lot lot : lots(due, currency, lot -> lot.terms().state() instanceof LotState.Pending)) {
             LotTerms terms = new LotTerms(
                     lot.terms().earnedAt(),
                     LotState.Active.INSTANCE,
@@ -133,32 +157,41 @@ final class DayBoundary {
         Lots.activate(book, currency, points, shares, at);
     }
 
-    private void cancel(CurrencyId currency, Instant at) {
-        Predicate<Lot> due = lot -> lot.terms().state() instanceof LotState.Waiting waiting
-                && !waiting.cancelAt().isAfter(at);
-        takeAway(currency, due, EntryKind.CANCEL, Optional.empty());
+    private void cancel(CurrencyId currency, Set<LotId> due) {
+        Predicate<Lot> waits = lot -> lot.terms().state() instanceof LotState.Waiting;
+        takeAway(currency, lots(due, currency, waits), EntryKind.CANCEL, Optional.empty());
     }
 
-    private void expire(CurrencyId currency, Instant at) {
-        Predicate<Lot> due = lot -> lot.terms().active() && lot.terms().overdue(at);
-        takeAway(currency, due, EntryKind.EXPIRE, Optional.empty());
+    private void expire(CurrencyId currency, Set<LotId> due, Instant at) {
+        Predicate<Lot> overdue = lot -> lot.terms().active() && lot.terms().overdue(at);
+        takeAway(currency, lots(due, currency, overdue), EntryKind.EXPIRE, Optional.empty());
     }
 
-    private void lapse(CurrencyId currency, Instant at) {
-        if (book.pot(currency).lapsesAt().filter(lapse -> !lapse.isAfter(at)).isPresent()) {
+    private boolean lapse(CurrencyId currency, Instant at) {
+        boolean lapses = book.pot(currency)
+                .lapsesAt()
+                .filter(lapse -> !lapse.isAfter(at))
+                .isPresent();
+        if (lapses) {
             book.requireLots(new LotWant.Open(currency));
-            Predicate<Lot> due = lot -> lot.terms().active() && lot.terms().expiry() instanceof LotExpiry.Inactive;
-            takeAway(currency, due, EntryKind.EXPIRE, Optional.of(at));
+            List<Lot> lapsing = book.lots().stream()
+                    .filter(lot -> lot.points() > 0
+                            && lot.currency().equals(currency)
+                            && lot.terms().active()
+                            && lot.terms().expiry() instanceof LotExpiry.Inactive)
+                    .toList();
+            takeAway(currency, lapsing, EntryKind.EXPIRE, Optional.of(at));
             book.lapse(currency, Optional.empty());
         }
+        return lapses;
     }
 
     /** Where lots lapse with their balance, they keep the instant, so that they can be brought back for a while. */
-    private void takeAway(CurrencyId currency, Predicate<Lot> due, EntryKind kind, Optional<Instant> lapsed) {
+    private void takeAway(CurrencyId currency, List<Lot> due, EntryKind kind, Optional<Instant> lapsed) {
         List<LotShare> shares = new ArrayList<>();
         long active = 0;
         long pending = 0;
-        for (Lot lot : dueLots(currency, due)) {
+        for (Lot lot : due) {
             LotTerms terms = lapsed.map(at ->
                             new LotTerms(lot.terms().earnedAt(), lot.terms().state(), new LotExpiry.At(at)))
                     .orElse(lot.terms());
@@ -174,9 +207,10 @@ final class DayBoundary {
         }
     }
 
-    private List<Lot> dueLots(CurrencyId currency, Predicate<Lot> due) {
-        return book.lots().stream()
-                .filter(lot -> lot.points() > 0 && lot.currency().equals(currency) && due.test(lot))
+    private List<Lot> lots(Set<LotId> ids, CurrencyId currency, Predicate<Lot> meant) {
+        return ids.stream()
+                .flatMap(id -> book.lot(id).stream())
+                .filter(lot -> lot.points() > 0 && lot.currency().equals(currency) && meant.test(lot))
                 .toList();
     }
 

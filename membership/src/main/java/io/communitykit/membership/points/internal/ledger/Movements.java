@@ -115,6 +115,9 @@ final class Movements {
 
     private void gained(CurrencyId currency, List<LotShare> shares) {
         Lots.touch(book, currency, occurredAt);
+        if (book.pot(currency).debt() > 0) {
+            book.expireNew(currency);
+        }
         book.repay(currency, shares);
     }
 
@@ -149,7 +152,10 @@ final class Movements {
 
     private void deduct(Ask ask, long floor) {
         Optional<LotPolicy> policy = book.policy(ask.currency());
-        policy.ifPresent(any -> carryOver(ask.currency()));
+        policy.ifPresent(any -> {
+            carryOver(ask.currency());
+            book.expireNew(ask.currency());
+        });
         Pot pot = book.pot(ask.currency());
         long available =
                 Math.max(0, policy.isPresent() ? pot.available() : saturatedDifference(pot.available(), floor));
@@ -178,6 +184,7 @@ final class Movements {
 
     /** What must be there in lots, and leaves them. */
     List<LotShare> takeAll(CurrencyId currency, long points, LotPolicy policy) {
+        book.expireNew(currency);
         long available = Math.max(0, book.pot(currency).available());
         if (available < points) {
             throw insufficient(currency, points, available);

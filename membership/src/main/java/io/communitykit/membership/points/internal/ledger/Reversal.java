@@ -83,11 +83,13 @@ final class Reversal {
         Optional<Money> paid = paid(originals);
         Optional<Money> before = before(refunds);
         Share share = share(subject, paid, before);
-        if (!undo(originals, refunds, share)) {
-            return new Actions.Outcome(draft, Optional.of(nothing));
-        }
         boolean all = reverse.share().isEmpty();
         Optional<Money> rest = paid.map(total -> before.map(total::minus).orElse(total));
+        // A part of the money is a refund also where the parts before it have left no point to undo.
+        boolean moneyLeft = !all || rest.map(money -> money.minor() > 0).orElse(false);
+        if (!undo(originals, refunds, share) && !moneyLeft) {
+            return new Actions.Outcome(draft, Optional.of(nothing));
+        }
         return new Actions.Outcome(all ? draft.paid(rest) : draft, Optional.empty());
     }
 

@@ -10,16 +10,24 @@ CREATE TABLE IF NOT EXISTS communitykit_points_account (
   version BIGINT NOT NULL,              -- changes with every change of the account
   sequence BIGINT NOT NULL,             -- number of the last posting, 0 before the first
   recorded_at BIGINT,                   -- when the last posting was recorded
+  sealed BIGINT NOT NULL,               -- sequence of the last seal, 0 if there is none
+  next_due BIGINT,                      -- nothing happens to the account by itself before; null if nothing is ahead
   PRIMARY KEY (account),
-  KEY communitykit_points_account_member (member)
+  KEY communitykit_points_account_member (member),
+  KEY communitykit_points_account_due (program, next_due)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4;
 
 CREATE TABLE IF NOT EXISTS communitykit_points_balance (
   account BINARY(16) NOT NULL,
   currency VARBINARY(255) NOT NULL,
-  balance BIGINT NOT NULL,
+  available BIGINT NOT NULL,            -- what can be spent
+  pending BIGINT NOT NULL,              -- what cannot be spent yet
+  held BIGINT NOT NULL,                 -- what is set aside
+  debt BIGINT NOT NULL,                 -- what is owed; the balance is available + pending + held - debt
+  loose BIGINT NOT NULL,                -- how much of available is in no lot
   earned BIGINT NOT NULL,
   spent BIGINT NOT NULL,
+  lapses_at BIGINT,                     -- when available is lost unless the member earns or spends before; null if never
   PRIMARY KEY (account, currency)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4;
 
@@ -43,12 +51,47 @@ CREATE TABLE IF NOT EXISTS communitykit_points_posting (
   event_type VARBINARY(100),
   subject VARBINARY(4000),
   reason VARBINARY(255),
+  money_minor BIGINT,                   -- what was paid or refunded, in the minor unit
+  money_currency VARBINARY(3),
   occurred_at BIGINT NOT NULL,
   recorded_at BIGINT NOT NULL,
   policy VARBINARY(255) NOT NULL,
   entries MEDIUMBLOB NOT NULL,          -- a JSON array in UTF-8; CONVERT(entries USING utf8mb4) shows it
   PRIMARY KEY (account, sequence),
-  UNIQUE KEY communitykit_points_posting_key (account, key_source, key_id, leg)
+  UNIQUE KEY communitykit_points_posting_key (account, key_source, key_id, leg),
+  KEY communitykit_points_posting_subject (account, subject(255))
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4;
+
+CREATE TABLE IF NOT EXISTS communitykit_points_lot (
+  account BINARY(16) NOT NULL,
+  lot BIGINT NOT NULL,                  -- 4096 * sequence of the posting that opened it + number of the entry
+  currency VARBINARY(255) NOT NULL,
+  points BIGINT NOT NULL,               -- how many are left; a lot with nothing left and nothing expired has no row
+  expired BIGINT NOT NULL,              -- how many were lost by expiry
+  earned_at BIGINT NOT NULL,
+  state VARBINARY(16) NOT NULL,         -- active, pending, waiting
+  state_at BIGINT,                      -- pending: active from; waiting: taken back at
+  waits_for VARBINARY(100),             -- waiting: the type of the fact
+  then_rule VARBINARY(64),              -- waiting: how they expire once they are active
+  expires_at BIGINT NOT NULL,           -- 9223372036854775807 never; 9223372036854775806 with the inactive balance
+  spendable SMALLINT NOT NULL,          -- 1 if active with points, otherwise 0
+  due_at BIGINT,                        -- when something happens to it by itself; null if nothing is ahead
+  PRIMARY KEY (account, lot),
+  KEY communitykit_points_lot_spend (account, currency, spendable, expires_at, earned_at, lot),
+  KEY communitykit_points_lot_due (account, due_at)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4;
+
+CREATE TABLE IF NOT EXISTS communitykit_points_hold (
+  account BINARY(16) NOT NULL,
+  key_source VARBINARY(255) NOT NULL,
+  key_id VARBINARY(255) NOT NULL,
+  currency VARBINARY(255) NOT NULL,
+  points BIGINT NOT NULL,
+  subject VARBINARY(4000),
+  release_at BIGINT,                    -- when they return by themselves; null if never
+  shares MEDIUMBLOB NOT NULL,           -- from which lots they come, a JSON array
+  PRIMARY KEY (account, key_source, key_id),
+  KEY communitykit_points_hold_due (account, release_at)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4;
 
 CREATE TABLE IF NOT EXISTS communitykit_points_meta (

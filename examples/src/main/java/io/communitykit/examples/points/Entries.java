@@ -1,0 +1,92 @@
+package io.communitykit.examples.points;
+
+import io.communitykit.core.id.RuleId;
+import io.communitykit.membership.points.Entry;
+import io.communitykit.membership.points.Limit;
+import io.communitykit.membership.points.Shift;
+import io.communitykit.membership.points.lot.LotExpiry;
+import io.communitykit.membership.points.lot.LotShare;
+import io.communitykit.membership.points.lot.LotState;
+import io.communitykit.membership.points.lot.LotTerms;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How entries and lots read on a terminal. */
+final class Entries {
+
+    private Entries() {}
+
+    /** What an entry did and why, in one line. */
+    static String why(Entry entry) {
+        List<String> words = new ArrayList<>();
+        words.add(entry.kind().code());
+        entry.rule().map(RuleId::value).ifPresent(rule -> words.add("by " + rule));
+        if (!entry.multipliers().isEmpty()) {
+            words.add("x "
+                    + String.join(
+                            ", ",
+                            entry.multipliers().stream().map(RuleId::value).toList()));
+        }
+        entry.limit().ifPresent(limit -> words.add("(asked " + entry.asked() + ", " + limit(limit) + ")"));
+        return String.join(" ", words);
+    }
+
+    private static String limit(Limit limit) {
+        if (limit instanceof Limit.Cap cap) {
+            return cap.window() + " had room for " + cap.room();
+        } else if (limit instanceof Limit.Floor floor) {
+            return "floor " + floor.floor();
+        } else if (limit instanceof Limit.Offset offset) {
+            return offset.points() + " paid for what is taken back";
+        }
+        Limit.Refund refund = (Limit.Refund) limit;
+        List<String> parts = new ArrayList<>();
+        parts.add((refund.expired() + refund.lost()) + " had expired");
+        parts.add(refund.offset() + " offset");
+        parts.add(refund.forgiven()
+                + (refund.cash().isPresent()
+                        ? " to be kept back as " + refund.cash().get()
+                        : " forgiven"));
+        return String.join(", ", parts);
+    }
+
+    /** Movements beside what can be spent. */
+    static String aside(Shift shift) {
+        List<String> parts = new ArrayList<>();
+        add(parts, shift.pending(), "pending");
+        add(parts, shift.held(), "held");
+        add(parts, shift.debt(), "debt");
+        return String.join(", ", parts);
+    }
+
+    private static void add(List<String> parts, long points, String what) {
+        if (points != 0) {
+            parts.add((points > 0 ? "+" : "") + points + " " + what);
+        }
+    }
+
+    static String share(LotShare share) {
+        return (share.points() > 0 ? "+" : "") + share.points() + " of lot " + share.lot() + ", "
+                + terms(share.terms());
+    }
+
+    static String terms(LotTerms terms) {
+        return "earned " + terms.earnedAt() + ", " + state(terms.state()) + ", " + expiry(terms.expiry());
+    }
+
+    private static String state(LotState state) {
+        if (state instanceof LotState.Pending pending) {
+            return "active from " + pending.from();
+        } else if (state instanceof LotState.Waiting waiting) {
+            return "waits for " + waiting.event() + " until " + waiting.cancelAt();
+        }
+        return "active";
+    }
+
+    private static String expiry(LotExpiry expiry) {
+        if (expiry instanceof LotExpiry.At at) {
+            return "lost at " + at.at();
+        }
+        return expiry instanceof LotExpiry.Inactive ? "lost with inactivity" : "never lost";
+    }
+}

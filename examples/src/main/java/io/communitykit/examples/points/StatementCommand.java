@@ -1,0 +1,148 @@
+package io.communitykit.examples.points;
+
+import io.communitykit.core.id.MemberId;
+import io.communitykit.core.time.TimeRange;
+import io.communitykit.core.time.Timestamps;
+import io.communitykit.examples.cli.Console;
+import io.communitykit.examples.cli.ExitCode;
+import io.communitykit.examples.cli.TextTable;
+import io.communitykit.examples.cli.Texts;
+import io.communitykit.examples.replay.OpenStore;
+import io.communitykit.membership.points.AccountId;
+import io.communitykit.membership.points.Entry;
+import io.communitykit.membership.points.PointsProgram;
+import io.communitykit.membership.points.Posting;
+import io.communitykit.membership.points.books.Balance;
+import io.communitykit.membership.points.books.Expiring;
+import io.communitykit.membership.points.books.PointsBooks;
+import io.communitykit.membership.points.books.Statement;
+import io.communitykit.membership.points.books.TimeAxis;
+import io.communitykit.membership.points.spi.Page;
+import io.communitykit.membership.points.spi.PointsStore;
+import io.communitykit.membership.points.spi.PostingQuery;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Prints a member's statement. */
+@Command(
+        name = "statement",
+        description = {
+            "Prints what moved on a member's account: opening, entries by kind, closing, then every posting, then what is lost"
+                    + " when."
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class StatementCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "MEMBER", description = "The member's id.")
+    private String member;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "First day, in the program's zone (default: the first).")
+    private @Nullable LocalDate from;
+
+    @Option(names = "--until", paramLabel = "DATE", description = "First day that is not in it (default: none).")
+    private @Nullable LocalDate until;
+
+    @Option(
+            names = "--by",
+            paramLabel = "TIME",
+            defaultValue = "recorded",
+            description = "Places postings by one of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private TimeAxis axis;
+
+    @Mixin
+    private LedgerOptions ledger;
+
+    @Override
+    public Integer call() {
+        Console console = Console.of(spec);
+        PointsProgram program = ledger.program();
+        Instant start = from == null
+                ? Timestamps.MIN
+                : from.atStartOfDay(program.zone()).toInstant();
+        Instant end = until == null
+                ? Timestamps.MAX
+                : until.atStartOfDay(program.zone()).toInstant();
+        if (!start.isBefore(end)) {
+            throw new ParameterException(spec.commandLine(), "--until must be after --from");
+        }
+        try (OpenStore store = ledger.open(console)) {
+            MemberId id = LedgerOptions.require(store, program, member);
+            PointsBooks books = PointsBooks.builder(program, store.store()).build();
+            TimeRange range = new TimeRange(start, end);
+            console.out().println(totals(books.statement(id, range, axis)));
+            console.out().println(postings(store.store(), new AccountId(program.id(), id), range));
+            console.out().print(expiring(books, id));
+            console.out().flush();
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private static TextTable totals(Statement statement) {
+        TextTable table = TextTable.of("currency", "", ">available", ">pending", ">held", ">debt");
+        for (Statement.Part part : statement.currencies()) {
+            row(table, part.currency().value(), "opening", part.opening());
+            part.movements().forEach((kind, moved) -> row(table, "", kind.code(), moved));
+            row(table, "", "closing", part.closing());
+        }
+        return table;
+    }
+
+    private static void row(TextTable table, String currency, String what, Balance balance) {
+        table.row(currency, what, balance.available(), balance.pending(), balance.held(), balance.debt());
+    }
+
+    private TextTable postings(PointsStore store, AccountId account, TimeRange range) {
+        TextTable table =
+                TextTable.of(">no.", "occurred", "recorded", "key", "currency", ">applied", ">balance", "why", "");
+        PostingQuery.Whose whose = new PostingQuery.Whose.Member(account);
+        Optional<PostingQuery> query = Optional.of(new PostingQuery(whose, 0, Page.MAX_LIMIT));
+        while (query.isPresent()) {
+            Page<Posting, PostingQuery> page = store.postings(query.get());
+            for (Posting posting : page.items()) {
+                Instant at = axis.of(posting);
+                if (!at.isBefore(range.start()) && at.isBefore(range.end())) {
+                    posting.entries().forEach(entry -> row(table, posting, entry));
+                }
+            }
+            query = page.next();
+        }
+        return table;
+    }
+
+    private static void row(TextTable table, Posting posting, Entry entry) {
+        table.row(
+                posting.sequence(),
+                posting.occurredAt(),
+                posting.recordedAt(),
+                Texts.printable(posting.key().toString()),
+                entry.currency(),
+                entry.applied(),
+                entry.balance(),
+                Entries.why(entry),
+                Entries.aside(entry.shift()));
+    }
+
+    private static TextTable expiring(PointsBooks books, MemberId member) {
+        TextTable table = TextTable.of("lost at", "currency", ">points");
+        for (Expiring each : books.expiring(member)) {
+            table.row(each.at(), each.currency(), each.points());
+        }
+        return table;
+    }
+}

@@ -1,0 +1,92 @@
+package io.communitykit.membership.points.jdbc;
+
+import io.communitykit.core.id.MemberId;
+import io.communitykit.core.id.ProgramId;
+import io.communitykit.core.id.Pseudonym;
+import io.communitykit.core.jdbc.Dialect;
+import io.communitykit.core.time.Timestamps;
+import io.communitykit.membership.points.CurrencyId;
+import io.communitykit.membership.points.Pot;
+import io.communitykit.membership.points.spi.AccountHead;
+import io.communitykit.membership.points.spi.AccountQuery;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Lists accounts and looks single ones up. */
+final class AccountList {
+
+    private final Connection connection;
+    private final Columns columns;
+
+    AccountList(Connection connection, Dialect dialect) {
+        this.connection = connection;
+        this.columns = new Columns(dialect);
+    }
+
+    boolean isErased(Pseudonym account) throws SQLException {
+        String sql = "SELECT member FROM communitykit_points_account WHERE account = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setBytes(1, account.toBytes());
+            try (ResultSet found = statement.executeQuery()) {
+                return found.next() && columns.optionalText(found, "member").isEmpty();
+            }
+        }
+    }
+
+    /** One account more than the query's limit, where there are so many, to tell whether a page follows. */
+    List<AccountHead> page(AccountQuery query) throws SQLException {
+        String sql = "SELECT a.account, a.member, a.sequence, a.recorded_at, a.sealed, a.next_due, "
+                + BalanceTable.COLUMNS
+                + " FROM (SELECT account, member, sequence, recorded_at, sealed, next_due"
+                + " FROM communitykit_points_account WHERE program = ? AND sequence > 0"
+                + (query.after().isPresent() ? " AND account > ?" : "")
+                // Of an erased account nothing is ahead.
+                + (query.dueBy().isPresent() ? " AND next_due <= ?" : "")
+                + " ORDER BY account LIMIT ?) a"
+                + " LEFT JOIN communitykit_points_balance b ON b.account = a.account ORDER BY a.account";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int index = 1;
+            columns.setText(statement, index++, query.program().value());
+            if (query.after().isPresent()) {
+                statement.setBytes(index++, query.after().get().toBytes());
+            }
+            if (query.dueBy().isPresent()) {
+                statement.setLong(index++, Columns.bound(query.dueBy().get()));
+            }
+            statement.setInt(index, query.limit() + 1);
+            try (ResultSet found = statement.executeQuery()) {
+                return heads(query.program(), found);
+            }
+        }
+    }
+
+    private List<AccountHead> heads(ProgramId program, ResultSet found) throws SQLException {
+        List<AccountHead> heads = new ArrayList<>();
+        Map<CurrencyId, Pot> pots = new HashMap<>();
+        boolean more = found.next();
+        while (more) {
+            Pseudonym account = Pseudonym.fromBytes(found.getBytes("account"));
+            Optional<MemberId> member = columns.optionalText(found, "member").map(MemberId::new);
+            long sequence = found.getLong("sequence");
+            Instant recordedAt = Timestamps.ofMicros(found.getLong("recorded_at"));
+            Optional<Instant> nextDue = Columns.optionalInstant(found, "next_due");
+            long sealed = found.getLong("sealed");
+            pots.clear();
+            do {
+                Pot pot = BalanceTable.pot(found);
+                columns.optionalText(found, "currency").ifPresent(currency -> pots.put(new CurrencyId(currency), pot));
+                more = found.next();
+            } while (more && Pseudonym.fromBytes(found.getBytes("account")).equals(account));
+            heads.add(new AccountHead(account, program, member, sequence, recordedAt, nextDue, sealed, pots));
+        }
+        return heads;
+    }
+}

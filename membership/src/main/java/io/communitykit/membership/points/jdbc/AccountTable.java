@@ -1,0 +1,159 @@
+package io.communitykit.membership.points.jdbc;
+
+import io.communitykit.core.id.Pseudonym;
+import io.communitykit.core.jdbc.Dialect;
+import io.communitykit.core.jdbc.SqlBatch;
+import io.communitykit.core.time.Timestamps;
+import io.communitykit.membership.points.CurrencyId;
+import io.communitykit.membership.points.Pot;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The rows that stand for whole accounts: read, made, locked and brought forward. */
+final class AccountTable {
+
+    /** The first instant at which something happens, looked up where the one that was known is gone. */
+    private static final String FIRST_DUE = "(SELECT MIN(due) FROM ("
+            + "SELECT MIN(due_at) AS due FROM communitykit_points_lot WHERE account = ?"
+            + " UNION ALL SELECT MIN(release_at) FROM communitykit_points_hold WHERE account = ?"
+            + " UNION ALL SELECT MIN(lapses_at) FROM communitykit_points_balance WHERE account = ?) dues)";
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final Columns columns;
+
+    AccountTable(Connection connection, Dialect dialect) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.columns = new Columns(dialect);
+    }
+
+    /** Reads head and balances, in one statement, so that they are of one moment. */
+    void readHeads(Map<Pseudonym, Row> rows) throws SQLException {
+        String sql = "SELECT a.account, a.member, a.version, a.sequence, a.recorded_at, a.sealed, a.next_due, "
+                + BalanceTable.COLUMNS + " FROM communitykit_points_account a"
+                + " LEFT JOIN communitykit_points_balance b ON b.account = a.account"
+                + " WHERE a.account IN (" + Columns.list("?", rows.size()) + ")";
+        Map<Row, Map<CurrencyId, Pot>> pots = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Columns.setAccounts(statement, 1, rows.keySet());
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    Row row = Columns.row(rows, found);
+                    readHead(row, found);
+                    Map<CurrencyId, Pot> own = pots.computeIfAbsent(row, key -> new HashMap<>());
+                    Optional<String> currency = columns.optionalText(found, "currency");
+                    if (currency.isPresent()) {
+                        own.put(new CurrencyId(currency.get()), BalanceTable.pot(found));
+                    }
+                }
+            }
+        }
+        pots.forEach(Row::storedPots);
+    }
+
+    private void readHead(Row row, ResultSet found) throws SQLException {
+        row.version = found.getLong("version");
+        row.erased = columns.optionalText(found, "member").isEmpty();
+        row.sealed = found.getLong("sealed");
+        row.lastRecorded = Columns.optionalInstant(found, "recorded_at").orElse(null);
+        row.nextDue = Columns.optionalInstant(found, "next_due").orElse(null);
+        row.storedSequence(found.getLong("sequence"));
+    }
+
+    /** Locks the rows that exist until the transaction ends, in the order of their ids; gives their versions. */
+    Map<Pseudonym, Long> lock(Collection<Pseudonym> existing) throws SQLException {
+        return versions(existing, " ORDER BY account" + dialect.forUpdate());
+    }
+
+    /** The versions of the rows that exist, without a lock. */
+    Map<Pseudonym, Long> versions(Collection<Pseudonym> accounts) throws SQLException {
+        return versions(accounts, "");
+    }
+
+    private Map<Pseudonym, Long> versions(Collection<Pseudonym> accounts, String tail) throws SQLException {
+        Map<Pseudonym, Long> versions = new HashMap<>();
+        if (accounts.isEmpty()) {
+            return versions;
+        }
+        String sql = "SELECT account, version FROM communitykit_points_account WHERE account IN ("
+                + Columns.list("?", accounts.size()) + ")" + tail;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Columns.setAccounts(statement, 1, accounts);
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    versions.put(Pseudonym.fromBytes(found.getBytes("account")), found.getLong("version"));
+                }
+            }
+        }
+        return versions;
+    }
+
+    /** Makes rows for accounts without one; another transaction may be doing the same. */
+    void insertMissing(Collection<Row> inOrder) throws SQLException {
+        if (inOrder.isEmpty()) {
+            return;
+        }
+        String sql = dialect.insertIfAbsent(
+                "communitykit_points_account",
+                List.of("account", "program", "member", "version", "sequence", "sealed"),
+                List.of("account"));
+        SqlBatch.insertIfAbsent(connection, dialect, sql, inOrder, (statement, row) -> {
+            statement.setBytes(1, row.pseudonym.toBytes());
+            columns.setText(statement, 2, row.id.program().value());
+            columns.setText(statement, 3, row.id.member().value());
+            statement.setLong(4, 0);
+            statement.setLong(5, 0);
+            statement.setLong(6, 0);
+        });
+    }
+
+    /** Takes back rows that were made in this transaction and got no posting. */
+    void deleteUnused(Collection<Row> rows) throws SQLException {
+        String sql = "DELETE FROM communitykit_points_account WHERE account = ? AND sequence = 0";
+        SqlBatch.execute(connection, sql, rows, (statement, row) -> statement.setBytes(1, row.pseudonym.toBytes()));
+    }
+
+    /** After lots, holds and balances were written, since what is due next may have to be looked up among them. */
+    void update(Collection<Row> changed) throws SQLException {
+        SqlBatch.execute(
+                connection,
+                update("?"),
+                changed.stream().filter(row -> !row.nextDueGone).toList(),
+                (statement, row) -> {
+                    bind(statement, row);
+                    Columns.setInstant(statement, 5, row.nextDue);
+                    statement.setBytes(6, row.pseudonym.toBytes());
+                });
+        SqlBatch.execute(
+                connection,
+                update(FIRST_DUE),
+                changed.stream().filter(row -> row.nextDueGone).toList(),
+                (statement, row) -> {
+                    bind(statement, row);
+                    for (int index = 5; index <= 8; index++) {
+                        statement.setBytes(index, row.pseudonym.toBytes());
+                    }
+                });
+    }
+
+    private static String update(String nextDue) {
+        return "UPDATE communitykit_points_account SET version = ?, sequence = ?, recorded_at = ?, sealed = ?, next_due = "
+                + nextDue + " WHERE account = ?";
+    }
+
+    private static void bind(PreparedStatement statement, Row row) throws SQLException {
+        statement.setLong(1, row.version + 1);
+        statement.setLong(2, row.sequence);
+        statement.setLong(3, Timestamps.toMicros(row.lastRecorded == null ? Instant.EPOCH : row.lastRecorded));
+        statement.setLong(4, row.sealed);
+    }
+}

@@ -1,0 +1,72 @@
+package io.communitykit.membership.points.jdbc;
+
+import io.communitykit.core.jdbc.Dialect;
+import io.communitykit.core.jdbc.SqlBatch;
+import io.communitykit.membership.points.CurrencyId;
+import io.communitykit.membership.points.Pot;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Pots, one row for each currency of an account. Reading them is part of reading the account. */
+final class BalanceTable {
+
+    /** Of the table under the name b. */
+    static final String COLUMNS =
+            "b.currency, b.available, b.pending, b.held, b.debt, b.loose, b.earned, b.spent, b.lapses_at";
+
+    private static final String INSERT = "INSERT INTO communitykit_points_balance"
+            + " (available, pending, held, debt, loose, earned, spent, lapses_at, account, currency)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String UPDATE = "UPDATE communitykit_points_balance SET available = ?, pending = ?, held = ?,"
+            + " debt = ?, loose = ?, earned = ?, spent = ?, lapses_at = ? WHERE account = ? AND currency = ?";
+
+    private final Connection connection;
+    private final Columns columns;
+
+    BalanceTable(Connection connection, Dialect dialect) {
+        this.connection = connection;
+        this.columns = new Columns(dialect);
+    }
+
+    static Pot pot(ResultSet found) throws SQLException {
+        return new Pot(
+                found.getLong("available"),
+                found.getLong("pending"),
+                found.getLong("held"),
+                found.getLong("debt"),
+                found.getLong("loose"),
+                found.getLong("earned"),
+                found.getLong("spent"),
+                Columns.optionalInstant(found, "lapses_at"));
+    }
+
+    void write(Collection<Row> changed) throws SQLException {
+        List<Map.Entry<Row, CurrencyId>> inserts = new ArrayList<>();
+        List<Map.Entry<Row, CurrencyId>> updates = new ArrayList<>();
+        for (Row row : changed) {
+            for (CurrencyId currency : row.changedPots) {
+                (row.storedPots.contains(currency) ? updates : inserts).add(Map.entry(row, currency));
+            }
+        }
+        SqlBatch.RowBinder<Map.Entry<Row, CurrencyId>> binder = (statement, each) -> {
+            Pot pot = each.getKey().pot(each.getValue());
+            statement.setLong(1, pot.available());
+            statement.setLong(2, pot.pending());
+            statement.setLong(3, pot.held());
+            statement.setLong(4, pot.debt());
+            statement.setLong(5, pot.loose());
+            statement.setLong(6, pot.earned());
+            statement.setLong(7, pot.spent());
+            Columns.setInstant(statement, 8, pot.lapsesAt().orElse(null));
+            statement.setBytes(9, each.getKey().pseudonym.toBytes());
+            columns.setText(statement, 10, each.getValue().value());
+        };
+        SqlBatch.execute(connection, INSERT, inserts, binder);
+        SqlBatch.execute(connection, UPDATE, updates, binder);
+    }
+}

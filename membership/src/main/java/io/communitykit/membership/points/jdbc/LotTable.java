@@ -1,0 +1,194 @@
+package io.communitykit.membership.points.jdbc;
+
+import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.event.EventType;
+import io.communitykit.core.id.Pseudonym;
+import io.communitykit.core.jdbc.Dialect;
+import io.communitykit.core.jdbc.SqlBatch;
+import io.communitykit.core.time.Timestamps;
+import io.communitykit.membership.points.CurrencyId;
+import io.communitykit.membership.points.lot.ExpiryRule;
+import io.communitykit.membership.points.lot.Lot;
+import io.communitykit.membership.points.lot.LotExpiry;
+import io.communitykit.membership.points.lot.LotId;
+import io.communitykit.membership.points.lot.LotState;
+import io.communitykit.membership.points.lot.LotTerms;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Lots. One that is closed has no row. */
+final class LotTable {
+
+    /** Selects that share a statement. */
+    private static final int SELECTS = 100;
+
+    private static final long NEVER = Long.MAX_VALUE;
+    private static final long INACTIVE = Long.MAX_VALUE - 1;
+    private static final String ACTIVE = "active";
+    private static final String PENDING = "pending";
+    private static final String WAITING = "waiting";
+
+    private static final String COLUMNS =
+            "account, lot, currency, points, expired, earned_at, state, state_at, waits_for, then_rule, expires_at";
+
+    private final Connection connection;
+    private final Columns columns;
+
+    LotTable(Connection connection, Dialect dialect) {
+        this.connection = connection;
+        this.columns = new Columns(dialect);
+    }
+
+    /** Answers all queries, some with each statement. */
+    void read(Map<Pseudonym, Row> rows, List<LotQuery> queries) throws SQLException {
+        for (int from = 0; from < queries.size(); from += SELECTS) {
+            readTogether(rows, queries.subList(from, Math.min(queries.size(), from + SELECTS)));
+        }
+    }
+
+    private void readTogether(Map<Pseudonym, Row> rows, List<LotQuery> queries) throws SQLException {
+        List<List<Lot>> answers = new ArrayList<>(queries.size());
+        try (PreparedStatement statement = connection.prepareStatement(select(queries))) {
+            int index = 1;
+            for (LotQuery query : queries) {
+                answers.add(new ArrayList<>());
+                index = query.bind(statement, index, columns);
+            }
+            try (ResultSet found = statement.executeQuery()) {
+                while (found.next()) {
+                    Lot lot = lot(found);
+                    Columns.row(rows, found).lots.found(lot);
+                    answers.get(found.getInt("part")).add(lot);
+                }
+            }
+        }
+        for (int i = 0; i < queries.size(); i++) {
+            queries.get(i).found(answers.get(i));
+        }
+    }
+
+    private static String select(List<LotQuery> queries) {
+        List<String> selects = new ArrayList<>(queries.size());
+        for (LotQuery query : queries) {
+            selects.add("SELECT " + selects.size() + " AS part, " + COLUMNS + " FROM communitykit_points_lot WHERE "
+                    + query.condition());
+        }
+        return selects.size() == 1 ? selects.get(0) : "(" + String.join(") UNION ALL (", selects) + ")";
+    }
+
+    private Lot lot(ResultSet row) throws SQLException {
+        try {
+            LotTerms terms = new LotTerms(Timestamps.ofMicros(row.getLong("earned_at")), state(row), expiry(row));
+            return new Lot(
+                    LotId.ofLong(row.getLong("lot")),
+                    new CurrencyId(columns.text(row, "currency")),
+                    row.getLong("points"),
+                    row.getLong("expired"),
+                    terms);
+        } catch (IllegalArgumentException | InvalidValueException e) {
+            throw Columns.unreadable("lot", e);
+        }
+    }
+
+    private LotState state(ResultSet row) throws SQLException {
+        String state = columns.text(row, "state");
+        return switch (state) {
+            case ACTIVE -> LotState.Active.INSTANCE;
+            case PENDING -> new LotState.Pending(Timestamps.ofMicros(row.getLong("state_at")));
+            case WAITING ->
+                new LotState.Waiting(
+                        new EventType(columns.text(row, "waits_for")),
+                        Timestamps.ofMicros(row.getLong("state_at")),
+                        ExpiryRule.ofCode(columns.text(row, "then_rule")));
+            default -> throw new IllegalArgumentException("no state of a lot is called " + state);
+        };
+    }
+
+    private static LotExpiry expiry(ResultSet row) throws SQLException {
+        long at = row.getLong("expires_at");
+        if (at == NEVER) {
+            return LotExpiry.Never.INSTANCE;
+        }
+        return at == INACTIVE ? LotExpiry.Inactive.INSTANCE : new LotExpiry.At(Timestamps.ofMicros(at));
+    }
+
+    void write(Collection<Row> changed) throws SQLException {
+        List<Map.Entry<Row, LotId>> gone = new ArrayList<>();
+        List<Map.Entry<Row, Lot>> inserts = new ArrayList<>();
+        List<Map.Entry<Row, Lot>> updates = new ArrayList<>();
+        for (Row row : changed) {
+            row.lots.gone().forEach(id -> gone.add(Map.entry(row, id)));
+            row.lots.opened().forEach(lot -> inserts.add(Map.entry(row, lot)));
+            row.lots.altered().forEach(lot -> updates.add(Map.entry(row, lot)));
+        }
+        SqlBatch.execute(
+                connection,
+                "DELETE FROM communitykit_points_lot WHERE account = ? AND lot = ?",
+                gone,
+                (statement, each) -> {
+                    statement.setBytes(1, each.getKey().pseudonym.toBytes());
+                    statement.setLong(2, each.getValue().toLong());
+                });
+        SqlBatch.execute(
+                connection,
+                "INSERT INTO communitykit_points_lot (currency, points, expired, earned_at, state, state_at, waits_for,"
+                        + " then_rule, expires_at, spendable, due_at, account, lot)"
+                        + " VALUES (" + Columns.list("?", 13) + ")",
+                inserts,
+                this::bind);
+        SqlBatch.execute(
+                connection,
+                "UPDATE communitykit_points_lot SET currency = ?, points = ?, expired = ?, earned_at = ?, state = ?,"
+                        + " state_at = ?, waits_for = ?, then_rule = ?, expires_at = ?, spendable = ?, due_at = ?"
+                        + " WHERE account = ? AND lot = ?",
+                updates,
+                this::bind);
+    }
+
+    private void bind(PreparedStatement statement, Map.Entry<Row, Lot> each) throws SQLException {
+        Lot lot = each.getValue();
+        columns.setText(statement, 1, lot.currency().value());
+        statement.setLong(2, lot.points());
+        statement.setLong(3, lot.expired());
+        statement.setLong(4, Timestamps.toMicros(lot.terms().earnedAt()));
+        bind(statement, lot.terms().state());
+        statement.setLong(9, expiresAt(lot.terms().expiry()));
+        statement.setInt(10, lot.points() > 0 && lot.terms().active() ? 1 : 0);
+        Columns.setInstant(statement, 11, lot.dueAt().orElse(null));
+        statement.setBytes(12, each.getKey().pseudonym.toBytes());
+        statement.setLong(13, lot.id().toLong());
+    }
+
+    private void bind(PreparedStatement statement, LotState state) throws SQLException {
+        if (state instanceof LotState.Waiting waiting) {
+            columns.setText(statement, 5, WAITING);
+            Columns.setInstant(statement, 6, waiting.cancelAt());
+            columns.setText(statement, 7, waiting.event().value());
+            columns.setText(statement, 8, waiting.then().code());
+            return;
+        }
+        if (state instanceof LotState.Pending pending) {
+            columns.setText(statement, 5, PENDING);
+            Columns.setInstant(statement, 6, pending.from());
+        } else {
+            columns.setText(statement, 5, ACTIVE);
+            statement.setNull(6, Types.BIGINT);
+        }
+        columns.setText(statement, 7, null);
+        columns.setText(statement, 8, null);
+    }
+
+    private static long expiresAt(LotExpiry expiry) {
+        if (expiry instanceof LotExpiry.At at) {
+            return Timestamps.toMicros(at.at());
+        }
+        return expiry instanceof LotExpiry.Inactive ? INACTIVE : NEVER;
+    }
+}

@@ -1,0 +1,33 @@
+package io.communitykit.membership.voucher;
+
+import io.communitykit.core.id.IdText;
+import io.communitykit.core.policy.TextValue;
+
+/**
+ * Names one line of a basket; the host numbers them. Immutable and safe for many threads.
+ *
+ * @param value 1 to 255 bytes of UTF-8, well-formed, without U+0000
+ */
+@TextValue
+public record LineId(String value) implements Comparable<LineId> {
+
+    /**
+     * Checks the text.
+     *
+     * @param value 1 to 255 bytes of UTF-8, well-formed, without U+0000
+     */
+    public LineId {
+        IdText.check("line id", value);
+    }
+
+    /** Orders by UTF-16 code units, the order of {@link String}. */
+    @Override
+    public int compareTo(LineId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
