@@ -375,8 +375,9 @@ final class AccountBook {
         }
         List<LotShare> paying = new ArrayList<>();
         long paid = 0;
-        for (LotShare share : gained) {
-            Lot lot = lots.get(share.lot());
+        // Points may have come into one lot by several shares.
+        for (LotId id : Lots.idsOf(gained)) {
+            Lot lot = lots.get(id);
             if (lot != null && lot.terms().active() && lot.points() > 0 && paid < debt) {
                 long part = Math.min(debt - paid, lot.points());
                 paying.add(new LotShare(lot.id(), -part, lot.terms()));
@@ -403,8 +404,8 @@ final class AccountBook {
     void expireOverdue(CurrencyId currency, List<LotShare> returned, Instant at) {
         List<LotShare> lost = new ArrayList<>();
         long points = 0;
-        for (LotShare share : returned) {
-            Lot lot = lots.get(share.lot());
+        for (LotId id : Lots.idsOf(returned)) {
+            Lot lot = lots.get(id);
             if (lot != null
                     && lot.points() > 0
                     && lot.terms().active()

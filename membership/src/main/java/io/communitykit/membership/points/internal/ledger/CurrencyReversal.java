@@ -106,6 +106,7 @@ final class CurrencyReversal {
         left -= active;
         long expired = Math.min(left, expiredOwn());
         left -= expired;
+        forget(expired);
         long offset = pendingOnly ? 0 : Math.min(left, giveBack);
         left -= offset;
         long lost = 0;
@@ -119,7 +120,6 @@ final class CurrencyReversal {
         }
         long debt = Math.min(left, debtRoom(lots));
         left -= debt;
-        forget(expired);
         // What is given back never meets what is taken beyond the order's own lots: if points are given back, all was
         // paid.
         returnPoints(giveBack, offset, giveBackTo(giveBack - offset));
@@ -162,21 +162,24 @@ final class CurrencyReversal {
     }
 
     private long expiredOwn() {
-        return book.lots().stream()
-                .filter(lot -> history.isOwn(lot.id()) && lot.currency().equals(currency))
-                .mapToLong(Lot::expired)
-                .sum();
+        return book.lots().stream().mapToLong(this::expiredOwn).sum();
+    }
+
+    /** What earlier refunds gave back to an own lot and was lost there pays in its turn. */
+    private long expiredOwn(Lot lot) {
+        if (!history.isOwn(lot.id()) || !lot.currency().equals(currency)) {
+            return 0;
+        }
+        long givenBack = lot.terms().overdue(book.now()) ? history.restoredIn(lot.id()) : 0;
+        return Math.max(0, lot.expired() - givenBack);
     }
 
     /** Points that expired and were claimed can no longer be brought back. */
     private void forget(long expired) {
         long left = expired;
         for (Lot lot : List.copyOf(book.lots())) {
-            if (left > 0
-                    && lot.expired() > 0
-                    && history.isOwn(lot.id())
-                    && lot.currency().equals(currency)) {
-                long part = Math.min(left, lot.expired());
+            long part = Math.min(left, expiredOwn(lot));
+            if (part > 0) {
                 book.put(new Lot(lot.id(), currency, lot.points(), lot.expired() - part, lot.terms()));
                 left -= part;
             }

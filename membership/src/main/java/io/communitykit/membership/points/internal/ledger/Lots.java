@@ -10,7 +10,7 @@ import io.communitykit.membership.points.lot.LotShare;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +20,9 @@ final class Lots {
 
     private Lots() {}
 
+    /** Each once, in their order. */
     static Set<LotId> idsOf(List<LotShare> shares) {
-        Set<LotId> ids = new HashSet<>();
+        Set<LotId> ids = new LinkedHashSet<>();
         for (LotShare share : shares) {
             ids.add(share.lot());
         }
