@@ -16,7 +16,6 @@ import io.communitykit.membership.points.PointsCurrency;
 import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.points.Posting;
 import io.communitykit.membership.points.PostingKind;
-import io.communitykit.membership.points.Pot;
 import io.communitykit.membership.points.Reason;
 import io.communitykit.membership.points.lot.LotPolicy;
 import io.communitykit.membership.points.memory.InMemoryPointsStore;
@@ -208,26 +207,13 @@ final class Twins {
         return applied;
     }
 
-    /** Pots without the running totals, lots and holds. */
+    /** Pots, lots and holds. */
     private String whole(PointsStore store, AccountId account, int program) {
         AccountAudit audit = new AccountAudit(store, account, programs.get(program));
         audit.check();
         AccountAudit.Snapshot snapshot = audit.snapshot();
-        Map<Object, Pot> pots = new TreeMap<>();
-        snapshot.state()
-                .pots()
-                .forEach((currency, pot) -> pots.put(
-                        currency,
-                        new Pot(
-                                pot.available(),
-                                pot.pending(),
-                                pot.held(),
-                                pot.debt(),
-                                pot.loose(),
-                                0,
-                                0,
-                                pot.lapsesAt())));
-        return pots + "\n      " + snapshot.lots().values() + "\n      " + snapshot.holds();
+        return new TreeMap<>(snapshot.state().pots()) + "\n      "
+                + snapshot.lots().values() + "\n      " + snapshot.holds();
     }
 
     // ---- playing and comparing

@@ -425,8 +425,7 @@ final class AccountBook {
         List<LotShare> back = new ArrayList<>(shares.size());
         for (LotShare share : shares) {
             points += share.points();
-            // A lot that is still there may have got other terms meanwhile, such as a later end.
-            LotTerms terms = lot(share.lot()).map(Lot::terms).orElse(share.terms());
+            LotTerms terms = Lots.back(lot(share.lot()), share.terms());
             back.add(new LotShare(share.lot(), share.points(), terms));
         }
         if (points > 0) {

@@ -9,6 +9,7 @@ import io.communitykit.membership.points.lot.LotId;
 import io.communitykit.membership.points.lot.LotShare;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +28,7 @@ final class CurrencyHistory {
     private final CurrencyId currency;
     private final List<Earning> earnings = new ArrayList<>();
     private final List<LotShare> spentFrom = new ArrayList<>();
-    private final Set<LotId> own;
+    private final Set<LotId> own = new HashSet<>();
     private final Map<LotId, Long> restored = new HashMap<>();
     private long earned;
     private long spent;
@@ -39,7 +40,6 @@ final class CurrencyHistory {
 
     CurrencyHistory(CurrencyId currency, List<Posting> originals, List<Posting> refunds) {
         this.currency = currency;
-        this.own = Origins.opened(originals);
         for (Posting posting : originals) {
             for (Entry entry : posting.entries()) {
                 if (entry.currency().equals(currency)) {
@@ -60,6 +60,7 @@ final class CurrencyHistory {
         if (Origins.earned(entry)) {
             earned = Math.addExact(earned, entry.applied());
             earnings.add(new Earning(posting, entry));
+            own.addAll(Lots.idsOf(entry.lots()));
         } else if (Origins.spent(entry)) {
             spent = Math.subtractExact(spent, entry.applied());
             spentFrom.addAll(Shares.negated(entry.lots()));

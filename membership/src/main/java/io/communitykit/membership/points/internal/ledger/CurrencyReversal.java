@@ -75,6 +75,10 @@ final class CurrencyReversal {
         if (policy.isPresent()) {
             new Movements(book, occurredAt).carryOver(currency);
             inLots(policy.get());
+            if (book.pot(currency).available() == 0) {
+                // Nothing is left that could lapse, whether or not a part of the refund gave back some in between.
+                book.lapse(currency, Optional.empty());
+            }
         } else {
             loose();
         }
@@ -292,12 +296,9 @@ final class CurrencyReversal {
         return shares;
     }
 
-    /** The lot's own terms, and where its time is over, the policy's grace. */
+    /** What they had when they left, or better; where their time is over, the policy's grace. */
     private LotTerms returned(LotShare share) {
-        LotTerms terms = book.lot(share.lot())
-                .filter(lot -> !lot.closed())
-                .map(Lot::terms)
-                .orElse(share.terms());
+        LotTerms terms = Lots.back(book.lot(share.lot()), share.terms());
         boolean graced =
                 terms.overdue(book.now()) && policy.flatMap(LotPolicy::grace).isPresent();
         LotExpiry expiry = graced

@@ -5,8 +5,11 @@ import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.EntryKind;
 import io.communitykit.membership.points.Pot;
 import io.communitykit.membership.points.Shift;
+import io.communitykit.membership.points.lot.Lot;
+import io.communitykit.membership.points.lot.LotExpiry;
 import io.communitykit.membership.points.lot.LotId;
 import io.communitykit.membership.points.lot.LotShare;
+import io.communitykit.membership.points.lot.LotTerms;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
@@ -53,6 +56,25 @@ final class Lots {
         if (pot.available() > 0 && pot.lapsesAt().isEmpty()) {
             book.lapse(currency, DayBoundary.lapse(book, currency, at));
         }
+    }
+
+    /**
+     * The terms of points that come back to a lot: those they had when they left, or the lot's own where these end later, as
+     * after a reinstatement. So it does not matter whether the lot is still remembered.
+     */
+    static LotTerms back(Optional<Lot> lot, LotTerms left) {
+        return lot.map(Lot::terms).filter(own -> endsLater(own, left)).orElse(left);
+    }
+
+    private static boolean endsLater(LotTerms own, LotTerms left) {
+        if (own.expiry() instanceof LotExpiry.At mine && left.expiry() instanceof LotExpiry.At other) {
+            return mine.at().isAfter(other.at());
+        }
+        return rank(own.expiry()) > rank(left.expiry());
+    }
+
+    private static int rank(LotExpiry expiry) {
+        return expiry instanceof LotExpiry.At ? 0 : expiry instanceof LotExpiry.Inactive ? 1 : 2;
     }
 
     /** The first instant after the last day of a span that begins with the day of an instant. */
