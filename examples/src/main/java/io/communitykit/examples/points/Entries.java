@@ -1,8 +1,8 @@
 package io.communitykit.examples.points;
 
 import io.communitykit.core.id.RuleId;
+import io.communitykit.examples.summary.LimitWords;
 import io.communitykit.membership.points.Entry;
-import io.communitykit.membership.points.Limit;
 import io.communitykit.membership.points.Shift;
 import io.communitykit.membership.points.lot.LotExpiry;
 import io.communitykit.membership.points.lot.LotShare;
@@ -27,27 +27,8 @@ final class Entries {
                             ", ",
                             entry.multipliers().stream().map(RuleId::value).toList()));
         }
-        entry.limit().ifPresent(limit -> words.add("(asked " + entry.asked() + ", " + limit(limit) + ")"));
+        entry.limit().ifPresent(limit -> words.add("(asked " + entry.asked() + ", " + LimitWords.of(limit) + ")"));
         return String.join(" ", words);
-    }
-
-    private static String limit(Limit limit) {
-        if (limit instanceof Limit.Cap cap) {
-            return cap.window() + " had room for " + cap.room();
-        } else if (limit instanceof Limit.Floor floor) {
-            return "floor " + floor.floor();
-        } else if (limit instanceof Limit.Offset offset) {
-            return offset.points() + " paid for what is taken back";
-        }
-        Limit.Refund refund = (Limit.Refund) limit;
-        List<String> parts = new ArrayList<>();
-        parts.add((refund.expired() + refund.lost()) + " had expired");
-        parts.add(refund.offset() + " offset");
-        parts.add(refund.forgiven()
-                + (refund.cash().isPresent()
-                        ? " to be kept back as " + refund.cash().get()
-                        : " forgiven"));
-        return String.join(", ", parts);
     }
 
     /** Movements beside what can be spent. */

@@ -8,6 +8,7 @@ import io.communitykit.examples.cli.ExitCode;
 import io.communitykit.examples.cli.Texts;
 import io.communitykit.examples.replay.OpenStore;
 import io.communitykit.membership.points.CurrencyId;
+import io.communitykit.membership.points.PointsCurrency;
 import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.points.Posting;
 import io.communitykit.membership.points.Pot;
@@ -66,11 +67,26 @@ final class ExplainCommand implements Callable<Integer> {
             if (what.posting != null) {
                 print(console.out(), books.explain(id, what.posting), what.posting);
             } else {
-                print(console.out(), books.explain(id, currency(String.valueOf(what.currency))));
+                print(console.out(), balance(program, books, id));
             }
             console.out().flush();
         }
         return ExitCode.DONE.number();
+    }
+
+    /** Refuses a currency that neither the policy nor the account knows, which is most often a slip of the pen. */
+    private Explanation.OfBalance balance(PointsProgram program, PointsBooks books, MemberId id) {
+        CurrencyId currency = currency(String.valueOf(what.currency));
+        Explanation.OfBalance balance = books.explain(id, currency);
+        if (program.currency(currency).isEmpty() && balance.totals().isEmpty()) {
+            List<CurrencyId> known =
+                    program.currencies().stream().map(PointsCurrency::id).toList();
+            throw new CommandFailure(
+                    ExitCode.USAGE,
+                    "program " + program.id() + " has the currencies " + known + ", got " + currency,
+                    null);
+        }
+        return balance;
     }
 
     private static CurrencyId currency(String text) {
@@ -91,7 +107,7 @@ final class ExplainCommand implements Callable<Integer> {
         line(out, 0, "moved so far:");
         for (Explanation.Total total : balance.totals()) {
             String rule = total.rule().map(id -> " by " + id).orElse("");
-            line(out, 1, total.kind().code() + rule + ": " + total.entries() + " x, " + moved(total.moved()));
+            line(out, 1, total.kind().code() + rule + ", " + times(total.entries()) + ": " + moved(total.moved()));
         }
         section(
                 out,
@@ -121,6 +137,10 @@ final class ExplainCommand implements Callable<Integer> {
         return moved.total() + " in all, " + moved.available() + " of what can be spent";
     }
 
+    private static String times(long entries) {
+        return entries == 1 ? "once" : Texts.grouped(entries) + " times";
+    }
+
     private void print(PrintWriter out, List<Explanation.OfEntry> entries, long sequence) {
         if (entries.isEmpty()) {
             throw new CommandFailure(
@@ -148,8 +168,8 @@ final class ExplainCommand implements Callable<Integer> {
                 out,
                 depth + 1,
                 source.entry().currency() + " " + source.entry().applied() + ": " + Entries.why(source.entry()));
-        source.quantity().ifPresent(quantity -> line(out, depth + 1, "quantity " + quantity));
-        source.windows().forEach(window -> line(out, depth + 1, "counted by " + window));
+        source.quantity().ifPresent(quantity -> line(out, depth + 1, "the rule gives " + RuleWords.quantity(quantity)));
+        source.windows().forEach(window -> line(out, depth + 1, "counted by cap " + window));
     }
 
     private static void line(PrintWriter out, int depth, String text) {

@@ -43,12 +43,16 @@ final class LedgerOptions {
         if (state.status() == AccountState.Status.OPEN) {
             return id;
         }
-        String what = state.status() == AccountState.Status.ERASED ? "was erased from" : "has no account in";
-        throw new CommandFailure(
-                ExitCode.INPUT,
-                "member " + id + " " + what + " program " + program.id()
-                        + ". Maybe --program or --jdbc names another one",
-                null);
+        String what = state.status() == AccountState.Status.ERASED
+                ? " was erased from program " + program.id()
+                : " has no account in program " + program.id() + ". Maybe " + advice(store);
+        throw new CommandFailure(ExitCode.INPUT, "member " + id + what, null);
+    }
+
+    private static String advice(OpenStore store) {
+        return store.name().equals("memory")
+                ? "--jdbc is missing, which names the database"
+                : "--program, --jdbc or --key-file names another one";
     }
 
     static MemberId member(String text) {

@@ -67,13 +67,15 @@ final class PreviewCommand implements Callable<Integer> {
         if (result.unruled()) {
             line(out, 1, "no rule speaks of it");
         }
-        result.skipped().forEach(rule -> line(out, 1, "rule " + rule.rule() + " skipped: " + rule.why()));
+        result.skipped()
+                .forEach(rule ->
+                        line(out, 1, "rule " + rule.rule() + " cannot be judged: " + RuleWords.skipped(rule.why())));
         for (AccountResult account : result.accounts()) {
             String outcome = account.fold(
                     applied -> "would be posted",
                     replayed -> "is known as posting " + replayed.posting().sequence(),
-                    rejected -> "would be rejected: " + rejected.rejection());
-            line(out, 1, account.account() + " " + outcome);
+                    rejected -> "would be rejected: " + RejectionWords.of(rejected.rejection()));
+            line(out, 1, account.account().member() + " " + outcome);
             account.posted().ifPresent(posting -> print(out, posting));
         }
     }

@@ -86,11 +86,17 @@ final class StatementCommand implements Callable<Integer> {
             PointsBooks books = PointsBooks.builder(program, store.store()).build();
             TimeRange range = new TimeRange(start, end);
             console.out().println(totals(books.statement(id, range, axis)));
-            console.out().println(postings(store.store(), new AccountId(program.id(), id), range));
-            console.out().print(expiring(books, id));
+            TextTable postings = postings(store.store(), new AccountId(program.id(), id), range);
+            print(console, postings, "No entries in this time.");
+            console.out().println();
+            print(console, expiring(books, id), "Nothing is lost at a time that is known today.");
             console.out().flush();
         }
         return ExitCode.DONE.number();
+    }
+
+    private static void print(Console console, TextTable table, String ifEmpty) {
+        console.out().print(table.isEmpty() ? ifEmpty + System.lineSeparator() : table);
     }
 
     private static TextTable totals(Statement statement) {
@@ -109,7 +115,7 @@ final class StatementCommand implements Callable<Integer> {
 
     private TextTable postings(PointsStore store, AccountId account, TimeRange range) {
         TextTable table =
-                TextTable.of(">no.", "occurred", "recorded", "key", "currency", ">applied", ">balance", "why", "");
+                TextTable.of(">no.", "occurred", "recorded", "key", "currency", ">applied", ">balance", "why", "aside");
         PostingQuery.Whose whose = new PostingQuery.Whose.Member(account);
         Optional<PostingQuery> query = Optional.of(new PostingQuery(whose, 0, Page.MAX_LIMIT));
         while (query.isPresent()) {

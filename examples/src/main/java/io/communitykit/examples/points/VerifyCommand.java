@@ -9,7 +9,6 @@ import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.points.books.PointsBooks;
 import io.communitykit.membership.points.books.SealSummary;
 import io.communitykit.membership.points.books.Verification;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -62,8 +61,9 @@ final class VerifyCommand implements Callable<Integer> {
             verify(console, store, program, books, store.key());
         }
         console.out()
-                .println(Texts.grouped(accounts) + " accounts, " + Texts.grouped(postings) + " postings, "
-                        + Texts.grouped(unsealed) + " not sealed yet, " + Texts.grouped(broken) + " accounts broken");
+                .println("accounts: " + Texts.grouped(accounts - broken) + " intact, " + Texts.grouped(broken)
+                        + " broken; postings of intact accounts: " + Texts.grouped(postings) + ", of which "
+                        + Texts.grouped(unsealed) + " not sealed yet");
         console.out().flush();
         return (broken == 0 ? ExitCode.DONE : ExitCode.FAULTS).number();
     }
@@ -83,10 +83,20 @@ final class VerifyCommand implements Callable<Integer> {
             unsealed += intact.unsealed();
         } else if (verification instanceof Verification.Broken found) {
             broken++;
-            String problem = found.problem().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-            console.out()
-                    .println("account " + found.account() + ": " + problem + " at posting " + found.found()
-                            + "; certain up to posting " + found.after());
+            String certain = found.after() == 0
+                    ? "no posting is certain"
+                    : "certain up to posting " + Texts.grouped(found.after());
+            String who = member == null ? "account " + found.account() : "member " + Texts.printable(member);
+            console.out().println(who + ", posting " + found.found() + ": " + words(found.problem()) + "; " + certain);
         }
+    }
+
+    private static String words(Verification.Problem problem) {
+        return switch (problem) {
+            case SEAL -> "this seal does not fit what it covers";
+            case SEQUENCE -> "a posting is missing or there twice";
+            case RUNNING_BALANCE -> "its balance does not follow from its entries";
+            case BALANCE -> "the entries up to it do not make up the balances";
+        };
     }
 }

@@ -15,8 +15,12 @@ import java.util.List;
 public final class PolicyFiles {
 
     /** The policies that the jar carries, by file name. */
-    public static final List<String> BUILT_IN =
-            List.of("demo-shop.json", "demo-shop-tiers.json", "stack-exchange.json", "stack-exchange-tiers.json");
+    public static final List<String> BUILT_IN = List.of(
+            "demo-shop.json",
+            "demo-shop-tiers.json",
+            "demo-shop-vouchers.json",
+            "stack-exchange.json",
+            "stack-exchange-tiers.json");
 
     private static final String FOLDER = "/io/communitykit/examples/policies/";
 

@@ -6,9 +6,9 @@ import io.communitykit.examples.cli.TextTable;
 import io.communitykit.examples.cli.Texts;
 import io.communitykit.examples.summary.AccountTally;
 import io.communitykit.examples.summary.CurrencyTotal;
+import io.communitykit.examples.summary.LimitWords;
 import io.communitykit.examples.summary.PostingTally;
 import io.communitykit.membership.points.Entry;
-import io.communitykit.membership.points.Limit;
 import io.communitykit.membership.points.Posting;
 import java.io.PrintWriter;
 import java.util.List;
@@ -55,12 +55,12 @@ final class ResultPrinter {
                 table.row(
                         posting.occurredAt(),
                         posting.key().key().id(),
-                        entry.rule().map(Object::toString).orElse(PostingTally.NO_RULE),
+                        PostingTally.label(entry),
                         entry.currency(),
                         entry.asked(),
                         entry.applied(),
                         entry.balance(),
-                        entry.limit().map(ResultPrinter::describe).orElse(""));
+                        entry.limit().map(LimitWords::of).orElse(""));
             }
         }
         print("Latest postings of " + Texts.printable(member), table);
@@ -121,12 +121,5 @@ final class ResultPrinter {
         TextTable table = TextTable.of(">rank", "member", ">balance");
         currency.leaders().forEach(leader -> table.row(leader.rank(), leader.member(), leader.balance()));
         return table;
-    }
-
-    private static String describe(Limit limit) {
-        if (limit instanceof Limit.Cap cap) {
-            return "cap " + cap.window() + ", room " + cap.room();
-        }
-        return "floor " + ((Limit.Floor) limit).floor();
     }
 }

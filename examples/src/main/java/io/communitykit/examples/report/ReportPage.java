@@ -36,8 +36,11 @@ record ReportPage(ReportData data) {
                         .orElse(firstDay());
     }
 
+    /** Currencies that somebody ever had. */
     List<CurrencyTotal> currencies() {
-        return data.currencies();
+        return data.currencies().stream()
+                .filter(currency -> currency.earned() != 0 || currency.balance() != 0)
+                .toList();
     }
 
     List<RuleTotal> rules() {

@@ -16,9 +16,6 @@ import java.util.TreeMap;
 /** Adds up postings by day, rule and limit. Memory grows with those, not with postings. Not safe for many threads. */
 public final class PostingTally {
 
-    /** Stands for the rule of an entry that no rule made: a starting balance or a command. */
-    public static final String NO_RULE = "(no rule)";
-
     private static final Comparator<RuleTotal> LARGEST_FIRST = Comparator.comparing(RuleTotal::currency)
             .thenComparing(total -> -Math.addExact(total.granted(), total.taken()))
             .thenComparing(RuleTotal::rule);
@@ -55,7 +52,7 @@ public final class PostingTally {
 
     private void add(Entry entry, LocalDate day) {
         String currency = entry.currency().value();
-        String rule = entry.rule().map(Object::toString).orElse(NO_RULE);
+        String rule = label(entry);
         RuleTotal before = rules.getOrDefault(List.of(rule, currency), RuleTotal.none(rule, currency));
         rules.put(List.of(rule, currency), before.plus(entry.asked(), entry.applied()));
         if (entry.applied() > 0) {
@@ -72,7 +69,12 @@ public final class PostingTally {
         if (limit instanceof Limit.Cap cap) {
             return cap.window().cap() + " (a " + cap.window().period().code() + ")";
         }
-        return "floor of " + currency;
+        return (limit instanceof Limit.Floor ? "floor of " : "refunds in ") + currency;
+    }
+
+    /** The rule that made an entry; in parentheses the kind of one that no rule made, such as {@code (clawback)}. */
+    public static String label(Entry entry) {
+        return entry.rule().map(Object::toString).orElse("(" + entry.kind().code() + ")");
     }
 
     /** New accounts of each day on which there were any, in order. */

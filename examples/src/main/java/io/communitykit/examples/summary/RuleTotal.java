@@ -3,12 +3,12 @@ package io.communitykit.examples.summary;
 /**
  * What one rule moved.
  *
- * @param rule its name; {@link PostingTally#NO_RULE} for starting balances and commands
+ * @param rule its name; the kind of entry in parentheses where no rule made it
  * @param currency the currency
  * @param times how many entries it made
  * @param granted points given
  * @param taken points taken, 0 or more
- * @param cut points that a cap or a floor kept it from moving, 0 or more
+ * @param cut points that a limit kept it from moving, 0 or more
  */
 public record RuleTotal(String rule, String currency, long times, long granted, long taken, long cut) {
 

@@ -27,7 +27,7 @@ class DemoCommandTest {
         CommandRun run = demo(folder);
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
-                .contains("growth-first-order", "order-refunded", "comments (a day)", "银卡", "Leaders in points");
+                .contains("growth-first-order", "(clawback)", "comments (a day)", "银卡", "Leaders in points");
         assertThat(folder.resolve("report.html")).content().contains("会员等级", "growth-good-post");
     }
 

@@ -196,13 +196,15 @@ class VoucherProgramTest {
     }
 
     @Test
-    @DisplayName("of the demo shop is sound")
+    @DisplayName("of the demo shop is sound, and so is the points program that keeps its vouchers")
     void demo() throws IOException {
         Path file = Path.of("..", "examples", "policies", "demo-shop-vouchers.json");
         VoucherProgram demo = VoucherProgram.KIND.read(Files.readString(file));
 
         assertThat(demo.vouchers()).hasSize(4);
         assertThat(VoucherProgram.KIND.lint(demo)).isEmpty();
+        PointsProgram points = PointsProgram.KIND.read(Files.readString(file.resolveSibling("demo-shop.json")));
+        assertThat(demo.lint(points)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,200 @@
+package io.communitykit.examples.points;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.communitykit.core.id.MemberId;
+import io.communitykit.core.id.PseudonymKey;
+import io.communitykit.examples.CommandRun;
+import io.communitykit.examples.replay.OpenStore;
+import io.communitykit.membership.points.Points;
+import io.communitykit.membership.points.PointsProgram;
+import io.communitykit.membership.points.Rejection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The facts lie far ahead, so that nothing of theirs expires while the system's clock runs. */
+@DisplayName("The commands that look into a points ledger")
+class PointsCommandGroupTest {
+
+    private static final Path PROGRAM = Path.of("policies", "demo-shop.json");
+    private static final byte[] KEY = new byte[32];
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void tell() throws IOException {
+        Files.writeString(folder.resolve("key"), Base64.getEncoder().encodeToString(KEY));
+        Path history = events(
+                "history",
+                event("r1", "member.registered", "2999-03-01T02:00:00Z", "小明", ""),
+                event("o1", "order.paid", "2999-03-01T03:00:00Z", "小明", order("39.90")),
+                event("f1", "order.refunded", "2999-03-03T03:00:00Z", "小明", order("10.00")),
+                event("c1", "content.commented", "2999-03-04T03:00:00Z", "😋", ""));
+        assertThat(run("replay", "--input", history).code()).isZero();
+    }
+
+    private String url() {
+        return "jdbc:h2:file:" + folder.resolve("ledger") + ";WRITE_DELAY=0";
+    }
+
+    private CommandRun run(Object... words) {
+        List<Object> args = new ArrayList<>(List.of(words));
+        Collections.addAll(args, "--jdbc", url(), "--key-file", folder.resolve("key"), "--program", PROGRAM);
+        return CommandRun.of(args.toArray());
+    }
+
+    private Path events(String name, String... lines) throws IOException {
+        return Files.write(folder.resolve(name + ".jsonl"), List.of(lines));
+    }
+
+    private static String event(String id, String type, String time, String member, String more) {
+        return "{\"specversion\":\"1.0\",\"source\":\"shop\",\"id\":\"" + id + "\",\"type\":\"" + type
+                + "\",\"time\":\"" + time + "\",\"actor\":\"" + member + "\"" + more + "}";
+    }
+
+    private static String order(String yuan) {
+        return ",\"subject\":\"order-1\",\"data\":{\"firstOrder\":true,\"amount\":{\"amount\":\"" + yuan
+                + "\",\"currency\":\"CNY\"}}";
+    }
+
+    @Test
+    @DisplayName("show opening, movements, closing, every entry, and what is lost when")
+    void statement() {
+        CommandRun run = run("points", "statement", "小明");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .containsPattern("points +opening +0 +0 +0 +0\n +earn +39 +0 +0 +0\n +clawback +-10 .*\n +closing +29 ")
+                .containsPattern("2 +2999-03-01T03:00:00Z .*shop/o1\\S* +points +39 +39 +earn by order-paid")
+                .containsPattern("3000-03-31T16:00:00Z +points +29");
+    }
+
+    @Test
+    @DisplayName("show a stretch of days of the shop's own zone, by either time")
+    void range() {
+        CommandRun run = run("points", "statement", "小明", "--from", "2999-03-02", "--until", "2999-03-04");
+        assertThat(run.out())
+                .containsPattern("opening +39 .*\n +clawback +-10 .*\n +closing +29 ")
+                .contains("shop/f1")
+                .doesNotContain("shop/o1");
+        CommandRun other = run("points", "statement", "😋", "--by", "occurred", "--until", "2999-03-04");
+        assertThat(other.code()).as(other.err()).isZero();
+        assertThat(other.out()).contains("No entries in this time.").doesNotContain("shop/c1");
+        assertThat(run("points", "statement", "😋", "--from", "2999-03-04", "--until", "2999-03-04")
+                        .failure())
+                .singleElement()
+                .asString()
+                .contains("--until must be after --from");
+    }
+
+    @Test
+    @DisplayName("say who has no account, and who was erased")
+    void nobody() {
+        CommandRun unknown = run("points", "statement", "小红");
+        assertThat(unknown.code()).isEqualTo(3);
+        assertThat(unknown.failure()).singleElement().asString().contains("小红 has no account", "Maybe", "--key-file");
+        assertThat(CommandRun.of("points", "statement", "小明").failure())
+                .singleElement()
+                .asString()
+                .contains("--jdbc is missing");
+        erase("😋");
+        CommandRun erased = run("points", "statement", "😋");
+        assertThat(erased.code()).isEqualTo(3);
+        assertThat(erased.failure()).singleElement().asString().contains("was erased from program demo-shop");
+        assertThat(run("points", "verify").out()).contains("2 intact, 0 broken");
+    }
+
+    private void erase(String member) {
+        PointsProgram program;
+        try {
+            program = PointsProgram.KIND.read(Files.readString(PROGRAM));
+        } catch (IOException e) {
+            throw new AssertionError("the policy must be there", e);
+        }
+        try (OpenStore store = OpenStore.jdbc(url(), null, null, PseudonymKey.of(KEY))) {
+            Points.builder(program, store.store()).build().erase(new MemberId(member));
+        }
+    }
+
+    @Test
+    @DisplayName("explain a balance by its lots, and a posting by what it moved")
+    void explain() {
+        assertThat(run("points", "explain", "小明", "--currency", "points").out())
+                .contains("points: 29 in all = 29 available")
+                .contains("earn by order-paid, once: 39 in all")
+                .contains("lot 2.0: 29 left", "lost at 3000-03-31T16:00:00Z")
+                .contains("1 for each 1.00 CNY of amount, rounded down")
+                .contains("counted by cap orders day of 2999-03-01");
+        assertThat(run("points", "explain", "小明", "--posting", "3").out())
+                .contains("points -10: clawback", "-10 of lot 2.0", "posting 2, shop/o1");
+        assertThat(run("points", "explain", "小明", "--posting", "9").code()).isEqualTo(3);
+        CommandRun slip = run("points", "explain", "小明", "--currency", "point");
+        assertThat(slip.code()).isEqualTo(2);
+        assertThat(slip.failure()).singleElement().asString().contains("[points, growth, ", "got point");
+    }
+
+    @Test
+    @DisplayName("find what was changed behind a seal, and name the posting")
+    void verify() throws SQLException {
+        assertThat(run("points", "verify", "--seal").out())
+                .contains("sealed 4 postings of 2 accounts", "2 intact, 0 broken", "0 not sealed yet");
+        CommandRun intact = run("points", "verify");
+        assertThat(intact.code()).isZero();
+        assertThat(intact.out()).contains("2 intact, 0 broken");
+        try (Connection connection = DriverManager.getConnection(url());
+                Statement change = connection.createStatement()) {
+            assertThat(change.executeUpdate("UPDATE communitykit_points_posting SET occurred_at = occurred_at + 1"
+                            + " WHERE key_id = STRINGTOUTF8('o1')"))
+                    .isEqualTo(1);
+        }
+        CommandRun broken = run("points", "verify", "小明");
+        assertThat(broken.code()).isEqualTo(1);
+        assertThat(broken.out())
+                .contains("member 小明, posting 4: this seal does not fit what it covers; no posting is certain")
+                .contains("0 intact, 1 broken");
+        assertThat(run("points", "verify").out()).contains("1 intact, 1 broken");
+    }
+
+    @Test
+    @DisplayName("preview facts in words and change nothing")
+    void preview() throws IOException {
+        Path next = events(
+                "next",
+                event("c2", "content.commented", "2026-03-04T03:00:00Z", "阿里😀", ""),
+                event("c1", "content.commented", "2999-03-04T04:00:00Z", "😋", ""),
+                event("o2", "order.paid", "2026-03-04T03:00:00Z", "小明", ""),
+                event("g1", "garden.watered", "2026-03-04T03:00:00Z", "小明", ""));
+        String before = run("points", "statement", "😋").out();
+        CommandRun run = run("points", "preview", next);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("阿里😀 would be posted", "points 2 to 2: earn by comment")
+                .contains("😋 would be rejected: shop/c1 was told before with other content: [time]")
+                .contains("rule order-paid cannot be judged: the event does not carry the attribute that it measures")
+                .contains("shop/g1, garden.watered\n  no rule speaks of it".replace("\n", System.lineSeparator()))
+                .doesNotContain("[currency=", "Conflicting");
+        assertThat(run("points", "statement", "😋").out()).isEqualTo(before);
+        assertThat(run("points", "statement", "阿里😀").code()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("have words for every rejection")
+    void rejections() {
+        assertThat(RejectionWords.CASES)
+                .<Class<?>>extracting(RejectionWords.Case::type)
+                .containsExactlyInAnyOrder(Rejection.class.getPermittedSubclasses());
+    }
+}
