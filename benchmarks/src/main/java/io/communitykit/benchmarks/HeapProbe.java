@@ -73,7 +73,8 @@ final class HeapProbe {
         return endBytes;
     }
 
-    private static long liveBytes() {
+    /** What a full collection leaves. */
+    static long liveBytes() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }

@@ -90,6 +90,16 @@ public class JdbcLedger {
         return batch;
     }
 
+    /** Every member with a large lot of coins. */
+    JdbcCoins coins() {
+        if (server == null) {
+            throw new IllegalStateException("not opened");
+        }
+        JdbcCoins coins = new JdbcCoins(server.pool(), members);
+        coins.open(1, 1_000_000_000);
+        return coins;
+    }
+
     private Points points() {
         if (points == null) {
             throw new IllegalStateException("not opened");

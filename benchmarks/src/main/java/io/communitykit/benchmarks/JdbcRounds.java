@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The contenders of {@link JdbcPointsBenchmark} in turns, a fraction of a second each, for many rounds, and the medians
+ * The contenders of {@link JdbcPointsBenchmark}, and commands on coins in lots, in turns, a fraction of a second each, for many rounds, and the medians
  * over the rounds. JMH measures one contender for many seconds and then the next; where others use the disk too, it has
  * changed its speed by then, and only turns as short as these give ratios that hold.
  *
@@ -44,6 +44,7 @@ public final class JdbcRounds {
         try {
             ledger.open();
             tpcB.open();
+            JdbcCoins coins = ledger.coins();
             for (int round = 0; round < rounds; round++) {
                 time("tpcB", 10, 1, () -> tpcB.transaction(choice));
                 time("plain001", 10, 1, () -> ledger.post(facts));
@@ -52,12 +53,25 @@ public final class JdbcRounds {
                 time("apply020", 3, 20, () -> ledger.applyAll(facts, 20));
                 time("plain200", 1, 200, () -> ledger.postAll(facts, 200));
                 time("apply200", 1, 200, () -> ledger.applyAll(facts, 200));
+                timeCoins(coins);
             }
         } finally {
             tpcB.close();
             ledger.close();
         }
         print();
+    }
+
+    /** Commands on a currency in lots. */
+    private void timeCoins(JdbcCoins coins) {
+        time("grantPlain001", 10, 1, () -> coins.grantPlain(1));
+        time("grant001", 10, 1, () -> coins.grant(1));
+        time("spendPlain001", 10, 1, () -> coins.spendPlain(1));
+        time("spend001", 10, 1, () -> coins.spend(1));
+        time("grantPlain200", 1, 200, () -> coins.grantPlain(200));
+        time("grant200", 1, 200, () -> coins.grant(200));
+        time("spendPlain200", 1, 200, () -> coins.spendPlain(200));
+        time("spend200", 1, 200, () -> coins.spend(200));
     }
 
     private void time(String name, int calls, int factsPerCall, Runnable call) {
@@ -71,14 +85,14 @@ public final class JdbcRounds {
 
     private void print() {
         System.out.printf(
-                Locale.ROOT, "%-10s %12s %12s %12s %12s%n", "", "us/fact", "quartile 1", "quartile 3", "facts/s");
+                Locale.ROOT, "%-14s %12s %12s %12s %12s%n", "", "us/fact", "quartile 1", "quartile 3", "facts/s");
         microsPerFact.forEach((name, all) -> {
             List<Double> sorted = new ArrayList<>(all.subList(all.size() / 3, all.size()));
             Collections.sort(sorted);
             double median = sorted.get(sorted.size() / 2);
             System.out.printf(
                     Locale.ROOT,
-                    "%-10s %12.0f %12.0f %12.0f %,12.0f%n",
+                    "%-14s %12.0f %12.0f %12.0f %,12.0f%n",
                     name,
                     median,
                     sorted.get(sorted.size() / 4),

@@ -27,16 +27,16 @@ final class PlainLedger {
     private static final long POINTS = 5;
 
     private static final String UPSERT_ACCOUNT =
-            "INSERT INTO communitykit_points_account AS a (account, program, member, version, sequence, recorded_at)"
-                    + " VALUES (?, ?, ?, 1, 1, ?) ON CONFLICT (account) DO UPDATE"
+            "INSERT INTO communitykit_points_account AS a (account, program, member, version, sequence, recorded_at,"
+                    + " sealed) VALUES (?, ?, ?, 1, 1, ?, 0) ON CONFLICT (account) DO UPDATE"
                     + " SET version = a.version + 1, sequence = a.sequence + 1, recorded_at = EXCLUDED.recorded_at"
                     + " RETURNING sequence";
 
     private static final String UPSERT_BALANCE =
-            "INSERT INTO communitykit_points_balance AS b (account, currency, balance, earned, spent)"
-                    + " VALUES (?, ?, ?, ?, 0) ON CONFLICT (account, currency) DO UPDATE"
-                    + " SET balance = b.balance + EXCLUDED.balance, earned = b.earned + EXCLUDED.earned"
-                    + " RETURNING balance";
+            "INSERT INTO communitykit_points_balance AS b (account, currency, available, pending, held, debt,"
+                    + " loose, earned, spent) VALUES (?, ?, ?, 0, 0, 0, ?, ?, 0) ON CONFLICT (account, currency)"
+                    + " DO UPDATE SET available = b.available + EXCLUDED.available, loose = b.loose + EXCLUDED.loose,"
+                    + " earned = b.earned + EXCLUDED.earned RETURNING available";
 
     private static final String INSERT_POSTING =
             "INSERT INTO communitykit_points_posting (account, sequence, key_source, key_id, leg, content, kind,"
@@ -48,7 +48,8 @@ final class PlainLedger {
                     + " WHERE account = ?";
 
     private static final String UPDATE_BALANCE =
-            "UPDATE communitykit_points_balance SET balance = ?, earned = earned + ? WHERE account = ? AND currency = ?";
+            "UPDATE communitykit_points_balance SET available = ?, loose = ?, earned = earned + ?"
+                    + " WHERE account = ? AND currency = ?";
 
     private final DataSource pool;
     private final PointsProgram program;
@@ -98,6 +99,7 @@ final class PlainLedger {
             upsert.setString(2, Programs.POINTS.value());
             upsert.setLong(3, POINTS);
             upsert.setLong(4, POINTS);
+            upsert.setLong(5, POINTS);
             return onlyNumber(upsert);
         }
     }
@@ -150,7 +152,7 @@ final class PlainLedger {
 
     private static Map<Pseudonym, Head> lock(Connection connection, Map<Pseudonym, CommunityEvent> events)
             throws SQLException {
-        String sql = "SELECT a.account, a.sequence, b.balance FROM communitykit_points_account a"
+        String sql = "SELECT a.account, a.sequence, b.available FROM communitykit_points_account a"
                 + " JOIN communitykit_points_balance b ON b.account = a.account AND b.currency = ? WHERE a.account IN ("
                 + String.join(", ", Collections.nCopies(events.size(), "?"))
                 + ") ORDER BY a.account FOR UPDATE";
@@ -184,9 +186,10 @@ final class PlainLedger {
                 bind(posting, id, head);
                 posting.addBatch();
                 balance.setLong(1, head.balance());
-                balance.setLong(2, POINTS);
-                balance.setBytes(3, id);
-                balance.setString(4, Programs.POINTS.value());
+                balance.setLong(2, head.balance());
+                balance.setLong(3, POINTS);
+                balance.setBytes(4, id);
+                balance.setString(5, Programs.POINTS.value());
                 balance.addBatch();
                 account.setLong(1, head.sequence());
                 account.setLong(2, Timestamps.toMicros(head.event().occurredAt()));

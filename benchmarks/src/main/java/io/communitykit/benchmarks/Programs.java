@@ -11,7 +11,11 @@ import java.nio.charset.StandardCharsets;
 /** The one program that all benchmarks run: {@code program.json}, four rules and a daily cap. */
 final class Programs {
 
+    /** Loose. */
     static final CurrencyId POINTS = new CurrencyId("points");
+
+    /** In lots that live for twelve months. */
+    static final CurrencyId COINS = new CurrencyId("coins");
 
     private Programs() {}
 

@@ -7,8 +7,12 @@ public final class SimulationFailure extends AssertionError {
 
     private static final long serialVersionUID = 1L;
 
+    /** The seed of the run. */
     private final long seed;
+
+    /** What does not hold. */
     private final String invariant;
+
     private final transient List<String> history;
 
     SimulationFailure(long seed, String invariant, Broken broken, List<String> history) {
