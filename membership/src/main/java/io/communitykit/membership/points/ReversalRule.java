@@ -15,6 +15,9 @@ import java.util.Optional;
  * way (rounded up), what was spent returns by the whole part of its share (rounded down). So every step depends on r alone,
  * and the last step leaves nothing.
  *
+ * <p>What commands spent for the subject is given back by whichever rule comes first: facts that are undone apart should have
+ * subjects apart.
+ *
  * @param id its name
  * @param when the type of the fact that refunds
  * @param condition what must be true of that fact; empty where the type is enough

@@ -26,8 +26,8 @@ import java.util.Map;
 /** Lots. One that is closed has no row. */
 final class LotTable {
 
-    /** Selects that share a statement. */
-    private static final int SELECTS = 100;
+    /** Selects that share a statement. One has at most some 1,000 parameters, and PostgreSQL takes 65,535 in a statement. */
+    private static final int SELECTS = 50;
 
     private static final long NEVER = Long.MAX_VALUE;
     private static final long INACTIVE = Long.MAX_VALUE - 1;

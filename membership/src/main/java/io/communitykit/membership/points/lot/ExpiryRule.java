@@ -119,6 +119,18 @@ public sealed interface ExpiryRule {
      * @param last the last day on which they can be spent
      */
     record OnDate(LocalDate last) implements ExpiryRule {
+
+        /**
+         * Checks the range.
+         *
+         * @param last the last day on which they can be spent, from the year 1 to the year 9999
+         */
+        public OnDate {
+            if (last.getYear() < 1 || last.getYear() > 9_999) {
+                throw InvalidValueException.of("last day", "within the years 0001 to 9999", last);
+            }
+        }
+
         @Override
         public LotExpiry expiry(Instant activeFrom, ZoneId zone) {
             return new LotExpiry.At(startOf(last.plusDays(1), zone));

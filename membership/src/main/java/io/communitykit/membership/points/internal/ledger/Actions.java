@@ -1,5 +1,7 @@
 package io.communitykit.membership.points.internal.ledger;
 
+import io.communitykit.core.ErrorCode;
+import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.event.EventType;
 import io.communitykit.core.event.Subject;
 import io.communitykit.core.time.CalendarWindow;
@@ -56,6 +58,11 @@ final class Actions {
             return act(action);
         } catch (ArithmeticException overflow) {
             throw new Refused(new Rejection.Overflow(currencyOf(action)));
+        } catch (InvalidValueException invalid) {
+            if (invalid.code().equals(ErrorCode.VALUE_OVERFLOW)) {
+                throw new Refused(new Rejection.Overflow(currencyOf(action)));
+            }
+            throw invalid;
         }
     }
 
@@ -123,7 +130,7 @@ final class Actions {
                     new LotShare(lot.id(), 0, new LotTerms(lot.terms().earnedAt(), LotState.Active.INSTANCE, expiry)));
             points += lot.points();
         }
-        Lots.activate(book, currency, points, shares, task.occurredAt());
+        Lots.activateLate(book, currency, points, shares, task.occurredAt());
     }
 
     private void bringBack(Action.BringBack back) {

@@ -34,8 +34,27 @@ final class Lots {
 
     /** Makes pending lots active, whose new terms are in the shares; they pay debt first. */
     static void activate(AccountBook book, CurrencyId currency, long points, List<LotShare> shares, Instant at) {
+        enterActive(book, currency, points, shares);
+        settleActive(book, currency, shares, at);
+    }
+
+    /** The same for a fact that may come late: what is over by now pays nothing. */
+    static void activateLate(AccountBook book, CurrencyId currency, long points, List<LotShare> shares, Instant at) {
+        enterActive(book, currency, points, shares);
+        if (book.pot(currency).debt() > 0) {
+            book.expireNew(currency);
+        }
+        settleActive(book, currency, shares, at);
+    }
+
+    private static void enterActive(AccountBook book, CurrencyId currency, long points, List<LotShare> shares) {
         if (!shares.isEmpty()) {
             book.enter(currency, EntryKind.ACTIVATE, new Shift(points, -points, 0, 0), shares);
+        }
+    }
+
+    private static void settleActive(AccountBook book, CurrencyId currency, List<LotShare> shares, Instant at) {
+        if (!shares.isEmpty()) {
             book.repay(currency, shares);
             keepAlive(book, currency, at);
         }

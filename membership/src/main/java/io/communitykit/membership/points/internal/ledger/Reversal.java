@@ -1,5 +1,6 @@
 package io.communitykit.membership.points.internal.ledger;
 
+import io.communitykit.core.event.EventType;
 import io.communitykit.core.event.Subject;
 import io.communitykit.core.money.Money;
 import io.communitykit.membership.points.Action;
@@ -10,6 +11,7 @@ import io.communitykit.membership.points.Posting;
 import io.communitykit.membership.points.PostingKey;
 import io.communitykit.membership.points.PostingKind;
 import io.communitykit.membership.points.Rejection;
+import io.communitykit.membership.points.ReversalRule;
 import io.communitykit.membership.points.Task;
 import io.communitykit.membership.points.spi.Origin;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Undoes what earlier postings earned and spent: all that is left of it, or the share that the refunded money has. */
 final class Reversal {
@@ -70,27 +73,50 @@ final class Reversal {
     }
 
     private Actions.Outcome refund(Subject subject) {
-        List<Posting> refunds = book.state().origin().stream()
-                .filter(posting -> posting.kind() == PostingKind.REFUND)
-                .toList();
+        List<Posting> refunds = refunds();
         List<Posting> originals = originals();
         Rejection nothing = new Rejection.NothingFor(subject);
-        // A refund without money was one of all that there was.
-        boolean over = refunds.stream().anyMatch(refund -> refund.money().isEmpty());
+        boolean all = reverse.share().isEmpty();
+        // A refund without money was one of all that there was; what came after it can only be undone as a whole again.
+        boolean over =
+                !all && refunds.stream().anyMatch(refund -> refund.money().isEmpty());
         if (originals.isEmpty() || over) {
             return new Actions.Outcome(draft, Optional.of(nothing));
         }
         Optional<Money> paid = paid(originals);
         Optional<Money> before = before(refunds);
         Share share = share(subject, paid, before);
-        boolean all = reverse.share().isEmpty();
-        Optional<Money> rest = paid.map(total -> before.map(total::minus).orElse(total));
+        Optional<Money> rest = rest(paid, before);
         // A part of the money is a refund also where the parts before it have left no point to undo.
         boolean moneyLeft = !all || rest.map(money -> money.minor() > 0).orElse(false);
         if (!undo(originals, refunds, share) && !moneyLeft) {
             return new Actions.Outcome(draft, Optional.of(nothing));
         }
         return new Actions.Outcome(all ? draft.paid(rest) : draft, Optional.empty());
+    }
+
+    /** Refunds of the same facts: a command's, and those of facts that undo the type that this one undoes. */
+    private List<Posting> refunds() {
+        Set<EventType> same = book.program().reversals().stream()
+                .filter(rule -> reverse.of().isEmpty() || reverse.of().get().equals(rule.of()))
+                .map(ReversalRule::when)
+                .collect(Collectors.toSet());
+        return book.state().origin().stream()
+                .filter(posting -> posting.kind() == PostingKind.REFUND)
+                .filter(posting -> reverse.of().isEmpty()
+                        || posting.type().isEmpty()
+                        || same.contains(posting.type().get()))
+                .toList();
+    }
+
+    /** What is left of the money; empty where it is not known. */
+    private static Optional<Money> rest(Optional<Money> paid, Optional<Money> before) {
+        if (paid.isEmpty() || before.isEmpty()) {
+            return paid;
+        }
+        boolean comparable = paid.get().currency().equals(before.get().currency())
+                && paid.get().compareTo(before.get()) >= 0;
+        return comparable ? Optional.of(paid.get().minus(before.get())) : Optional.empty();
     }
 
     private List<Posting> originals() {
@@ -108,19 +134,22 @@ final class Reversal {
         return originals;
     }
 
+    /** What the postings say counts; only where they say nothing, what the command says. */
     private Optional<Money> paid(List<Posting> originals) {
-        Optional<Money> said = reverse.share().flatMap(Action.Reverse.Share::paid);
-        return said.isPresent() ? said : sum(originals);
+        Optional<Money> known = sum(originals);
+        return known.isPresent() ? known : reverse.share().flatMap(Action.Reverse.Share::paid);
     }
 
     private static Optional<Money> before(List<Posting> refunds) {
         return sum(refunds);
     }
 
+    /** Empty where there is no money, or of several currencies. */
     private static Optional<Money> sum(List<Posting> postings) {
-        return postings.stream()
-                .flatMap(posting -> posting.money().stream())
-                .reduce((a, b) -> a.currency().equals(b.currency()) ? a.plus(b) : a);
+        List<Money> all =
+                postings.stream().flatMap(posting -> posting.money().stream()).toList();
+        boolean one = all.stream().map(Money::currency).distinct().count() == 1;
+        return one ? all.stream().reduce(Money::plus) : Optional.empty();
     }
 
     private Share share(Subject subject, Optional<Money> paid, Optional<Money> before) {
@@ -132,6 +161,9 @@ final class Reversal {
             throw new Refused(new Rejection.UnknownPayment(subject));
         }
         Money earlier = before.orElse(Money.zero(refunded.currency()));
+        if (!earlier.currency().equals(refunded.currency())) {
+            throw new Refused(new Rejection.UnknownPayment(subject));
+        }
         Money after = earlier.plus(refunded);
         if (after.compareTo(paid.get()) > 0) {
             throw new Refused(new Rejection.AboveOrder(subject, paid.get(), earlier, refunded));
