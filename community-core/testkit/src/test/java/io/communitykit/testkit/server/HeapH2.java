@@ -5,6 +5,6 @@ final class HeapH2 implements EmbeddedDatabase.Server {
 
     @Override
     public String create(String database) {
-        return "jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1;USER=sa";
+        return "jdbc:h2:mem:" + database + ";DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0;USER=sa";
     }
 }

@@ -34,7 +34,8 @@ import java.util.Optional;
  * <p>In the host's transaction an account that was changed after the transaction's snapshot gives a retryable {@link
  * io.communitykit.core.StorageException}; the host rolls back and runs again. Erase in a transaction of its own: a
  * snapshot older than an account cannot see it. H2 loses commits in a crash unless its URL
- * says {@code WRITE_DELAY=0}.
+ * says {@code WRITE_DELAY=0}, and may answer a query from an old result while another connection commits unless it says {@code
+ * OPTIMIZE_REUSE_RESULTS=0}.
  */
 public final class JdbcPointsStore implements PointsStore {
 
