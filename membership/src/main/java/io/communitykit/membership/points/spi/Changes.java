@@ -10,7 +10,6 @@ import io.communitykit.membership.points.PostingKey;
 import io.communitykit.membership.points.Pot;
 import io.communitykit.membership.points.lot.Hold;
 import io.communitykit.membership.points.lot.Lot;
-import io.communitykit.membership.points.lot.LotId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -92,16 +91,5 @@ public record Changes(
      */
     public Posting last() {
         return postings.get(postings.size() - 1);
-    }
-
-    /**
-     * The lots that change, for a store that keeps rows.
-     *
-     * @return their ids
-     */
-    public Set<LotId> lotIds() {
-        Set<LotId> ids = new HashSet<>();
-        lots.forEach(lot -> ids.add(lot.id()));
-        return ids;
     }
 }

@@ -184,7 +184,7 @@ final class Actions {
 
     private void convert(ExchangeRule rule, long offered) {
         long times = times(rule, offered);
-        convertFrom(rule, times);
+        give(book, movements, rule, times, task.occurredAt());
         movements.currency(rule.to());
         movements.give(
                 rule.to(),
@@ -200,10 +200,6 @@ final class Actions {
             throw new Refused(new Rejection.BelowRate(rule.id(), rule.give()));
         }
         return times;
-    }
-
-    void convertFrom(ExchangeRule rule, long times) {
-        give(book, movements, rule, times, task.occurredAt());
     }
 
     static void give(AccountBook book, Movements movements, ExchangeRule rule, long times, Instant occurredAt) {

@@ -84,7 +84,7 @@ final class Reversal {
             return new Actions.Outcome(draft, Optional.of(nothing));
         }
         Optional<Money> paid = paid(originals);
-        Optional<Money> before = before(refunds);
+        Optional<Money> before = sum(refunds);
         Share share = share(subject, paid, before);
         Optional<Money> rest = rest(paid, before);
         // A part of the money is a refund also where the parts before it have left no point to undo.
@@ -138,10 +138,6 @@ final class Reversal {
     private Optional<Money> paid(List<Posting> originals) {
         Optional<Money> known = sum(originals);
         return known.isPresent() ? known : reverse.share().flatMap(Action.Reverse.Share::paid);
-    }
-
-    private static Optional<Money> before(List<Posting> refunds) {
-        return sum(refunds);
     }
 
     /** Empty where there is no money, or of several currencies. */
