@@ -78,6 +78,23 @@ abstract class TableRules extends StoreRules {
         }
     }
 
+    @Test
+    @DisplayName("another store on the same database, such as one opened after a restart, sees the same")
+    void second_store() {
+        AccountId account = fresh();
+        SampleFact fact = SampleFact.of(account, "1", 5).under(DAY, 10);
+        probe.tell(fact);
+        StoreProbe.Everything before = probe.everything(program, fact.want());
+
+        StoreProbe other = new StoreProbe(createStore());
+
+        assertThat(other.everything(program, fact.want())).isEqualTo(before);
+        assertThat(other.tell(fact).outcome()).isEqualTo(SampleAnswer.Outcome.REPLAYED);
+        assertThat(other.tell(SampleFact.of(account, "2", 1)).outcome()).isEqualTo(SampleAnswer.Outcome.POSTED);
+        assertThat(probe.tell(SampleFact.of(account, "2", 1)).outcome()).isEqualTo(SampleAnswer.Outcome.REPLAYED);
+        probe.assertInOrder(account);
+    }
+
     private Posting tellFully(AccountId account, String unique) {
         Posting plain = SampleFact.of(account, "1", 5)
                 .changes(AccountState.unseen(Want.balances(account)))

@@ -140,23 +140,6 @@ abstract class TellingRules extends StoreRules {
     }
 
     @Test
-    @DisplayName("another store on the same data, such as one opened after a restart, sees the same")
-    void second_store() {
-        SampleFact fact = SampleFact.of(account, "1", 5).under(DAY, 10);
-        probe.tell(fact);
-        StoreProbe.Everything before = probe.everything(program, fact.want());
-        StoreProbe other = new StoreProbe(createStore());
-        boolean sameData = other.state(account).status() != AccountState.Status.NEW;
-        org.junit.jupiter.api.Assumptions.assumeTrue(sameData, "each store of this adapter has data of its own");
-
-        assertThat(other.everything(program, fact.want())).isEqualTo(before);
-        assertThat(other.tell(fact).outcome()).isEqualTo(SampleAnswer.Outcome.REPLAYED);
-        assertThat(other.tell(SampleFact.of(account, "2", 1)).outcome()).isEqualTo(SampleAnswer.Outcome.POSTED);
-        assertThat(probe.tell(SampleFact.of(account, "2", 1)).outcome()).isEqualTo(SampleAnswer.Outcome.REPLAYED);
-        probe.assertInOrder(account);
-    }
-
-    @Test
     @DisplayName("cap windows count apart by cap, period and first day, and may fall below 0")
     void windows() {
         LocalDate day = LocalDate.of(2026, 3, 1);
