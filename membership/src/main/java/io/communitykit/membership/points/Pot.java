@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param spent what ever went out, by spending, expiry and refunds, less what came back; {@code earned} less {@code spent} is
  *     the balance
  * @param lapsesAt when everything that can be spent is lost unless the member earns or spends before; empty if never
+ * @param lapsedAt when that happened last, as long as the member was not active since: what comes back from before lapsed too
  */
 public record Pot(
         long available,
@@ -24,10 +25,11 @@ public record Pot(
         long loose,
         long earned,
         long spent,
-        Optional<Instant> lapsesAt) {
+        Optional<Instant> lapsesAt,
+        Optional<Instant> lapsedAt) {
 
     /** A currency that never moved. */
-    public static final Pot EMPTY = new Pot(0, 0, 0, 0, 0, 0, 0, Optional.empty());
+    public static final Pot EMPTY = new Pot(0, 0, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty());
 
     /**
      * A pot of a currency that keeps no lots.
@@ -37,7 +39,7 @@ public record Pot(
      * @param spent what ever went out, as a number of 0 or more
      */
     public Pot(long balance, long earned, long spent) {
-        this(balance, 0, 0, 0, balance, earned, spent, Optional.empty());
+        this(balance, 0, 0, 0, balance, earned, spent, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -80,7 +82,8 @@ public record Pot(
                 Math.addExact(loose, looseMoved),
                 earns ? Math.addExact(earned, total) : earned,
                 earns ? spent : Math.subtractExact(spent, total),
-                lapsesAt);
+                lapsesAt,
+                lapsedAt);
         Math.subtractExact(Math.addExact(Math.addExact(next.available, next.pending), next.held), next.debt);
         return next;
     }
@@ -92,7 +95,33 @@ public record Pot(
      * @return the new pot
      */
     public Pot lapsing(Optional<Instant> lapse) {
-        return lapse.equals(lapsesAt) ? this : new Pot(available, pending, held, debt, loose, earned, spent, lapse);
+        return lapse.equals(lapsesAt) ? this : with(lapse, lapsedAt);
+    }
+
+    /**
+     * The pot after the member was active.
+     *
+     * @param lapse when everything that can be spent is lost for want of another activity
+     * @return the new pot, which does not lapse sooner than before
+     */
+    public Pot active(Instant lapse) {
+        Optional<Instant> next = lapsesAt.filter(lapse::isBefore).or(() -> Optional.of(lapse));
+        Optional<Instant> last = lapsedAt.filter(at -> !lapse.isAfter(at));
+        return next.equals(lapsesAt) && last.equals(lapsedAt) ? this : with(next, last);
+    }
+
+    /**
+     * The pot after it has lapsed; what was lost is a movement of its own.
+     *
+     * @param at when
+     * @return the new pot
+     */
+    public Pot lapsed(Instant at) {
+        return with(Optional.empty(), Optional.of(at));
+    }
+
+    private Pot with(Optional<Instant> next, Optional<Instant> last) {
+        return new Pot(available, pending, held, debt, loose, earned, spent, next, last);
     }
 
     /**

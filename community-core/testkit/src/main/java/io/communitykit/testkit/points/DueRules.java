@@ -146,7 +146,7 @@ abstract class DueRules extends StoreRules {
     @Test
     @DisplayName("pots come back equal in every field")
     void pots() {
-        Pot pot = new Pot(1, 2, 3, 4, 5, 6, 7, Optional.of(SampleLots.day(8)));
+        Pot pot = new Pot(1, 2, 3, 4, 5, 6, 7, Optional.of(SampleLots.day(8)), Optional.of(SampleLots.day(2)));
         Pot ends = new Pot(
                 Long.MAX_VALUE,
                 Long.MAX_VALUE,
@@ -155,6 +155,7 @@ abstract class DueRules extends StoreRules {
                 Long.MAX_VALUE,
                 Long.MIN_VALUE,
                 Long.MAX_VALUE,
+                Optional.empty(),
                 Optional.empty());
         CurrencyId other = new CurrencyId("other");
 
@@ -204,7 +205,7 @@ abstract class DueRules extends StoreRules {
                                 change.ends(hold);
                             });
                 default -> {
-                    Pot pot = new Pot(1, 0, 0, 0, 1, 1, 0, instant(random));
+                    Pot pot = new Pot(1, 0, 0, 0, 1, 1, 0, instant(random), instant(random));
                     pots.put(currency, pot);
                     change.pot(currency, pot);
                 }
@@ -269,7 +270,10 @@ abstract class DueRules extends StoreRules {
             switch (i % 4) {
                 case 0 -> change.lots(SampleLots.until(0, 5, i));
                 case 1 -> change.holds(SampleLots.hold(key("1"), Optional.of(SampleLots.day(i))));
-                case 2 -> change.pot(SampleFact.POINTS, new Pot(1, 0, 0, 0, 1, 1, 0, Optional.of(SampleLots.day(i))));
+                case 2 ->
+                    change.pot(
+                            SampleFact.POINTS,
+                            new Pot(1, 0, 0, 0, 1, 1, 0, Optional.of(SampleLots.day(i)), Optional.empty()));
                 default ->
                     change.lots(SampleLots.lot(0, 5, SampleLots.active(Instant.EPOCH, LotExpiry.Never.INSTANCE)));
             }

@@ -100,7 +100,7 @@ abstract class ErasureRules extends StoreRules {
         Lot lot = SampleLots.until(0, 5, 1);
         Hold hold =
                 SampleLots.hold(SampleFact.key("1").key(), Optional.of(SampleLots.day(1)), SampleLots.share(lot, 1));
-        Pot pot = new Pot(1, 2, 3, 4, 5, 6, 7, Optional.of(SampleLots.day(1)));
+        Pot pot = new Pot(1, 2, 3, 4, 5, 6, 7, Optional.of(SampleLots.day(1)), Optional.of(SampleLots.day(0)));
         SampleChange change = SampleChange.of(account)
                 .about("1", "order", SampleChange.entry(SampleLots.share(lot, 5)))
                 .posting(

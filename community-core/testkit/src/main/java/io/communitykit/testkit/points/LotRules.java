@@ -154,11 +154,17 @@ abstract class LotRules extends StoreRules {
                 expected.add(expired);
             }
         }
+        LotTerms prolonged = SampleLots.active(Instant.EPOCH, SampleLots.at(SampleLots.day(1)))
+                .prolonged(SampleLots.day(9));
+        Lot lostBefore = new Lot(new LotId(1, 50), SampleFact.POINTS, 2, 3, prolonged);
+        all.add(lostBefore);
         put(all.toArray(Lot[]::new));
 
         List<Lot> found = found(new LotWant.Expired(SampleFact.POINTS, SampleLots.day(3)));
 
-        assertThat(found).containsAll(expected);
+        assertThat(found).containsAll(expected).doesNotContain(lostBefore);
+        assertThat(found(new LotWant.Expired(SampleFact.POINTS, SampleLots.day(1))))
+                .contains(lostBefore);
         assertThat(all).containsAll(found);
         assertThat(found(new LotWant.Expired(SampleFact.POINTS, Instant.MIN)))
                 .containsAll(all.stream().filter(lot -> lot.expired() > 0).toList());

@@ -122,7 +122,7 @@ final class SampleLots {
                         SampleFact.POINTS,
                         points,
                         1 + lots.size(),
-                        new LotTerms(earned, state, expiry)));
+                        new LotTerms(earned, state, expiry, firstLost(lots.size()))));
             }
         }
         lots.add(new Lot(
@@ -132,6 +132,10 @@ final class SampleLots {
                 Long.MAX_VALUE,
                 active(Instant.EPOCH, LotExpiry.Never.INSTANCE)));
         return lots;
+    }
+
+    private static Optional<Instant> firstLost(int number) {
+        return number % 4 == 1 ? Optional.of(DAY_0.plusNanos(1_000L * number)) : Optional.empty();
     }
 
     private static List<ExpiryRule> rules() {

@@ -109,7 +109,10 @@ final class SealChain {
     }
 
     private static String text(LotTerms terms) {
-        return Timestamps.toMicros(terms.earnedAt()) + " " + text(terms.state()) + " " + text(terms.expiry());
+        return Timestamps.toMicros(terms.earnedAt()) + " " + text(terms.state()) + " " + text(terms.expiry())
+                + terms.firstLost()
+                        .map(at -> " lost " + Timestamps.toMicros(at))
+                        .orElse("");
     }
 
     private static String text(LotState state) {

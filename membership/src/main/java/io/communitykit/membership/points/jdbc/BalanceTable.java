@@ -17,13 +17,13 @@ final class BalanceTable {
 
     /** Of the table under the name b. */
     static final String COLUMNS =
-            "b.currency, b.available, b.pending, b.held, b.debt, b.loose, b.earned, b.spent, b.lapses_at";
+            "b.currency, b.available, b.pending, b.held, b.debt, b.loose, b.earned, b.spent, b.lapses_at, b.lapsed_at";
 
     private static final String INSERT = "INSERT INTO communitykit_points_balance"
-            + " (available, pending, held, debt, loose, earned, spent, lapses_at, account, currency)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " (available, pending, held, debt, loose, earned, spent, lapses_at, lapsed_at, account, currency)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String UPDATE = "UPDATE communitykit_points_balance SET available = ?, pending = ?, held = ?,"
-            + " debt = ?, loose = ?, earned = ?, spent = ?, lapses_at = ? WHERE account = ? AND currency = ?";
+            + " debt = ?, loose = ?, earned = ?, spent = ?, lapses_at = ?, lapsed_at = ? WHERE account = ? AND currency = ?";
 
     private final Connection connection;
     private final Columns columns;
@@ -42,7 +42,8 @@ final class BalanceTable {
                 found.getLong("loose"),
                 found.getLong("earned"),
                 found.getLong("spent"),
-                Columns.optionalInstant(found, "lapses_at"));
+                Columns.optionalInstant(found, "lapses_at"),
+                Columns.optionalInstant(found, "lapsed_at"));
     }
 
     void write(Collection<Row> changed) throws SQLException {
@@ -63,8 +64,9 @@ final class BalanceTable {
             statement.setLong(6, pot.earned());
             statement.setLong(7, pot.spent());
             Columns.setInstant(statement, 8, pot.lapsesAt().orElse(null));
-            statement.setBytes(9, each.getKey().pseudonym.toBytes());
-            columns.setText(statement, 10, each.getValue().value());
+            Columns.setInstant(statement, 9, pot.lapsedAt().orElse(null));
+            statement.setBytes(10, each.getKey().pseudonym.toBytes());
+            columns.setText(statement, 11, each.getValue().value());
         };
         SqlBatch.execute(connection, INSERT, inserts, binder);
         SqlBatch.execute(connection, UPDATE, updates, binder);

@@ -74,11 +74,11 @@ interface LotQuery {
         }
     }
 
-    /** All of which points have expired at an instant or later; those without an expiry of their own come along. */
+    /** All of which points have expired at an instant or later, for the first time; those without an expiry of their own come along. */
     record Expired(Row row, LotWant.Expired want) implements LotQuery {
         @Override
         public String condition() {
-            return "account = ? AND currency = ? AND expired > 0 AND expires_at >= ?";
+            return "account = ? AND currency = ? AND expired > 0 AND lost_at >= ?";
         }
 
         @Override

@@ -18,10 +18,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Lots. One that is closed has no row. */
 final class LotTable {
@@ -36,7 +38,7 @@ final class LotTable {
     private static final String WAITING = "waiting";
 
     private static final String COLUMNS =
-            "account, lot, currency, points, expired, earned_at, state, state_at, waits_for, then_rule, expires_at";
+            "account, lot, currency, points, expired, earned_at, state, state_at, waits_for, then_rule, expires_at, lost_at";
 
     private final Connection connection;
     private final Columns columns;
@@ -85,7 +87,8 @@ final class LotTable {
 
     private Lot lot(ResultSet row) throws SQLException {
         try {
-            LotTerms terms = new LotTerms(Timestamps.ofMicros(row.getLong("earned_at")), state(row), expiry(row));
+            LotTerms terms = new LotTerms(
+                    Timestamps.ofMicros(row.getLong("earned_at")), state(row), expiry(row), firstLost(row));
             return new Lot(
                     LotId.ofLong(row.getLong("lot")),
                     new CurrencyId(columns.text(row, "currency")),
@@ -109,6 +112,11 @@ final class LotTable {
                         ExpiryRule.ofCode(columns.text(row, "then_rule")));
             default -> throw new IllegalArgumentException("no state of a lot is called " + state);
         };
+    }
+
+    private static Optional<Instant> firstLost(ResultSet row) throws SQLException {
+        long at = row.getLong("lost_at");
+        return at == row.getLong("expires_at") ? Optional.empty() : Optional.of(Timestamps.ofMicros(at));
     }
 
     private static LotExpiry expiry(ResultSet row) throws SQLException {
@@ -139,14 +147,14 @@ final class LotTable {
         SqlBatch.execute(
                 connection,
                 "INSERT INTO communitykit_points_lot (currency, points, expired, earned_at, state, state_at, waits_for,"
-                        + " then_rule, expires_at, spendable, due_at, account, lot)"
-                        + " VALUES (" + Columns.list("?", 13) + ")",
+                        + " then_rule, expires_at, lost_at, spendable, due_at, account, lot)"
+                        + " VALUES (" + Columns.list("?", 14) + ")",
                 inserts,
                 this::bind);
         SqlBatch.execute(
                 connection,
                 "UPDATE communitykit_points_lot SET currency = ?, points = ?, expired = ?, earned_at = ?, state = ?,"
-                        + " state_at = ?, waits_for = ?, then_rule = ?, expires_at = ?, spendable = ?, due_at = ?"
+                        + " state_at = ?, waits_for = ?, then_rule = ?, expires_at = ?, lost_at = ?, spendable = ?, due_at = ?"
                         + " WHERE account = ? AND lot = ?",
                 updates,
                 this::bind);
@@ -160,10 +168,11 @@ final class LotTable {
         statement.setLong(4, Timestamps.toMicros(lot.terms().earnedAt()));
         bind(statement, lot.terms().state());
         statement.setLong(9, expiresAt(lot.terms().expiry()));
-        statement.setInt(10, lot.points() > 0 && lot.terms().active() ? 1 : 0);
-        Columns.setInstant(statement, 11, lot.dueAt().orElse(null));
-        statement.setBytes(12, each.getKey().pseudonym.toBytes());
-        statement.setLong(13, lot.id().toLong());
+        statement.setLong(10, lostAt(lot.terms()));
+        statement.setInt(11, lot.points() > 0 && lot.terms().active() ? 1 : 0);
+        Columns.setInstant(statement, 12, lot.dueAt().orElse(null));
+        statement.setBytes(13, each.getKey().pseudonym.toBytes());
+        statement.setLong(14, lot.id().toLong());
     }
 
     private void bind(PreparedStatement statement, LotState state) throws SQLException {
@@ -183,6 +192,10 @@ final class LotTable {
         }
         columns.setText(statement, 7, null);
         columns.setText(statement, 8, null);
+    }
+
+    private static long lostAt(LotTerms terms) {
+        return terms.firstLost().map(Timestamps::toMicros).orElseGet(() -> expiresAt(terms.expiry()));
     }
 
     private static long expiresAt(LotExpiry expiry) {

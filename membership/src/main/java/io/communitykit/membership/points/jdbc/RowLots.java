@@ -147,8 +147,7 @@ final class RowLots {
             return all(lot -> lot.currency().equals(expired.currency())
                     && lot.expired() > 0
                     && lot.terms()
-                            .expiry()
-                            .instant()
+                            .lostSince()
                             .map(at -> !at.isBefore(expired.since()))
                             .orElse(true));
         }

@@ -68,6 +68,9 @@ final class SharesJson {
         } else if (terms.expiry() instanceof LotExpiry.Inactive) {
             json.writeStringField("expires", INACTIVE);
         }
+        if (terms.firstLost().isPresent()) {
+            write(json, "lost", terms.firstLost().get());
+        }
     }
 
     private static void write(JsonGenerator json, String name, Instant instant) throws IOException {
@@ -85,12 +88,17 @@ final class SharesJson {
     static List<LotShare> read(List<JsonFields> objects) throws IOException {
         List<LotShare> shares = new ArrayList<>(objects.size());
         for (JsonFields fields : objects) {
-            shares.add(new LotShare(
-                    lot(fields.requiredText("lot")),
-                    fields.requiredNumber("points"),
-                    new LotTerms(Timestamps.ofMicros(fields.requiredNumber("earned")), state(fields), expiry(fields))));
+            shares.add(new LotShare(lot(fields.requiredText("lot")), fields.requiredNumber("points"), terms(fields)));
         }
         return shares;
+    }
+
+    private static LotTerms terms(JsonFields fields) throws IOException {
+        return new LotTerms(
+                Timestamps.ofMicros(fields.requiredNumber("earned")),
+                state(fields),
+                expiry(fields),
+                fields.number("lost").map(Timestamps::ofMicros));
     }
 
     private static LotId lot(String text) throws IOException {

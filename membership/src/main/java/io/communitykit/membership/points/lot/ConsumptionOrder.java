@@ -22,7 +22,9 @@ public enum ConsumptionOrder {
     private static final Comparator<Lot> BY_AGE =
             Comparator.comparing((Lot lot) -> lot.terms().earnedAt()).thenComparing(Lot::id);
     private static final Comparator<Lot> BY_AGE_LAST_FIRST = BY_AGE.reversed();
-    private static final Comparator<Lot> BY_EXPIRY = byExpiry().thenComparing(BY_AGE);
+    private static final Comparator<Lot> BY_EXPIRY = Comparator.comparing(
+                    (Lot lot) -> lot.terms().expiry(), LotExpiry.soonestFirst())
+            .thenComparing(BY_AGE);
 
     /**
      * Orders lots of one currency.
@@ -35,20 +37,5 @@ public enum ConsumptionOrder {
             case FIFO -> BY_AGE;
             case LIFO -> BY_AGE_LAST_FIRST;
         };
-    }
-
-    private static Comparator<Lot> byExpiry() {
-        return (a, b) -> {
-            LotExpiry first = a.terms().expiry();
-            LotExpiry second = b.terms().expiry();
-            if (first instanceof LotExpiry.At one && second instanceof LotExpiry.At other) {
-                return one.at().compareTo(other.at());
-            }
-            return Integer.compare(rank(first), rank(second));
-        };
-    }
-
-    private static int rank(LotExpiry expiry) {
-        return expiry instanceof LotExpiry.At ? 0 : expiry instanceof LotExpiry.Inactive ? 1 : 2;
     }
 }

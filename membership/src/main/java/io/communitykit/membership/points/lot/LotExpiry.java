@@ -1,6 +1,7 @@
 package io.communitykit.membership.points.lot;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 
 /** When the points of a lot are lost, if nobody spends them. */
@@ -13,6 +14,21 @@ public sealed interface LotExpiry {
      */
     default Optional<Instant> instant() {
         return Optional.empty();
+    }
+
+    /**
+     * The soonest first: those at an instant, then those that hang on activity, then those that never come.
+     *
+     * @return an order in which only equal expiries are equal
+     */
+    static Comparator<LotExpiry> soonestFirst() {
+        return (a, b) -> a instanceof At one && b instanceof At other
+                ? one.at().compareTo(other.at())
+                : Integer.compare(a.rank(), b.rank());
+    }
+
+    private int rank() {
+        return this instanceof At ? 0 : this instanceof Inactive ? 1 : 2;
     }
 
     /** Never. */

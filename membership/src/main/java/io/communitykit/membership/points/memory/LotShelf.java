@@ -142,8 +142,7 @@ final class LotShelf {
             return lot.currency().equals(expired.currency())
                     && lot.expired() > 0
                     && lot.terms()
-                            .expiry()
-                            .instant()
+                            .lostSince()
                             .filter(at -> !at.isBefore(expired.since()))
                             .isPresent();
         }

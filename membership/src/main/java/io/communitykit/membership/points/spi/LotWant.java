@@ -37,7 +37,8 @@ public sealed interface LotWant {
     }
 
     /**
-     * Lots of one currency of which points have expired, by their own expiry at an instant or later, or by inactivity.
+     * Lots of one currency of which points have expired, for the first time at an instant or later ({@link
+     * io.communitykit.membership.points.lot.LotTerms#lostSince()}), or at no known time.
      *
      * @param currency the currency
      * @param since the instant

@@ -101,7 +101,7 @@ class EntriesJsonPropertyTest {
                         + "{\"lot\":\"17.0\",\"points\":-1,\"earned\":1},"
                         + "{\"lot\":\"17.1\",\"points\":-2,\"earned\":1,\"from\":1000001,\"expires\":2000001},"
                         + "{\"lot\":\"18.4095\",\"points\":0,\"earned\":1,\"waits\":\"order.paid\",\"cancel\":3000001,"
-                        + "\"then\":\"after P1Y\",\"expires\":\"inactive\"}]},"
+                        + "\"then\":\"after P1Y\",\"expires\":\"inactive\",\"lost\":4000001}]},"
                         + "{\"currency\":\"points\",\"kind\":\"return\",\"applied\":4,\"balance\":4,\"asked\":9,"
                         + "\"offset\":5}]");
     }
@@ -120,7 +120,11 @@ class EntriesJsonPropertyTest {
                                 earned,
                                 new LotState.Pending(earned.plusSeconds(1)),
                                 new LotExpiry.At(earned.plusSeconds(2)))),
-                new LotShare(new LotId(18, 4_095), 0, new LotTerms(earned, waiting, LotExpiry.Inactive.INSTANCE)));
+                new LotShare(
+                        new LotId(18, 4_095),
+                        0,
+                        new LotTerms(
+                                earned, waiting, LotExpiry.Inactive.INSTANCE, Optional.of(earned.plusSeconds(4)))));
     }
 
     @Example
@@ -168,9 +172,9 @@ class EntriesJsonPropertyTest {
                         Arbitraries.longs().between(1, (1L << 51) - 1),
                         Arbitraries.integers().between(0, 4_095))
                 .as(LotId::new);
-        return Combinators.combine(ids, Arbitraries.longs(), instants, states, expiries)
-                .as((id, points, earned, state, expiry) ->
-                        new LotShare(id, points, new LotTerms(earned, state, expiry)))
+        return Combinators.combine(ids, Arbitraries.longs(), instants, states, expiries, instants.optional())
+                .as((id, points, earned, state, expiry, firstLost) ->
+                        new LotShare(id, points, new LotTerms(earned, state, expiry, firstLost)))
                 .list()
                 .ofMaxSize(4);
     }

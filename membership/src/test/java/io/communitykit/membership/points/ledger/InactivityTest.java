@@ -95,4 +95,52 @@ class InactivityTest {
         assertThat(till.history()).containsExactly("grant 100", "expire -100", "grant 7");
         assertThat(till.at("2026-07-01T23:59:59Z").available()).isEqualTo(7);
     }
+
+    @Test
+    @DisplayName("that were set aside when their balance lapsed are lost as soon as they come back")
+    void voided_after_lapse() {
+        Till till = Till.of(inactive("P30D"));
+        till.at("2026-03-01T12:00:00Z").give("a", 100);
+        till.hold("all", 100);
+
+        till.at("2026-04-10T12:00:00Z");
+        posting(till.voidHold("all"));
+
+        assertThat(till.available()).isZero();
+        assertThat(till.history()).containsExactly("grant 100", "hold 0", "void 0", "expire -100");
+        assertThat(till.pot().lapsesAt()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "that were set aside when their balance lapsed live on if the member is active again before they come back")
+    void voided_after_new_activity() {
+        Till till = Till.of(inactive("P30D"));
+        till.at("2026-03-01T12:00:00Z").give("a", 100);
+        till.hold("part", 40);
+
+        till.at("2026-04-10T12:00:00Z").give("b", 5);
+        till.voidHold("part");
+
+        assertThat(till.at("2026-05-10T23:59:59Z").available()).isEqualTo(45);
+        assertThat(till.at("2026-05-11T00:00:00Z").available()).isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "come back with a refund of what was spent before the lapse, and are lost at once, or live for the grace")
+    void refunded_after_lapse() {
+        for (boolean graced : new boolean[] {false, true}) {
+            LotPolicy policy = graced ? inactive("P30D").grace(Period.ofDays(5)) : inactive("P30D");
+            Till till = Till.of(policy);
+            till.at("2026-03-01T12:00:00Z").give("a", 100);
+            till.take("s", 40, "order");
+
+            till.at("2026-04-10T12:00:00Z").refund("r", "order");
+
+            assertThat(till.available()).isEqualTo(graced ? 40 : 0);
+            assertThat(till.at("2026-04-15T23:59:59Z").available()).isEqualTo(graced ? 40 : 0);
+            assertThat(till.at("2026-04-16T00:00:00Z").available()).isZero();
+        }
+    }
 }

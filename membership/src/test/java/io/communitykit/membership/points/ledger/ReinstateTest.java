@@ -3,14 +3,17 @@ package io.communitykit.membership.points.ledger;
 import static io.communitykit.membership.points.ledger.LotsTest.after;
 import static io.communitykit.membership.points.ledger.Till.POINTS;
 import static io.communitykit.membership.points.ledger.Till.entry;
+import static io.communitykit.membership.points.ledger.Till.posting;
 import static io.communitykit.membership.points.ledger.Till.rejection;
 import static io.communitykit.membership.points.ledger.Till.replayed;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.communitykit.membership.points.EntryKind;
 import io.communitykit.membership.points.PointsCommand;
 import io.communitykit.membership.points.Rejection;
 import io.communitykit.membership.points.lot.Clawback;
+import io.communitykit.membership.points.lot.Lot;
 import io.communitykit.membership.points.lot.LotPolicy;
 import io.communitykit.membership.points.lot.Reinstatement;
 import java.time.Period;
@@ -63,6 +66,50 @@ class ReinstateTest {
         assertThat(rejection(till.reinstate("r", 31))).isEqualTo(new Rejection.NotReinstatable(POINTS, 20, 11));
         till.at("2026-04-26T00:00:00Z");
         assertThat(rejection(till.reinstate("r", 1))).isEqualTo(new Rejection.NotReinstatable(POINTS, 0, 1));
+    }
+
+    @Test
+    @DisplayName("of a part does not renew the window: it counts from when the lot was first lost")
+    void window_is_not_renewed() {
+        Till till = expired(POLICY);
+        posting(till.reinstate("r", 21));
+
+        // One of the first ten lived to the 9th; the others were lost on 21 March, and the window is over on 21 April.
+        till.at("2026-04-20T12:00:00Z");
+        assertThat(rejection(till.reinstate("s", 31))).isEqualTo(new Rejection.NotReinstatable(POINTS, 30, 1));
+        till.at("2026-04-22T12:00:00Z");
+        assertThat(rejection(till.reinstate("s", 31))).isEqualTo(new Rejection.NotReinstatable(POINTS, 20, 11));
+        till.at("2026-04-26T00:00:00Z");
+        assertThat(rejection(till.reinstate("s", 1))).isEqualTo(new Rejection.NotReinstatable(POINTS, 0, 1));
+    }
+
+    @Test
+    @DisplayName("does not become possible again because a refund returned other points of the lot for a grace")
+    void window_after_grace() {
+        Till till = Till.of(POLICY.grace(Period.ofDays(60)));
+        till.give("a", 10);
+        till.take("s", 4, "order");
+        till.at("2026-03-25T12:00:00Z").refund("r", "order");
+
+        assertThat(till.lots()).extracting(Lot::points, Lot::expired).containsExactly(tuple(4L, 6L));
+        till.at("2026-04-20T12:00:00Z");
+        assertThat(rejection(till.reinstate("b", 7))).isEqualTo(new Rejection.NotReinstatable(POINTS, 6, 1));
+        till.at("2026-04-21T12:00:00Z");
+        assertThat(rejection(till.reinstate("b", 1))).isEqualTo(new Rejection.NotReinstatable(POINTS, 0, 1));
+        assertThat(till.at("2026-05-24T23:59:59Z").available()).isEqualTo(4);
+    }
+
+    @Test
+    @DisplayName("takes no life from points of the lot that live longer")
+    void longer_life_stays() {
+        Till till = Till.of(POLICY.grace(Period.ofDays(60)));
+        till.give("a", 10);
+        till.take("s", 4, "order");
+        till.at("2026-03-25T12:00:00Z").refund("r", "order");
+        till.reinstate("b", 6);
+
+        assertThat(till.at("2026-05-24T23:59:59Z").available()).isEqualTo(10);
+        assertThat(till.at("2026-05-25T00:00:00Z").available()).isZero();
     }
 
     @Test

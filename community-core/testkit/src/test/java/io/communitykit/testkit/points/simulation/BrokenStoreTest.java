@@ -221,7 +221,8 @@ class BrokenStoreTest {
                                 pot.loose(),
                                 pot.earned(),
                                 pot.spent(),
-                                pot.lapsesAt()));
+                                pot.lapsesAt(),
+                                pot.lapsedAt()));
             }
         }
         return new AccountState(

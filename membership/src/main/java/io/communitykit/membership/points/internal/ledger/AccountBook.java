@@ -264,8 +264,9 @@ final class AccountBook {
         changedLots.add(lot.id());
     }
 
-    void lapse(CurrencyId currency, Optional<Instant> at) {
-        pots = with(pots, currency, pot(currency).lapsing(at));
+    /** Changes when a balance lapses, never what is in it. */
+    void change(CurrencyId currency, UnaryOperator<Pot> lapse) {
+        pots = with(pots, currency, lapse.apply(pot(currency)));
     }
 
     void make(Hold hold) {
@@ -425,7 +426,7 @@ final class AccountBook {
         List<LotShare> back = new ArrayList<>(shares.size());
         for (LotShare share : shares) {
             points += share.points();
-            LotTerms terms = Lots.back(lot(share.lot()), share.terms());
+            LotTerms terms = Lots.back(pot(hold.currency()), lot(share.lot()), share.terms());
             back.add(new LotShare(share.lot(), share.points(), terms));
         }
         if (points > 0) {

@@ -126,8 +126,7 @@ final class Actions {
             LotState.Waiting waiting = (LotState.Waiting) lot.terms().state();
             LotExpiry expiry =
                     waiting.then().expiry(task.occurredAt(), book.program().zone());
-            shares.add(
-                    new LotShare(lot.id(), 0, new LotTerms(lot.terms().earnedAt(), LotState.Active.INSTANCE, expiry)));
+            shares.add(new LotShare(lot.id(), 0, lot.terms().activeUntil(expiry)));
             points += lot.points();
         }
         Lots.activateLate(book, currency, points, shares, task.occurredAt());
@@ -144,7 +143,7 @@ final class Actions {
         List<Lot> lots = book.lots().stream()
                 .filter(lot -> lot.currency().equals(back.currency()) && expiredSince(lot, since))
                 .sorted(Comparator.comparing(
-                                (Lot lot) -> lot.terms().expiry().instant().orElseThrow())
+                                (Lot lot) -> lot.terms().lostSince().orElseThrow())
                         .thenComparing(Lot::id)
                         .reversed())
                 .toList();
@@ -152,19 +151,19 @@ final class Actions {
         if (within < back.points()) {
             throw new Refused(new Rejection.NotReinstatable(back.currency(), within, back.points() - within));
         }
-        LotExpiry until = new LotExpiry.At(
-                Lots.endOf(window.validFor(), book.now(), book.program().zone()));
+        Instant until = Lots.endOf(window.validFor(), book.now(), book.program().zone());
         bringBack(back, lots, until);
     }
 
-    private void bringBack(Action.BringBack back, List<Lot> lots, LotExpiry until) {
+    private void bringBack(Action.BringBack back, List<Lot> lots, Instant until) {
         List<LotShare> shares = new ArrayList<>();
         long left = back.points();
         for (Lot lot : lots) {
             long part = Math.min(left, lot.expired());
             if (part > 0) {
-                shares.add(new LotShare(
-                        lot.id(), part, new LotTerms(lot.terms().earnedAt(), LotState.Active.INSTANCE, until)));
+                // Points that are there already may live longer.
+                LotTerms terms = Lots.later(lot.terms(), lot.terms().prolonged(until));
+                shares.add(new LotShare(lot.id(), part, terms));
                 left -= part;
             }
         }
@@ -175,11 +174,7 @@ final class Actions {
     private static boolean expiredSince(Lot lot, Instant since) {
         return lot.expired() > 0
                 && lot.terms().active()
-                && lot.terms()
-                        .expiry()
-                        .instant()
-                        .filter(at -> !at.isBefore(since))
-                        .isPresent();
+                && lot.terms().lostSince().filter(at -> !at.isBefore(since)).isPresent();
     }
 
     private void convert(ExchangeRule rule, long offered) {

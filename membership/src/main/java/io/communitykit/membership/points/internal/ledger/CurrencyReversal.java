@@ -13,15 +13,14 @@ import io.communitykit.membership.points.Shift;
 import io.communitykit.membership.points.lot.Clawback;
 import io.communitykit.membership.points.lot.ConsumptionOrder;
 import io.communitykit.membership.points.lot.Lot;
-import io.communitykit.membership.points.lot.LotExpiry;
 import io.communitykit.membership.points.lot.LotId;
 import io.communitykit.membership.points.lot.LotPolicy;
 import io.communitykit.membership.points.lot.LotShare;
-import io.communitykit.membership.points.lot.LotState;
 import io.communitykit.membership.points.lot.LotTerms;
 import io.communitykit.membership.points.lot.PointsValue;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -77,7 +76,7 @@ final class CurrencyReversal {
             inLots(policy.get());
             if (book.pot(currency).available() == 0) {
                 // Nothing is left that could lapse, whether or not a part of the refund gave back some in between.
-                book.lapse(currency, Optional.empty());
+                book.change(currency, pot -> pot.lapsing(Optional.empty()));
             }
         } else {
             loose();
@@ -298,16 +297,11 @@ final class CurrencyReversal {
 
     /** What they had when they left, or better; where their time is over, the policy's grace. */
     private LotTerms returned(LotShare share) {
-        LotTerms terms = Lots.back(book.lot(share.lot()), share.terms());
-        boolean graced =
-                terms.overdue(book.now()) && policy.flatMap(LotPolicy::grace).isPresent();
-        LotExpiry expiry = graced
-                ? new LotExpiry.At(Lots.endOf(
-                        policy.flatMap(LotPolicy::grace).orElseThrow(),
-                        book.now(),
-                        book.program().zone()))
-                : terms.expiry();
-        return new LotTerms(terms.earnedAt(), LotState.Active.INSTANCE, expiry);
+        LotTerms terms = Lots.back(book.pot(currency), book.lot(share.lot()), share.terms());
+        Optional<Period> grace = policy.flatMap(LotPolicy::grace).filter(any -> terms.overdue(book.now()));
+        return grace.map(span -> Lots.endOf(span, book.now(), book.program().zone()))
+                .map(terms::prolonged)
+                .orElse(terms.activeUntil(terms.expiry()));
     }
 
     // ---- entries

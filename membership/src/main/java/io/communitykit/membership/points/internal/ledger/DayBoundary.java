@@ -147,11 +147,8 @@ final class DayBoundary {
         List<LotShare> shares = new ArrayList<>();
         long points = 0;
         for (Lot lot : lots(due, currency, lot -> lot.terms().state() instanceof LotState.Pending)) {
-            LotTerms terms = new LotTerms(
-                    lot.terms().earnedAt(),
-                    LotState.Active.INSTANCE,
-                    lot.terms().expiry());
-            shares.add(new LotShare(lot.id(), 0, terms));
+            shares.add(new LotShare(
+                    lot.id(), 0, lot.terms().activeUntil(lot.terms().expiry())));
             points += lot.points();
         }
         Lots.activate(book, currency, points, shares, at);
@@ -181,7 +178,7 @@ final class DayBoundary {
                             && lot.terms().expiry() instanceof LotExpiry.Inactive)
                     .toList();
             takeAway(currency, lapsing, EntryKind.EXPIRE, Optional.of(at));
-            book.lapse(currency, Optional.empty());
+            book.change(currency, pot -> pot.lapsed(at));
         }
         return lapses;
     }
@@ -192,9 +189,7 @@ final class DayBoundary {
         long active = 0;
         long pending = 0;
         for (Lot lot : due) {
-            LotTerms terms = lapsed.map(at ->
-                            new LotTerms(lot.terms().earnedAt(), lot.terms().state(), new LotExpiry.At(at)))
-                    .orElse(lot.terms());
+            LotTerms terms = lapsed.map(lot.terms()::lapsed).orElse(lot.terms());
             shares.add(new LotShare(lot.id(), -lot.points(), terms));
             if (lot.terms().active()) {
                 active += lot.points();

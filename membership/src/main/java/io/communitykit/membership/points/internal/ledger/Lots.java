@@ -13,10 +13,12 @@ import io.communitykit.membership.points.lot.LotTerms;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What several movements of lots have in common. */
 final class Lots {
@@ -62,38 +64,41 @@ final class Lots {
 
     /** The member earned or spent: a balance that lapses with inactivity lives on. */
     static void touch(AccountBook book, CurrencyId currency, Instant activity) {
-        Optional<Instant> lapse = DayBoundary.lapse(book, currency, activity);
-        Optional<Instant> known = book.pot(currency).lapsesAt();
-        if (lapse.isPresent() && (known.isEmpty() || known.get().isBefore(lapse.get()))) {
-            book.lapse(currency, lapse);
-        }
+        DayBoundary.lapse(book, currency, activity).ifPresent(lapse -> book.change(currency, pot -> pot.active(lapse)));
     }
 
     /** Points came back without an activity: a balance without a time to lapse gets one. */
     static void keepAlive(AccountBook book, CurrencyId currency, Instant at) {
         Pot pot = book.pot(currency);
         if (pot.available() > 0 && pot.lapsesAt().isEmpty()) {
-            book.lapse(currency, DayBoundary.lapse(book, currency, at));
+            Optional<Instant> lapse = DayBoundary.lapse(book, currency, at);
+            book.change(currency, known -> known.lapsing(lapse));
         }
     }
 
     /**
      * The terms of points that come back to a lot: those they had when they left, or the lot's own where these end later, as
-     * after a reinstatement. So it does not matter whether the lot is still remembered.
+     * after a reinstatement. So it does not matter whether the lot is still remembered. What lapses with its balance, and was
+     * away when the balance lapsed, lapsed with it, unless the member has been active since.
      */
-    static LotTerms back(Optional<Lot> lot, LotTerms left) {
-        return lot.map(Lot::terms).filter(own -> endsLater(own, left)).orElse(left);
+    static LotTerms back(Pot pot, Optional<Lot> lot, LotTerms left) {
+        Optional<Instant> lapsed = left.expiry() instanceof LotExpiry.Inactive ? pot.lapsedAt() : Optional.empty();
+        LotTerms back = lapsed.map(left::lapsed).orElse(left);
+        return lot.map(Lot::terms).map(own -> later(own, back)).orElse(back);
     }
 
-    private static boolean endsLater(LotTerms own, LotTerms left) {
-        if (own.expiry() instanceof LotExpiry.At mine && left.expiry() instanceof LotExpiry.At other) {
-            return mine.at().isAfter(other.at());
+    /** The later end of the two, and what either remembers of an earlier one. */
+    static LotTerms later(LotTerms own, LotTerms back) {
+        boolean ownEnds = LotExpiry.soonestFirst().compare(own.expiry(), back.expiry()) > 0;
+        LotTerms longer = ownEnds ? own : back;
+        LotTerms shorter = ownEnds ? back : own;
+        if (longer.expiry().equals(shorter.expiry()) && longer.firstLost().equals(shorter.firstLost())) {
+            return longer;
         }
-        return rank(own.expiry()) > rank(left.expiry());
-    }
-
-    private static int rank(LotExpiry expiry) {
-        return expiry instanceof LotExpiry.At ? 0 : expiry instanceof LotExpiry.Inactive ? 1 : 2;
+        Optional<Instant> first = Stream.of(longer.firstLost(), shorter.lostSince())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
+        return new LotTerms(longer.earnedAt(), longer.state(), longer.expiry(), first);
     }
 
     /** The first instant after the last day of a span that begins with the day of an instant. */

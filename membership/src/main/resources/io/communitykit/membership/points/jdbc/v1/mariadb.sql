@@ -28,6 +28,7 @@ CREATE TABLE IF NOT EXISTS communitykit_points_balance (
   earned BIGINT NOT NULL,
   spent BIGINT NOT NULL,
   lapses_at BIGINT,                     -- when available is lost unless the member earns or spends before; null if never
+  lapsed_at BIGINT,                    -- when that happened last, while the member has not been active since
   PRIMARY KEY (account, currency)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4;
 
@@ -74,6 +75,7 @@ CREATE TABLE IF NOT EXISTS communitykit_points_lot (
   waits_for VARBINARY(100),             -- waiting: the type of the fact
   then_rule VARBINARY(64),              -- waiting: how they expire once they are active
   expires_at BIGINT NOT NULL,           -- 9223372036854775807 never; 9223372036854775806 with the inactive balance
+  lost_at BIGINT NOT NULL,            -- as expires_at, but the first end of points that got more time
   spendable SMALLINT NOT NULL,          -- 1 if active with points, otherwise 0
   due_at BIGINT,                        -- when something happens to it by itself; null if nothing is ahead
   PRIMARY KEY (account, lot),

@@ -27,6 +27,7 @@ CREATE TABLE IF NOT EXISTS communitykit_points_balance (
   earned bigint NOT NULL,
   spent bigint NOT NULL,
   lapses_at bigint,                     -- when available is lost unless the member earns or spends before; null if never
+  lapsed_at bigint,                    -- when that happened last, while the member has not been active since
   PRIMARY KEY (account, currency)
 );
 
@@ -74,6 +75,7 @@ CREATE TABLE IF NOT EXISTS communitykit_points_lot (
   waits_for text COLLATE "C",           -- waiting: the type of the fact
   then_rule text COLLATE "C",           -- waiting: how they expire once they are active
   expires_at bigint NOT NULL,           -- 9223372036854775807 never; 9223372036854775806 with the inactive balance
+  lost_at bigint NOT NULL,            -- as expires_at, but the first end of points that got more time
   spendable smallint NOT NULL,          -- 1 if active with points, otherwise 0
   due_at bigint,                        -- when something happens to it by itself; null if nothing is ahead
   PRIMARY KEY (account, lot)
