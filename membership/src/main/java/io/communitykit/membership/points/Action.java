@@ -1,6 +1,7 @@
 package io.communitykit.membership.points;
 
 import io.communitykit.core.event.EventType;
+import io.communitykit.core.id.RuleId;
 import io.communitykit.core.money.Money;
 import io.communitykit.membership.points.spi.Origin;
 import java.time.Instant;
@@ -65,8 +66,8 @@ public sealed interface Action {
     /**
      * Turns points of one currency into another's.
      *
-     * @param rule the rate
+     * @param rule whose rate; the program that decides may not have it any more
      * @param points how many are offered
      */
-    record Convert(ExchangeRule rule, long points) implements Action {}
+    record Convert(RuleId rule, long points) implements Action {}
 }

@@ -21,7 +21,7 @@ final class CommandTasks {
         this.program = program;
     }
 
-    /** Empty for a transfer, and for an exchange that the program does not have or that leaves it. */
+    /** Empty for a transfer, and for an exchange that leaves the program. */
     Optional<Task> task() {
         if (command instanceof PointsCommand.Grant grant) {
             return Optional.of(grant(grant));
@@ -44,9 +44,10 @@ final class CommandTasks {
         } else if (command instanceof PointsCommand.Reinstate reinstate) {
             return Optional.of(reinstate(reinstate));
         } else if (command instanceof PointsCommand.Exchange exchange) {
-            return program.exchange(exchange.exchange())
-                    .filter(rule -> rule.program().isEmpty())
-                    .map(rule -> exchange(exchange, rule));
+            boolean leaves = program.exchange(exchange.exchange())
+                    .flatMap(ExchangeRule::program)
+                    .isPresent();
+            return leaves ? Optional.empty() : Optional.of(exchange(exchange));
         }
         return Optional.empty();
     }
@@ -144,12 +145,21 @@ final class CommandTasks {
                 action);
     }
 
-    private Task exchange(PointsCommand.Exchange exchange, ExchangeRule rule) {
-        content.field(ContentField.OPERATION, PostingKind.EXCHANGE.code())
-                .field(ContentField.DATA, rule.id().value())
-                .field(ContentField.AMOUNT, exchange.points())
-                .field(ContentField.TIME, Timestamps.toMicros(exchange.occurredAt()));
-        return act(PostingKind.EXCHANGE, Leg.MAIN, new Action.Convert(rule, exchange.points()));
+    /** Within the program; what is told already is a repeat, whatever became of the rule. */
+    Task exchange(PointsCommand.Exchange exchange) {
+        Action action = new Action.Convert(exchange.exchange(), exchange.points());
+        return new Task(
+                new AccountId(program.id(), exchange.member()),
+                new PostingKey(exchange.key(), Leg.MAIN),
+                digest(exchange),
+                PostingKind.EXCHANGE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                exchange.occurredAt(),
+                List.of(),
+                List.of(action));
     }
 
     private void describe(PostingKind kind, CurrencyId currency, long points, Reason reason) {

@@ -2,15 +2,13 @@ package io.communitykit.membership.points;
 
 /** Which part of a fact a posting answers for, where one fact posts to the same account more than once. */
 public enum Leg {
-    /** The fact itself. */
+    /** The fact or command itself; of a transfer or an exchange, the part of who gives. */
     MAIN("m"),
     /** How a hold ended: told under the hold's key, so that it ends once. */
     RESOLVED("r"),
     /** What undoes a posting: told under that posting's key, so that it happens once. */
     UNDONE("u"),
-    /** The sender's part of a transfer or an exchange. */
-    SENT("s"),
-    /** The receiver's part of a transfer or an exchange. */
+    /** The receiver's part of a transfer or of an exchange with another program. */
     RECEIVED("t"),
     /** What came about by itself; no host tells anything under it. */
     AUTOMATIC("a"),

@@ -143,14 +143,26 @@ public final class Points {
     }
 
     private Unit<AccountResult> units(PointsCommand command, Instant now) {
-        Optional<Task> task = PointsRules.task(command, program);
-        if (task.isPresent()) {
-            return unit(task.get(), now);
+        Optional<Unit<TransferResult>> both = onTwoAccounts(command, now);
+        return both.isPresent()
+                ? new Unit<>(
+                        both.get().wants(), states -> sent(both.get().decider().decide(states)))
+                : unit(onOneAccount(command), now);
+    }
+
+    private Optional<Unit<TransferResult>> onTwoAccounts(PointsCommand command, Instant now) {
+        if (command instanceof PointsCommand.Transfer transfer) {
+            return Optional.of(unit(transfer, now));
+        } else if (command instanceof PointsCommand.Exchange exchange) {
+            return partnerOf(exchange).map(partner -> unit(exchange, partner, now));
         }
-        Unit<TransferResult> both = command instanceof PointsCommand.Transfer transfer
-                ? unit(transfer, now)
-                : unit((PointsCommand.Exchange) command, now);
-        return new Unit<>(both.wants(), states -> sent(both.decider().decide(states)));
+        return Optional.empty();
+    }
+
+    /** An exchange with a partner that is not known is refused as one within the program, unless it is a repeat. */
+    private Task onOneAccount(PointsCommand command) {
+        return PointsRules.task(command, program)
+                .orElseGet(() -> new CommandTasks(command, program).exchange((PointsCommand.Exchange) command));
     }
 
     private static Decision<AccountResult> sent(Decision<TransferResult> decision) {
@@ -182,11 +194,12 @@ public final class Points {
      * @throws io.communitykit.core.StorageException if the store failed; tell the command again
      */
     public TransferResult exchange(PointsCommand.Exchange exchange) {
-        if (partnerOf(exchange).isEmpty()) {
+        Optional<PointsProgram> partner = partnerOf(exchange);
+        if (partner.isEmpty()) {
             AccountResult result = execute(exchange);
             return new TransferResult(result, result);
         }
-        return both(unit(exchange, now()));
+        return both(unit(exchange, partner.get(), now()));
     }
 
     private TransferResult both(Unit<TransferResult> unit) {
@@ -204,20 +217,12 @@ public final class Points {
         return new Unit<>(wants, states -> PointsRules.decide(states, transfer, program, now));
     }
 
-    private Unit<TransferResult> unit(PointsCommand.Exchange exchange, Instant now) {
+    private Unit<TransferResult> unit(PointsCommand.Exchange exchange, PointsProgram partner, Instant now) {
         AccountId sender = new AccountId(program.id(), exchange.member());
-        Optional<PointsProgram> partner = partnerOf(exchange);
-        if (partner.isEmpty()) {
-            AccountResult unknown =
-                    new AccountResult.Rejected(sender, new Rejection.UnknownExchange(exchange.exchange()));
-            return new Unit<>(
-                    List.of(Want.balances(sender)),
-                    states -> new Decision.Keep<>(new TransferResult(unknown, unknown)));
-        }
-        AccountId receiver = new AccountId(partner.get().id(), exchange.member());
+        AccountId receiver = new AccountId(partner.id(), exchange.member());
         CurrencyId from = program.exchange(exchange.exchange()).orElseThrow().from();
         List<Want> wants = PointsRules.wants(exchange.key(), sender, receiver, cover(from, exchange.points()), now);
-        List<PointsProgram> programs = List.of(program, partner.get());
+        List<PointsProgram> programs = List.of(program, partner);
         return new Unit<>(wants, states -> PointsRules.decide(states, exchange, programs, now));
     }
 

@@ -43,8 +43,7 @@ public final class PointsRules {
      *
      * @param command the command
      * @param program the program; names the account
-     * @return the task; empty for a transfer, for an exchange with another program, and for an exchange that the program does
-     *     not have
+     * @return the task; empty for a transfer and for an exchange with another program
      */
     public static Optional<Task> task(PointsCommand command, PointsProgram program) {
         return new CommandTasks(command, program).task();
@@ -114,7 +113,7 @@ public final class PointsRules {
     public static List<Want> wants(
             IdempotencyKey key, AccountId sender, AccountId receiver, Optional<LotWant> cover, Instant now) {
         return List.of(
-                want(sender, key, Leg.SENT, cover.stream().toList(), now),
+                want(sender, key, Leg.MAIN, cover.stream().toList(), now),
                 want(receiver, key, Leg.RECEIVED, List.of(), now));
     }
 

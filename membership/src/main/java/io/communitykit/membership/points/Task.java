@@ -88,7 +88,9 @@ public record Task(
             if (action instanceof Action.SetAside aside) {
                 cover(program, aside.currency(), aside.points()).ifPresent(lots::add);
             } else if (action instanceof Action.Convert convert) {
-                cover(program, convert.rule().from(), convert.points()).ifPresent(lots::add);
+                program.exchange(convert.rule())
+                        .flatMap(rule -> cover(program, rule.from(), convert.points()))
+                        .ifPresent(lots::add);
             } else if (action instanceof Action.Reverse reverse) {
                 origin = Optional.of(reverse.origin());
             } else if (action instanceof Action.Activate) {

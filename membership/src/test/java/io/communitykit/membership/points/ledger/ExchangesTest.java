@@ -176,4 +176,42 @@ class ExchangesTest {
         posting(till.execute(exchange(till, TO_COINS, 1)));
         assertThat(till.pot(COINS).available()).isEqualTo(Long.MAX_VALUE);
     }
+
+    @Test
+    @DisplayName("told again is a repeat whatever became of the rule meanwhile")
+    void repeated_after_edition() {
+        Till till = hundred();
+        PointsCommand.Exchange inside = exchange(till, TO_COINS, 30);
+        AccountResult first = till.execute(inside);
+        PointsCommand.Exchange outside = new PointsCommand.Exchange(key("y"), ANN, TO_MILES, 20, till.now());
+        TransferResult sent = withMall(till).exchange(outside);
+
+        till.edition(Till.program("UTC", LotPolicy.DEFAULT));
+        assertThat(replayed(till.execute(inside))).isEqualTo(posting(first));
+        assertThat(replayed(till.execute(outside))).isEqualTo(posting(sent.sent()));
+
+        // Each rule now leads where the other one led.
+        till.edition(Till.program("UTC", LotPolicy.DEFAULT)
+                .exchange(new ExchangeRule(TO_COINS, POINTS, 1, Optional.of(MALL), MILES, 1))
+                .exchange(new ExchangeRule(TO_MILES, POINTS, 1, Optional.empty(), COINS, 1)));
+        assertThat(replayed(withMall(till).exchange(inside).sent())).isEqualTo(posting(first));
+        assertThat(replayed(withMall(till).exchange(inside).received())).isEqualTo(posting(first));
+        assertThat(replayed(withMall(till).exchange(outside).sent())).isEqualTo(posting(sent.sent()));
+        assertThat(till.available()).isEqualTo(50);
+        assertThat(till.pot(COINS).available()).isEqualTo(20);
+        assertThat(theMall(till).balance(ANN, MILES)).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("under the key of another command conflicts with it, and so does a transfer")
+    void key_of_another() {
+        Till till = hundred();
+
+        assertThat(rejection(withMall(till)
+                        .exchange(new PointsCommand.Exchange(key("a"), ANN, TO_MILES, 20, till.now()))
+                        .sent()))
+                .isInstanceOf(Rejection.Conflicting.class);
+        assertThat(rejection(till.send("a", Till.BOB, 5).sent())).isInstanceOf(Rejection.Conflicting.class);
+        assertThat(till.available()).isEqualTo(100);
+    }
 }

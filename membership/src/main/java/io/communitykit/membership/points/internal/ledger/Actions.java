@@ -81,7 +81,7 @@ final class Actions {
         } else if (action instanceof Action.BringBack back) {
             bringBack(back);
         } else if (action instanceof Action.Convert convert) {
-            convert(convert.rule(), convert.points());
+            convert(ruleOf(convert), convert.points());
         }
         return done(draft);
     }
@@ -92,7 +92,7 @@ final class Actions {
         } else if (action instanceof Action.BringBack back) {
             return back.currency();
         } else if (action instanceof Action.Convert convert) {
-            return convert.rule().to();
+            return ruleOf(convert).to();
         }
         return book.program().currencies().get(0).id();
     }
@@ -175,6 +175,13 @@ final class Actions {
         return lot.expired() > 0
                 && lot.terms().active()
                 && lot.terms().lostSince().filter(at -> !at.isBefore(since)).isPresent();
+    }
+
+    private ExchangeRule ruleOf(Action.Convert convert) {
+        return book.program()
+                .exchange(convert.rule())
+                .filter(rule -> rule.program().isEmpty())
+                .orElseThrow(() -> new Refused(new Rejection.UnknownExchange(convert.rule())));
     }
 
     private void convert(ExchangeRule rule, long offered) {

@@ -118,10 +118,13 @@ public final class TwoAccounts {
         if (!differing.isEmpty()) {
             return reject(new Rejection.Conflicting(command.key(), differing));
         }
-        AccountResult received = receiverState
-                .told()
-                .<AccountResult>map(posting -> new AccountResult.Replayed(receiver.account(), posting))
-                .orElse(new AccountResult.Rejected(receiver.account(), new Rejection.Erased()));
+        // It may have been told when the rule still led to a currency of the same program.
+        AccountResult received = receiverState.status() == AccountState.Status.ERASED
+                ? new AccountResult.Rejected(receiver.account(), new Rejection.Erased())
+                : receiverState
+                        .told()
+                        .map(posting -> new AccountResult.Replayed(receiver.account(), posting))
+                        .orElse(new AccountResult.Replayed(sender.account(), told));
         return new Decision.Keep<>(new TransferResult(new AccountResult.Replayed(sender.account(), told), received));
     }
 
@@ -131,7 +134,7 @@ public final class TwoAccounts {
         movements(sender).open();
         movements(receiver).open();
         movement.run();
-        Posting sent = post(sender, Leg.SENT, kind, reason);
+        Posting sent = post(sender, Leg.MAIN, kind, reason);
         Posting received = post(receiver, Leg.RECEIVED, kind, reason);
         return new Decision.Commit<>(
                 List.of(sender.changes().orElseThrow(), receiver.changes().orElseThrow()),
