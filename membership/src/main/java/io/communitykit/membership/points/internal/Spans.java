@@ -1,14 +1,31 @@
 package io.communitykit.membership.points.internal;
 
 import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.time.CalendarWindow;
+import io.communitykit.core.time.Timestamps;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
+import java.time.ZoneId;
 
-/** What every stretch of days, months or years in a lot policy must be. */
+/** What every stretch of days, months or years in a lot policy must be, and where it ends. */
 public final class Spans {
 
     private static final int MAX_YEARS = 1_000;
 
     private Spans() {}
+
+    /**
+     * The first instant of a day, which decides when points begin or end.
+     *
+     * @param day any day
+     * @param zone the program's zone
+     * @return the instant; {@link Timestamps#MAX} where it is beyond what can be stored
+     */
+    public static Instant startOf(LocalDate day, ZoneId zone) {
+        Instant start = CalendarWindow.startOfDay(day, zone);
+        return start.isAfter(Timestamps.MAX) ? Timestamps.MAX : start;
+    }
 
     /**
      * Checks a stretch.

@@ -3,7 +3,6 @@ package io.communitykit.membership.points.lot;
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.event.EventType;
 import io.communitykit.core.time.CalendarWindow;
-import io.communitykit.core.time.Timestamps;
 import io.communitykit.membership.points.internal.Spans;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -117,19 +116,14 @@ public sealed interface ActivationRule {
         @Override
         public LotTerms terms(Instant earnedAt, Instant now, ExpiryRule expiry, ZoneId zone) {
             LocalDate last = CalendarWindow.dayOf(earnedAt, zone).plus(cancelAfter);
-            Instant cancelAt = startOf(last.plusDays(1), zone);
+            Instant cancelAt = Spans.startOf(last.plusDays(1), zone);
             return new LotTerms(earnedAt, new LotState.Waiting(event, cancelAt, expiry), LotExpiry.Never.INSTANCE);
         }
     }
 
     private static LotTerms from(LocalDate day, Instant earnedAt, Instant now, ExpiryRule expiry, ZoneId zone) {
-        Instant active = startOf(day, zone);
+        Instant active = Spans.startOf(day, zone);
         LotState state = active.isAfter(now) ? new LotState.Pending(active) : LotState.Active.INSTANCE;
         return new LotTerms(earnedAt, state, expiry.expiry(active, zone));
-    }
-
-    private static Instant startOf(LocalDate day, ZoneId zone) {
-        Instant start = CalendarWindow.startOfDay(day, zone);
-        return start.isAfter(Timestamps.MAX) ? Timestamps.MAX : start;
     }
 }

@@ -2,7 +2,6 @@ package io.communitykit.membership.points.lot;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.time.CalendarWindow;
-import io.communitykit.core.time.Timestamps;
 import io.communitykit.membership.points.internal.Spans;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -104,7 +103,7 @@ public sealed interface ExpiryRule {
         public LotExpiry expiry(Instant activeFrom, ZoneId zone) {
             LocalDate day = CalendarWindow.dayOf(activeFrom, zone);
             LocalDate after = period.plus(period.firstDay(day), 1L + later);
-            return new LotExpiry.At(startOf(after, zone));
+            return new LotExpiry.At(Spans.startOf(after, zone));
         }
 
         @Override
@@ -133,7 +132,7 @@ public sealed interface ExpiryRule {
 
         @Override
         public LotExpiry expiry(Instant activeFrom, ZoneId zone) {
-            return new LotExpiry.At(startOf(last.plusDays(1), zone));
+            return new LotExpiry.At(Spans.startOf(last.plusDays(1), zone));
         }
 
         @Override
@@ -219,12 +218,7 @@ public sealed interface ExpiryRule {
     private static Instant end(Instant from, Period span, Optional<CalendarWindow.Period> roundUpTo, ZoneId zone) {
         LocalDate last = CalendarWindow.dayOf(from, zone).plus(span);
         LocalDate after = roundUpTo.isPresent() ? roundUpTo.get().dayAfter(last) : last.plusDays(1);
-        return startOf(after, zone);
-    }
-
-    private static Instant startOf(LocalDate day, ZoneId zone) {
-        Instant start = CalendarWindow.startOfDay(day, zone);
-        return start.isAfter(Timestamps.MAX) ? Timestamps.MAX : start;
+        return Spans.startOf(after, zone);
     }
 
     private static void requirePositive(Period span) {

@@ -2,7 +2,6 @@ package io.communitykit.membership.points.memory;
 
 import io.communitykit.core.event.Subject;
 import io.communitykit.core.id.IdempotencyKey;
-import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.ProgramId;
 import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.id.PseudonymKey;
@@ -28,10 +27,12 @@ import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.points.spi.Want;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,10 @@ import org.jspecify.annotations.Nullable;
 final class Account {
 
     private final ProgramId program;
-    /** Null once the member was erased. */
-    private @Nullable MemberId member;
+    /** Null once the member was erased. Volatile, since whether it is null is asked without the lock too. */
+    private volatile @Nullable AccountId id;
+
+    private boolean givenUp;
 
     /** Never changed in place, so that states share it without a copy. */
     private Map<CurrencyId, Pot> pots = Map.of();
@@ -52,12 +55,31 @@ final class Account {
     private final Map<Subject, List<Posting>> bySubject = new HashMap<>();
     private final LotShelf lots = new LotShelf();
     private final Map<IdempotencyKey, Hold> holds = new LinkedHashMap<>();
+    private @Nullable Instant firstRelease;
     private @Nullable Instant nextDue;
     private long sealed;
 
     Account(AccountId id) {
         this.program = id.program();
-        this.member = id.member();
+        this.id = id;
+    }
+
+    /** Of an account that is not erased. */
+    AccountId id() {
+        return Objects.requireNonNull(id, "an erased account has no id");
+    }
+
+    boolean erased() {
+        return id == null;
+    }
+
+    /** Whether it was taken out before anything was posted; who finds it so must look for another. */
+    boolean givenUp() {
+        return givenUp;
+    }
+
+    void giveUp() {
+        givenUp = true;
     }
 
     long sequence() {
@@ -65,7 +87,7 @@ final class Account {
     }
 
     AccountState state(Want want) {
-        if (member == null || postings.isEmpty()) {
+        if (erased() || postings.isEmpty()) {
             return bare(want);
         }
         Optional<Posting> before = want.key().map(told::get);
@@ -184,7 +206,7 @@ final class Account {
     }
 
     private AccountState.Status status() {
-        if (member == null) {
+        if (erased()) {
             return AccountState.Status.ERASED;
         }
         return postings.isEmpty() ? AccountState.Status.NEW : AccountState.Status.OPEN;
@@ -217,16 +239,19 @@ final class Account {
         }
         used.putAll(changes.used());
         changes.lots().forEach(lots::put);
-        changes.holds().forEach(hold -> holds.put(hold.key(), hold));
-        changes.ended().forEach(holds::remove);
+        if (!changes.holds().isEmpty() || !changes.ended().isEmpty()) {
+            changes.holds().forEach(hold -> holds.put(hold.key(), hold));
+            changes.ended().forEach(holds::remove);
+            firstRelease = holds.values().stream()
+                    .flatMap(hold -> hold.releaseAt().stream())
+                    .min(Comparator.naturalOrder())
+                    .orElse(null);
+        }
         nextDue = due();
     }
 
     private @Nullable Instant due() {
-        Instant first = lots.nextDue();
-        for (Hold hold : holds.values()) {
-            first = earlier(first, hold.releaseAt());
-        }
+        Instant first = earlier(lots.nextDue(), Optional.ofNullable(firstRelease));
         for (Pot pot : pots.values()) {
             first = earlier(first, pot.lapsesAt());
         }
@@ -244,32 +269,29 @@ final class Account {
 
     Optional<AccountHead> head(Pseudonym pseudonym, ProgramId wanted, Optional<Instant> dueBy) {
         boolean meant = program.equals(wanted)
-                && dueBy.map(by -> member != null && isDue(by)).orElse(true);
+                && dueBy.map(by -> !erased() && isDue(by)).orElse(true);
         return last().filter(any -> meant)
                 .map(last -> new AccountHead(
                         pseudonym,
                         program,
-                        Optional.ofNullable(member),
+                        Optional.ofNullable(id).map(AccountId::member),
                         sequence(),
                         last.recordedAt(),
-                        member == null ? Optional.empty() : Optional.ofNullable(nextDue),
+                        Optional.ofNullable(nextDue),
                         sealed,
                         pots));
     }
 
-    /** Forgets who the member was; false if that was done before. */
-    boolean erase(PseudonymKey key) {
-        if (member == null) {
-            return false;
-        }
-        member = null;
+    /** Forgets who the member was. */
+    void erase(PseudonymKey key) {
+        id = null;
         told.clear();
         used.clear();
         bySubject.clear();
         lots.clear();
         holds.clear();
+        firstRelease = null;
         nextDue = null;
         postings.replaceAll(posting -> posting.anonymous(key));
-        return true;
     }
 }

@@ -19,21 +19,30 @@ import io.communitykit.membership.points.spi.Want;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps accounts on the heap: for tests, examples, simulations and a first run. Nothing survives the process, and nothing is
- * ever dropped, so memory grows with every posting. One lock an account; units of different accounts run side by side.
- * Listing all accounts costs a sort of them. Safe for many threads.
+ * ever dropped, so memory grows with every posting. One lock an account; units of different accounts run side by side. Safe
+ * for many threads.
  */
 public final class InMemoryPointsStore implements PointsStore {
 
     private final PseudonymKey key;
+
+    /** Those that can be changed; among them, for a moment, one that a decision looks at before its first posting. */
     private final Map<AccountId, Account> accounts = new ConcurrentHashMap<>();
-    private final Map<Pseudonym, Account> erased = new ConcurrentHashMap<>();
+
+    /** Every account with a posting, erased or not, in the order of listings. */
+    private final NavigableMap<Pseudonym, Account> listed = new ConcurrentSkipListMap<>();
+
+    private volatile boolean anyErased;
 
     /**
      * Creates an empty store.
@@ -48,40 +57,64 @@ public final class InMemoryPointsStore implements PointsStore {
     public <R> List<R> update(List<Unit<R>> units) {
         List<R> results = new ArrayList<>(units.size());
         for (Unit<R> unit : units) {
-            results.add(update(unit));
+            while (!update(unit, results)) {
+                // An account was given up while its lock was waited for; find it anew.
+            }
         }
         return results;
     }
 
-    private <R> R update(Unit<R> unit) {
+    /** False, and nothing was done, if one of the accounts has been given up. */
+    private <R> boolean update(Unit<R> unit, List<R> results) {
         if (unit.wants().size() == 1) {
             Account only = find(unit.wants().get(0).account());
             synchronized (only) {
-                return decide(unit, List.of(only));
+                return decideLocked(unit, List.of(only), results);
             }
         }
-        List<Account> involved =
-                unit.wants().stream().map(want -> find(want.account())).toList();
+        List<Account> involved = new ArrayList<>(unit.wants().size());
         // One order for all, so that two units never wait for each other.
-        List<Account> inOrder = unit.wants().stream()
-                .map(Want::account)
-                .sorted()
-                .map(this::find)
-                .toList();
-        return locking(inOrder, 0, unit, involved);
+        SortedMap<AccountId, Account> inOrder = new TreeMap<>();
+        for (AccountId id : unit.accounts()) {
+            Account account = find(id);
+            involved.add(account);
+            inOrder.put(id, account);
+        }
+        return locking(List.copyOf(inOrder.values()), 0, unit, involved, results);
     }
 
-    private <R> R locking(List<Account> inOrder, int from, Unit<R> unit, List<Account> involved) {
+    private <R> boolean locking(
+            List<Account> inOrder, int from, Unit<R> unit, List<Account> involved, List<R> results) {
         if (from == inOrder.size()) {
-            return decide(unit, involved);
+            return decideLocked(unit, involved, results);
         }
         synchronized (inOrder.get(from)) {
-            return locking(inOrder, from + 1, unit, involved);
+            return locking(inOrder, from + 1, unit, involved, results);
         }
     }
 
     /** Called with the locks of all the accounts held; they are in the order of the unit's wants. */
-    private static <R> R decide(Unit<R> unit, List<Account> involved) {
+    private <R> boolean decideLocked(Unit<R> unit, List<Account> involved, List<R> results) {
+        for (Account account : involved) {
+            if (account.givenUp()) {
+                return false;
+            }
+        }
+        try {
+            results.add(decide(unit, involved));
+            return true;
+        } finally {
+            // Of a member of whom nothing was posted nothing is kept, not even the id.
+            for (Account account : involved) {
+                if (account.sequence() == 0) {
+                    account.giveUp();
+                    accounts.remove(account.id());
+                }
+            }
+        }
+    }
+
+    private <R> R decide(Unit<R> unit, List<Account> involved) {
         List<Want> wants = unit.wants();
         while (true) {
             List<AccountState> states = new ArrayList<>(wants.size());
@@ -100,7 +133,7 @@ public final class InMemoryPointsStore implements PointsStore {
         }
     }
 
-    private static <R> void apply(Decision.Commit<R> commit, Unit<R> unit, List<Account> involved) {
+    private <R> void apply(Decision.Commit<R> commit, Unit<R> unit, List<Account> involved) {
         List<AccountId> ids = unit.accounts();
         // Checked before the first change, so that a wrong decision leaves nothing rather than half.
         for (Changes changes : commit.changes()) {
@@ -108,7 +141,12 @@ public final class InMemoryPointsStore implements PointsStore {
             account.requireFits(changes);
         }
         for (Changes changes : commit.changes()) {
-            involved.get(ids.indexOf(changes.account())).apply(changes);
+            Account account = involved.get(ids.indexOf(changes.account()));
+            boolean first = account.sequence() == 0;
+            account.apply(changes);
+            if (first) {
+                listed.put(pseudonymOf(account.id()), account);
+            }
         }
     }
 
@@ -118,7 +156,7 @@ public final class InMemoryPointsStore implements PointsStore {
             if (known != null) {
                 return known;
             }
-            // An erasure lists the account as erased before it removes it here, so looking again inside is enough.
+            // An erasure says so before it removes the account here, so looking again inside is enough.
             Account opened = accounts.computeIfAbsent(id, absent -> gone(absent) == null ? new Account(absent) : null);
             if (opened != null) {
                 return opened;
@@ -128,18 +166,21 @@ public final class InMemoryPointsStore implements PointsStore {
 
     @Override
     public List<AccountState> read(List<Want> wants) {
-        List<AccountState> states = new ArrayList<>(wants.size());
-        for (Want want : wants) {
+        return wants.stream().map(this::read).toList();
+    }
+
+    private AccountState read(Want want) {
+        while (true) {
             Account account = peek(want.account());
             if (account == null) {
-                states.add(AccountState.unseen(want));
-            } else {
-                synchronized (account) {
-                    states.add(account.state(want));
+                return AccountState.unseen(want);
+            }
+            synchronized (account) {
+                if (!account.givenUp()) {
+                    return account.state(want);
                 }
             }
         }
-        return states;
     }
 
     private @Nullable Account peek(AccountId id) {
@@ -148,7 +189,12 @@ public final class InMemoryPointsStore implements PointsStore {
     }
 
     private @Nullable Account gone(AccountId id) {
-        return erased.isEmpty() ? null : erased.get(pseudonymOf(id));
+        return anyErased ? erased(pseudonymOf(id)) : null;
+    }
+
+    private @Nullable Account erased(Pseudonym pseudonym) {
+        Account known = listed.get(pseudonym);
+        return known != null && known.erased() ? known : null;
     }
 
     @Override
@@ -173,40 +219,27 @@ public final class InMemoryPointsStore implements PointsStore {
         if (whose instanceof PostingQuery.Whose.Member member) {
             return accounts.get(member.account());
         }
-        Pseudonym pseudonym = ((PostingQuery.Whose.Nobody) whose).pseudonym();
-        Account gone = erased.get(pseudonym);
-        return gone != null
-                ? gone
-                : accounts.entrySet().stream()
-                        .filter(each -> pseudonymOf(each.getKey()).equals(pseudonym))
-                        .map(Map.Entry::getValue)
-                        .findFirst()
-                        .orElse(null);
+        return listed.get(((PostingQuery.Whose.Nobody) whose).pseudonym());
     }
 
     @Override
     public Page<AccountHead, AccountQuery> accounts(AccountQuery query) {
-        Map<Pseudonym, Account> inOrder = new TreeMap<>();
-        accounts.forEach((id, account) -> inOrder.put(pseudonymOf(id), account));
-        inOrder.putAll(erased);
+        Map<Pseudonym, Account> rest =
+                query.after().map(last -> listed.tailMap(last, false)).orElse(listed);
         List<AccountHead> found = new ArrayList<>();
-        for (Map.Entry<Pseudonym, Account> each : inOrder.entrySet()) {
-            boolean after =
-                    query.after().map(last -> each.getKey().compareTo(last) > 0).orElse(true);
-            if (after && found.size() <= query.limit()) {
-                synchronized (each.getValue()) {
-                    each.getValue()
-                            .head(each.getKey(), query.program(), query.dueBy())
-                            .ifPresent(found::add);
-                }
+        for (Map.Entry<Pseudonym, Account> each : rest.entrySet()) {
+            synchronized (each.getValue()) {
+                each.getValue()
+                        .head(each.getKey(), query.program(), query.dueBy())
+                        .ifPresent(found::add);
+            }
+            if (found.size() > query.limit()) {
+                List<AccountHead> items = found.subList(0, query.limit());
+                Pseudonym last = items.get(items.size() - 1).pseudonym();
+                return new Page<>(items, Optional.of(query.after(last)));
             }
         }
-        if (found.size() <= query.limit()) {
-            return new Page<>(found, Optional.empty());
-        }
-        List<AccountHead> items = found.subList(0, query.limit());
-        Pseudonym last = items.get(items.size() - 1).pseudonym();
-        return new Page<>(items, Optional.of(query.after(last)));
+        return new Page<>(found, Optional.empty());
     }
 
     @Override
@@ -231,10 +264,11 @@ public final class InMemoryPointsStore implements PointsStore {
             return 0;
         }
         synchronized (account) {
-            if (account.sequence() == 0 || !account.erase(key)) {
+            if (account.sequence() == 0 || account.erased()) {
                 return 0;
             }
-            erased.put(pseudonymOf(id), account);
+            anyErased = true;
+            account.erase(key);
             accounts.remove(id);
             return account.sequence();
         }

@@ -52,8 +52,8 @@ final class AccountBook {
     private final TreeMap<LotId, Lot> lots = new TreeMap<>();
     private final List<LotId> changedLots = new ArrayList<>(1);
     private Map<IdempotencyKey, Hold> holds = Map.of();
-    private List<Hold> made = List.of();
-    private Set<IdempotencyKey> ended = Set.of();
+    private Map<IdempotencyKey, Hold> made = Map.of();
+    private final Set<IdempotencyKey> ended = new LinkedHashSet<>(0);
     private final List<Posting> postings = new ArrayList<>(1);
     private List<Entry> entries = new ArrayList<>(2);
 
@@ -90,6 +90,12 @@ final class AccountBook {
         Map<K, V> grown = new HashMap<>(map);
         grown.put(key, value);
         return grown;
+    }
+
+    private static <K, V> Map<K, V> without(Map<K, V> map, K key) {
+        Map<K, V> left = map instanceof HashMap ? map : new HashMap<>(map);
+        left.remove(key);
+        return left;
     }
 
     AccountId account() {
@@ -270,18 +276,15 @@ final class AccountBook {
     }
 
     void make(Hold hold) {
-        made = new ArrayList<>(made);
-        made.add(hold);
         holds = with(holds, hold.key(), hold);
+        made = with(made, hold.key(), hold);
     }
 
     void end(Hold hold) {
-        holds = new HashMap<>(holds);
-        holds.remove(hold.key());
-        if (made.contains(hold)) {
-            made.remove(hold);
+        holds = without(holds, hold.key());
+        if (made.containsKey(hold.key())) {
+            made = without(made, hold.key());
         } else {
-            ended = new LinkedHashSet<>(ended);
             ended.add(hold.key());
         }
     }
@@ -323,7 +326,7 @@ final class AccountBook {
         if (postings.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Changes(account(), postings, pots, used, changed(), made, ended));
+        return Optional.of(new Changes(account(), postings, pots, used, changed(), List.copyOf(made.values()), ended));
     }
 
     private List<Lot> changed() {
@@ -353,7 +356,7 @@ final class AccountBook {
                 return true;
             }
         }
-        for (Hold hold : made) {
+        for (Hold hold : made.values()) {
             if (hold.releaseAt().filter(at -> !at.isAfter(now)).isPresent()) {
                 return true;
             }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,6 +39,9 @@ final class DayBoundary {
 
     /** Lots by when something happens to them. */
     private final TreeMap<Instant, Set<LotId>> agenda = new TreeMap<>();
+
+    /** Holds by when they are released. */
+    private final TreeMap<Instant, List<Hold>> releases = new TreeMap<>();
 
     DayBoundary(AccountBook book) {
         this.book = book;
@@ -76,6 +80,12 @@ final class DayBoundary {
     private void run(Instant until) {
         for (Lot lot : book.lots()) {
             schedule(lot, until);
+        }
+        releases.clear();
+        for (Hold hold : book.holds()) {
+            hold.releaseAt()
+                    .ifPresent(at -> releases.computeIfAbsent(at, any -> new ArrayList<>())
+                            .add(hold));
         }
         Optional<Instant> next = next(until);
         while (next.isPresent()) {
@@ -117,9 +127,7 @@ final class DayBoundary {
 
     private Optional<Instant> next(Instant until) {
         Instant first = agenda.isEmpty() ? null : agenda.firstKey();
-        for (Hold hold : book.holds()) {
-            first = earlier(first, hold.releaseAt());
-        }
+        first = releases.isEmpty() ? first : earlier(first, Optional.of(releases.firstKey()));
         for (Pot pot : book.allPots().values()) {
             first = earlier(first, pot.lapsesAt());
         }
@@ -131,10 +139,8 @@ final class DayBoundary {
     }
 
     private void release(Instant at) {
-        List<Hold> over = book.holds().stream()
-                .filter(hold -> hold.releaseAt().filter(at::equals).isPresent())
-                .sorted(Comparator.comparing(hold -> hold.key().toString()))
-                .toList();
+        List<Hold> over = Objects.requireNonNullElseGet(releases.remove(at), ArrayList::new);
+        over.sort(Comparator.comparing(hold -> hold.key().toString()));
         for (Hold hold : over) {
             book.end(hold);
             book.giveBack(hold, hold.shares(), EntryKind.RELEASE, at);

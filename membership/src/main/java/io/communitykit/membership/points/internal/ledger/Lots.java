@@ -5,6 +5,7 @@ import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.EntryKind;
 import io.communitykit.membership.points.Pot;
 import io.communitykit.membership.points.Shift;
+import io.communitykit.membership.points.internal.Spans;
 import io.communitykit.membership.points.lot.Lot;
 import io.communitykit.membership.points.lot.LotExpiry;
 import io.communitykit.membership.points.lot.LotId;
@@ -103,7 +104,6 @@ final class Lots {
 
     /** The first instant after the last day of a span that begins with the day of an instant. */
     static Instant endOf(Period span, Instant from, ZoneId zone) {
-        return CalendarWindow.startOfDay(
-                CalendarWindow.dayOf(from, zone).plus(span).plusDays(1), zone);
+        return Spans.startOf(CalendarWindow.dayOf(from, zone).plus(span).plusDays(1), zone);
     }
 }
