@@ -51,6 +51,9 @@ final class RejectionWords {
                     Rejection.BelowRate.class,
                     why -> "exchange " + why.exchange() + " takes " + why.least() + " or more"),
             new Case<>(
+                    Rejection.TooManyLots.class,
+                    why -> "more than " + why.most() + " lots of " + why.currency() + " cannot be sent at once"),
+            new Case<>(
                     Rejection.FromTheFuture.class,
                     why -> "it is said to have happened at " + why.occurredAt() + ", later than " + why.latest()),
             new Case<>(Rejection.OtherSide.class, why -> "account " + why.account() + ": " + of(why.why())));

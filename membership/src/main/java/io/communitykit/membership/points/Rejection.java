@@ -160,6 +160,14 @@ public sealed interface Rejection {
     record BelowRate(RuleId exchange, long least) implements Rejection {}
 
     /**
+     * The points are to be sent with their expiry, and would open more lots than one posting can.
+     *
+     * @param currency the currency
+     * @param most how many different expiries can be sent at once; send fewer points
+     */
+    record TooManyLots(CurrencyId currency, int most) implements Rejection {}
+
+    /**
      * It is said to have happened later than the program tolerates.
      *
      * @param occurredAt when it is said to have happened

@@ -19,6 +19,8 @@ import io.communitykit.membership.points.TransferResult;
 import io.communitykit.membership.points.lot.ActivationRule;
 import io.communitykit.membership.points.lot.LotPolicy;
 import io.communitykit.membership.points.lot.TransferRule;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
 import java.util.List;
 import java.util.Optional;
@@ -177,5 +179,21 @@ class TransfersTest {
         Till.posting(till.execute(command));
         assertThat(Till.replayed(till.send("gift", BOB, 40).received()).applied(POINTS))
                 .isEqualTo(40);
+    }
+
+    @Test
+    @DisplayName("of lots that end on more different days than one posting can open is refused, and smaller ones pass")
+    void too_many_lots() {
+        Till till = Till.of(after("P20Y").transfer(TransferRule.KEEP_EXPIRY));
+        Instant start = till.now();
+        for (int day = 0; day < 2_001; day++) {
+            till.at(start.plus(Duration.ofDays(day))).give("g" + day, 1);
+        }
+
+        assertThat(rejection(till.send("t", Till.BOB, 2_001).sent()))
+                .isEqualTo(new Rejection.TooManyLots(Till.POINTS, 2_000));
+        assertThat(till.send("u", Till.BOB, 2_000).moved()).isTrue();
+        assertThat(till.available()).isEqualTo(1);
+        assertThat(till.as(Till.BOB).available()).isEqualTo(2_000);
     }
 }

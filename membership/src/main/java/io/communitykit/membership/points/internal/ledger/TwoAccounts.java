@@ -35,6 +35,9 @@ import java.util.Optional;
 /** Decides what moves points between two accounts: both change, or neither. Used once. */
 public final class TwoAccounts {
 
+    /** A lot is named after one of 4,096 entries; the others may open the account and pay debt. */
+    private static final int MOST_LOTS = 2_000;
+
     private final AccountState senderState;
     private final AccountState receiverState;
     private final AccountBook sender;
@@ -189,6 +192,9 @@ public final class TwoAccounts {
                     ? share.terms().expiry()
                     : newLife(policy.expiry(), transfer.occurredAt());
             byExpiry.merge(expiry, -share.points(), Math::addExact);
+        }
+        if (byExpiry.size() > MOST_LOTS) {
+            throw new Refused(new Rejection.TooManyLots(transfer.currency(), MOST_LOTS));
         }
         Movements movements = movements(receiver);
         movements.carryOver(transfer.currency());
