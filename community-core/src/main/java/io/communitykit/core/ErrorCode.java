@@ -25,6 +25,8 @@ public record ErrorCode(String value) {
     public static final ErrorCode EVENT_INVALID = new ErrorCode("event.invalid");
     /** A store failed or could not be reached. */
     public static final ErrorCode STORAGE_FAILED = new ErrorCode("storage.failed");
+    /** A record of the store cannot be read as what it should be: a later release wrote it, or somebody else. */
+    public static final ErrorCode STORAGE_UNREADABLE = new ErrorCode("storage.unreadable");
     /** The host's transaction was marked for rollback by an earlier failure and takes no more work. */
     public static final ErrorCode STORAGE_MARKED_ROLLBACK = new ErrorCode("storage.marked-rollback");
     /** The store was written with another pseudonym key or another schema version. */

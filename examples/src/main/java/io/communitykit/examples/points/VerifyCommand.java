@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description = {
-            "Checks that seals fit what they cover and that entries make up the balances, of one member or of all accounts,"
+            "Checks that seals fit what they cover and that entries make up balances, lots and holds, of one member or of all accounts,"
                     + " erased ones included.",
             "Exit code 0 if all is intact, 1 if anything was changed."
         })
@@ -97,6 +97,9 @@ final class VerifyCommand implements Callable<Integer> {
             case SEQUENCE -> "a posting is missing or there twice";
             case RUNNING_BALANCE -> "its balance does not follow from its entries";
             case BALANCE -> "the entries up to it do not make up the balances";
+            case LOTS -> "the entries up to it do not make up the lots";
+            case HOLDS -> "the entries up to it do not make up the holds";
+            case UNREADABLE -> "it, or what it led to, cannot be read";
         };
     }
 }

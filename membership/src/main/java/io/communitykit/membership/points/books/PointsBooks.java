@@ -138,7 +138,9 @@ public final class PointsBooks {
     }
 
     /**
-     * Checks a member's account: that every seal fits what it covers, and that the entries make up the balances.
+     * Checks a member's account: that every seal fits what it covers, and that the entries make up balances, lots and holds.
+     * Reads on where something is posted meanwhile. Not checked, since no entry says it: when a balance lapses, when a hold is
+     * released, how much of a lot may be reinstated; and a hold that was put in and is never released by itself.
      *
      * @param member the member
      * @param key the store's key
@@ -147,18 +149,19 @@ public final class PointsBooks {
      */
     public Optional<Verification> verify(MemberId member, PseudonymKey key) {
         Pseudonym pseudonym = key.pseudonym(program.id(), member);
-        return new Verifier(store, program.id(), key).verify(account(member), pseudonym);
+        return new Verifier(store, program, key).verify(account(member), pseudonym);
     }
 
     /**
-     * Checks every account of the program, erased ones included.
+     * Checks every account of the program, erased ones included, each as it is when its turn comes. An account that is broken
+     * does not keep the next from being checked; within a host's transaction, what the store cannot read does.
      *
      * @param key the store's key
      * @param each gets what each came to
      * @throws io.communitykit.core.StorageException if the store failed
      */
     public void verifyAll(PseudonymKey key, Consumer<Verification> each) {
-        Verifier verifier = new Verifier(store, program.id(), key);
+        Verifier verifier = new Verifier(store, program, key);
         accounts(head -> each.accept(verifier.verify(head)));
     }
 

@@ -13,7 +13,7 @@ public sealed interface Verification {
     Pseudonym account();
 
     /**
-     * All seals fit, and the entries make up the balances.
+     * All seals fit, and the entries make up balances, lots and holds.
      *
      * @param account the account
      * @param postings how many there are, seals included
@@ -38,9 +38,15 @@ public sealed interface Verification {
         SEAL,
         /** A sequence is missing or there twice. */
         SEQUENCE,
-        /** The balance after an entry is not the one before it and the entry together. */
+        /** The balance after an entry is not the one before it and the entry together, as far as these fit a number at all. */
         RUNNING_BALANCE,
         /** The entries do not make up the account's balances. */
-        BALANCE
+        BALANCE,
+        /** The entries do not make up the account's lots: one was changed, removed or put in, or prolonged. */
+        LOTS,
+        /** The entries do not make up the account's holds: one was changed or removed. */
+        HOLDS,
+        /** The store cannot read the posting, or the lots and holds after it, as what they should be. */
+        UNREADABLE
     }
 }

@@ -106,7 +106,7 @@ final class Columns {
     /** Written by a later release, or by somebody else. */
     static StorageException unreadable(String what, RuntimeException e) {
         return StorageException.permanent(
-                ErrorCode.STORAGE_FAILED,
+                ErrorCode.STORAGE_UNREADABLE,
                 "a stored " + what + " cannot be read: " + e.getMessage() + ". Maybe a later release has written it",
                 e);
     }

@@ -127,7 +127,8 @@ final class EntriesJson {
                 entries.add(entry(fields));
             }
         } catch (IOException | RuntimeException e) {
-            throw StorageException.permanent(ErrorCode.STORAGE_FAILED, "the entries of a posting cannot be read", e);
+            throw StorageException.permanent(
+                    ErrorCode.STORAGE_UNREADABLE, "the entries of a posting cannot be read", e);
         }
         return entries;
     }

@@ -81,7 +81,7 @@ final class SharesJson {
         try (JsonParser json = JSON.createParser(text)) {
             return read(JsonFields.readAll(json));
         } catch (IOException | RuntimeException e) {
-            throw StorageException.permanent(ErrorCode.STORAGE_FAILED, "the shares of a hold cannot be read", e);
+            throw StorageException.permanent(ErrorCode.STORAGE_UNREADABLE, "the shares of a hold cannot be read", e);
         }
     }
 
