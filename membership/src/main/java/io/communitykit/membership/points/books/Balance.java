@@ -34,8 +34,9 @@ public record Balance(long available, long pending, long held, long debt) {
      * All together.
      *
      * @return what can be spent, is pending or set aside, less what is owed
+     * @throws ArithmeticException if it leaves the range of {@code long}, which no account's does
      */
     public long total() {
-        return available + pending + held - debt;
+        return Math.subtractExact(Math.addExact(Math.addExact(available, pending), held), debt);
     }
 }

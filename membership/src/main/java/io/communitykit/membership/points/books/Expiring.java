@@ -4,7 +4,7 @@ import io.communitykit.membership.points.CurrencyId;
 import java.time.Instant;
 
 /**
- * Points that are lost at an instant if nobody spends them before.
+ * Points that are lost at an instant, still ahead, if nobody spends them before.
  *
  * @param currency the currency
  * @param at the first instant at which they are gone

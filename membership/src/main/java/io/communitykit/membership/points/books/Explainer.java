@@ -19,7 +19,6 @@ import io.communitykit.membership.points.lot.LotExpiry;
 import io.communitykit.membership.points.lot.LotId;
 import io.communitykit.membership.points.lot.LotPolicy;
 import io.communitykit.membership.points.lot.LotShare;
-import io.communitykit.membership.points.spi.AccountState;
 import io.communitykit.membership.points.spi.LotWant;
 import io.communitykit.membership.points.spi.PointsStore;
 import io.communitykit.membership.points.spi.PostingQuery;
@@ -56,12 +55,12 @@ final class Explainer {
         Map<Instant, Map<CurrencyId, Long>> schedule = new TreeMap<>();
         Map<CurrencyId, Pot> pots =
                 store.read(List.of(Want.balances(account))).get(0).pots();
-        AccountState state =
-                state(pots.keySet().stream().<LotWant>map(LotWant.Open::new).toList());
-        for (Lot lot : state.lots()) {
+        Settled settled =
+                settled(pots.keySet().stream().<LotWant>map(LotWant.Open::new).toList());
+        for (Lot lot : settled.lots()) {
             boolean counts = lot.points() > 0 && lot.terms().active();
             Optional<Instant> at = lot.terms().expiry() instanceof LotExpiry.Inactive
-                    ? state.pot(lot.currency()).lapsesAt()
+                    ? settled.pot(lot.currency()).lapsesAt()
                     : lot.terms().expiry().instant();
             at.filter(end -> counts && end.isAfter(now))
                     .ifPresent(end -> schedule.computeIfAbsent(end, any -> new TreeMap<>())
@@ -72,22 +71,27 @@ final class Explainer {
         return list;
     }
 
-    private AccountState state(List<LotWant> lots) {
-        return store.read(List.of(Want.due(account, now).with(lots))).get(0);
+    private Settled settled(List<LotWant> lots) {
+        return Settled.read(store, program, Want.due(account, now).with(lots), now);
     }
 
     // ---- a balance
 
     Explanation.OfBalance balance(CurrencyId currency) {
-        AccountState state = state(List.of(new LotWant.Open(currency)));
+        Settled settled = settled(List.of(new LotWant.Open(currency)));
+        settled.due().forEach(posting -> read.put(posting.sequence(), posting));
         Map<List<Object>, Explanation.Total> totals = new LinkedHashMap<>();
         List<Source> debts = new ArrayList<>();
         Map<IdempotencyKey, Source> holds = new LinkedHashMap<>();
-        AccountPages.forEach(store, whose, 0, posting -> {
+        List<Source> due = new ArrayList<>();
+        boolean open = settled.forEach(posting -> {
             for (int i = 0; i < posting.entries().size(); i++) {
                 Entry entry = posting.entries().get(i);
                 if (entry.currency().equals(currency)) {
                     totals.merge(List.of(entry.kind(), entry.rule()), total(entry), Explainer::sum);
+                    if (settled.isDue(posting)) {
+                        due.add(source(posting, i));
+                    }
                     if (entry.shift().debt() != 0) {
                         debts.add(source(posting, i));
                     }
@@ -99,13 +103,18 @@ final class Explainer {
                 }
             }
         });
+        if (!open) {
+            return new Explanation.OfBalance(
+                    currency, Pot.EMPTY, List.of(), List.of(), List.of(), List.of(), List.of());
+        }
         return new Explanation.OfBalance(
                 currency,
-                state.pot(currency),
-                lots(state, currency),
+                settled.pot(currency),
+                lots(settled, currency),
                 List.copyOf(holds.values()),
                 List.copyOf(totals.values()),
-                debts);
+                debts,
+                due);
     }
 
     private static Explanation.Total total(Entry entry) {
@@ -121,11 +130,11 @@ final class Explainer {
         return new Explanation.Total(a.kind(), a.rule(), a.entries() + b.entries(), moved);
     }
 
-    private List<Explanation.OpenLot> lots(AccountState state, CurrencyId currency) {
+    private List<Explanation.OpenLot> lots(Settled settled, CurrencyId currency) {
         LotPolicy policy =
                 program.currency(currency).flatMap(PointsCurrency::lots).orElse(LotPolicy.DEFAULT);
         List<Explanation.OpenLot> lots = new ArrayList<>();
-        state.lots().stream()
+        settled.lots().stream()
                 .filter(lot -> lot.currency().equals(currency) && lot.points() > 0)
                 .sorted(policy.order().comparator())
                 .forEach(lot -> source(lot.id()).ifPresent(source -> lots.add(new Explanation.OpenLot(lot, source))));

@@ -14,7 +14,7 @@ public sealed interface Explanation {
 
     /**
      * What led to a balance: the lots and holds that make it up, with their sources, and what every kind of entry of every rule
-     * has moved since the account was opened.
+     * has moved since the account was opened. What is due by now counts, though it may not be posted yet.
      *
      * @param currency the currency
      * @param pot the balance
@@ -22,6 +22,7 @@ public sealed interface Explanation {
      * @param holds the entries of holds that have not ended, oldest first
      * @param totals sums by kind and rule; together they are the balance
      * @param debts entries that made or paid debt, oldest first
+     * @param due entries among all these that are due and not posted yet; their postings are numbered as if they were posted now
      */
     record OfBalance(
             CurrencyId currency,
@@ -29,7 +30,8 @@ public sealed interface Explanation {
             List<OpenLot> lots,
             List<Source> holds,
             List<Total> totals,
-            List<Source> debts)
+            List<Source> debts,
+            List<Source> due)
             implements Explanation {
 
         /**
@@ -41,12 +43,14 @@ public sealed interface Explanation {
          * @param holds the entries of holds that have not ended
          * @param totals sums by kind and rule
          * @param debts entries that made or paid debt
+         * @param due entries among all these that are due and not posted yet
          */
         public OfBalance {
             lots = List.copyOf(lots);
             holds = List.copyOf(holds);
             totals = List.copyOf(totals);
             debts = List.copyOf(debts);
+            due = List.copyOf(due);
         }
     }
 

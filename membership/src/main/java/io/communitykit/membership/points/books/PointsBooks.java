@@ -10,6 +10,7 @@ import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.points.spi.AccountHead;
 import io.communitykit.membership.points.spi.PointsStore;
+import io.communitykit.membership.points.spi.Want;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,8 +23,9 @@ import java.util.function.Consumer;
  * Reads the ledger of a points program for accountants, members and auditors, and seals it. The way in to this package.
  *
  * <p>Nothing here is needed for points to be right. Statements, explanations and checks read all postings of an account, a page
- * at a time; totals read all accounts. What is due but not yet posted is not in the books: call {@link
- * io.communitykit.membership.points.Points#runDue} before a report. Immutable; safe for many threads, as its store is.
+ * at a time; totals read all accounts. What is due by the clock counts in all numbers as if it were posted, as it does in
+ * {@link io.communitykit.membership.points.Points#pots}, and is shown apart; so a report is the same before and after {@link
+ * io.communitykit.membership.points.Points#runDue}, which only makes it cheaper. Immutable; safe for many threads, as its store is.
  */
 public final class PointsBooks {
 
@@ -58,11 +60,12 @@ public final class PointsBooks {
      * @throws io.communitykit.core.StorageException if the store failed
      */
     public Statement statement(MemberId member, TimeRange range, TimeAxis axis) {
-        return new StatementReader(store, account(member)).statement(range, axis);
+        return reader(member).statement(range, axis);
     }
 
     /**
-     * What a member had at one time, as was known at another.
+     * What a member had at one time, as was known at another. What is due is known from when it was due, whether or not it
+     * was posted then.
      *
      * @param member the member
      * @param occurred what happened before this instant counts
@@ -71,7 +74,13 @@ public final class PointsBooks {
      * @throws io.communitykit.core.StorageException if the store failed
      */
     public Map<CurrencyId, Balance> balanceAt(MemberId member, Instant occurred, Instant recorded) {
-        return new StatementReader(store, account(member)).balanceAt(occurred, recorded);
+        return reader(member).balanceAt(occurred, recorded);
+    }
+
+    private StatementReader reader(MemberId member) {
+        AccountId account = account(member);
+        Instant now = now();
+        return new StatementReader(account, Settled.read(store, program, Want.due(account, now), now));
     }
 
     /**
@@ -111,14 +120,16 @@ public final class PointsBooks {
     }
 
     /**
-     * What the members of the program have together. Reads every account.
+     * What the members of the program have together. Reads every account, and once more each on which something is due.
      *
      * @return one line a currency, in the order of their ids
+     * @throws io.communitykit.core.InvalidValueException with {@link io.communitykit.core.ErrorCode#VALUE_OVERFLOW} if a sum
+     *     leaves the range of {@code long}; it names the currency and the exact sum
      * @throws io.communitykit.core.StorageException if the store failed
      */
     public List<Liability> liability() {
-        LiabilitySum sum = new LiabilitySum(program);
-        accounts(sum::add);
+        LiabilitySum sum = new LiabilitySum(store, program, now());
+        AccountPages.forEachPage(store, program.id(), sum::add);
         return sum.lines();
     }
 

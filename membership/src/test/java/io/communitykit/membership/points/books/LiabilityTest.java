@@ -5,7 +5,10 @@ import static io.communitykit.membership.points.ledger.Till.BOB;
 import static io.communitykit.membership.points.ledger.Till.POINTS;
 import static io.communitykit.membership.points.ledger.Till.cents;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.communitykit.core.ErrorCode;
+import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.membership.points.ledger.Till;
 import io.communitykit.membership.points.lot.Clawback;
@@ -42,7 +45,7 @@ class LiabilityTest {
 
         assertThat(of(till))
                 .containsExactly(new Liability(
-                        POINTS, 2, new Balance(65, 0, 25, 50), Balance.ZERO, 150, 110, Optional.of(cents(38))));
+                        POINTS, 2, 0, new Balance(65, 0, 25, 50), Balance.ZERO, 150, 110, Optional.of(cents(38))));
     }
 
     @Test
@@ -57,6 +60,7 @@ class LiabilityTest {
                 .containsExactly(new Liability(
                         POINTS,
                         2,
+                        0,
                         new Balance(70, 0, 0, 0),
                         new Balance(100, 0, 0, 0),
                         170,
@@ -86,5 +90,40 @@ class LiabilityTest {
             assertThat(line.accounts()).isEqualTo(2_500);
             assertThat(line.outstanding().available()).isEqualTo(5_000);
         });
+    }
+
+    @Test
+    @DisplayName("that no number holds is an error that names the currency and the exact sum")
+    void beyond_range() {
+        Till till = Till.of(POLICY);
+        till.give("a", Long.MAX_VALUE);
+        till.as(BOB).give("b", 3);
+
+        assertThatThrownBy(() -> of(till))
+                .isInstanceOfSatisfying(
+                        InvalidValueException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.VALUE_OVERFLOW))
+                .hasMessageContaining("points")
+                .hasMessageContaining("9223372036854775810");
+    }
+
+    @Test
+    @DisplayName("whose value in money no number holds is an error that names the currency and the value")
+    void value_beyond_range() {
+        Till till = Till.of(LotPolicy.DEFAULT.value(new PointsValue(1, cents(100))));
+        till.give("a", Long.MAX_VALUE);
+
+        assertThatThrownBy(() -> of(till))
+                .isInstanceOfSatisfying(
+                        InvalidValueException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.VALUE_OVERFLOW))
+                .hasMessageContaining("points over all accounts, value 922337203685477580700");
+    }
+
+    @Test
+    @DisplayName("is right where only sums on the way leave the range")
+    void beyond_range_on_the_way() {
+        Till till = Till.of(LotPolicy.DEFAULT.value(new PointsValue(1_000, cents(100))));
+        till.give("a", Long.MAX_VALUE);
+
+        assertThat(of(till).get(0).value()).contains(cents(922_337_203_685_477_580L));
     }
 }

@@ -1,0 +1,109 @@
+package io.communitykit.membership.points.books;
+
+import io.communitykit.membership.points.CurrencyId;
+import io.communitykit.membership.points.PointsProgram;
+import io.communitykit.membership.points.PointsRules;
+import io.communitykit.membership.points.Posting;
+import io.communitykit.membership.points.Pot;
+import io.communitykit.membership.points.lot.Lot;
+import io.communitykit.membership.points.lot.LotId;
+import io.communitykit.membership.points.spi.AccountState;
+import io.communitykit.membership.points.spi.Changes;
+import io.communitykit.membership.points.spi.Decision;
+import io.communitykit.membership.points.spi.PointsStore;
+import io.communitykit.membership.points.spi.PostingQuery;
+import io.communitykit.membership.points.spi.Want;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** An account as it is once what was due by now is posted. Changes nothing. */
+final class Settled {
+
+    private final PointsStore store;
+    private final AccountState state;
+    private final List<Posting> due;
+    private final Map<CurrencyId, Pot> pots;
+    private final Map<LotId, Lot> lots = new TreeMap<>();
+
+    private Settled(PointsStore store, AccountState state, List<Changes> changes) {
+        this.store = store;
+        this.state = state;
+        this.due = changes.stream().flatMap(each -> each.postings().stream()).toList();
+        this.pots = new TreeMap<>(state.pots());
+        state.lots().forEach(lot -> lots.put(lot.id(), lot));
+        for (Changes each : changes) {
+            pots.putAll(each.pots());
+            each.lots().forEach(lot -> lots.put(lot.id(), lot));
+        }
+    }
+
+    /**
+     * Looks ahead.
+     *
+     * @param want wants at least what is due by now
+     */
+    static Settled read(PointsStore store, PointsProgram program, Want want, Instant now) {
+        return of(store, program, store.read(List.of(want)).get(0), now);
+    }
+
+    /** The same from a state that was read before; reads more of the account where the rules need it. */
+    static Settled of(PointsStore store, PointsProgram program, AccountState shown, Instant now) {
+        AccountState state = shown;
+        while (true) {
+            Decision<List<Posting>> decision = PointsRules.due(state, program, now);
+            if (decision instanceof Decision.More<List<Posting>> more) {
+                state = store.read(more.wants()).get(0);
+            } else if (decision instanceof Decision.Commit<List<Posting>> commit) {
+                return new Settled(store, state, commit.changes());
+            } else {
+                return new Settled(store, state, List.of());
+            }
+        }
+    }
+
+    AccountState.Status status() {
+        return state.status();
+    }
+
+    Map<CurrencyId, Pot> pots() {
+        return pots;
+    }
+
+    Pot pot(CurrencyId currency) {
+        return pots.getOrDefault(currency, Pot.EMPTY);
+    }
+
+    /** The lots that were wanted, and those that change. */
+    List<Lot> lots() {
+        return List.copyOf(lots.values());
+    }
+
+    /** What is not posted yet, numbered as it would be. */
+    List<Posting> due() {
+        return due;
+    }
+
+    boolean isDue(Posting posting) {
+        return posting.sequence() > state.sequence();
+    }
+
+    /** All postings in order, then those that are due; false if the member was erased meanwhile. */
+    boolean forEach(Consumer<Posting> each) {
+        long[] last = {0};
+        AccountPages.forEach(store, new PostingQuery.Whose.Member(state.account()), 0, posting -> {
+            if (!isDue(posting)) {
+                last[0] = posting.sequence();
+                each.accept(posting);
+            }
+        });
+        due.forEach(each);
+        return last[0] == state.sequence() || stillOpen();
+    }
+
+    private boolean stillOpen() {
+        return store.read(List.of(Want.balances(state.account()))).get(0).status() == AccountState.Status.OPEN;
+    }
+}
