@@ -46,27 +46,28 @@ final class Entries {
         }
     }
 
-    static String share(LotShare share) {
+    static String share(LotShare share, ProgramTimes times) {
         return (share.points() > 0 ? "+" : "") + share.points() + " of lot " + share.lot() + ", "
-                + terms(share.terms());
+                + terms(share.terms(), times);
     }
 
-    static String terms(LotTerms terms) {
-        return "earned " + terms.earnedAt() + ", " + state(terms.state()) + ", " + expiry(terms.expiry());
+    static String terms(LotTerms terms, ProgramTimes times) {
+        return "earned " + times.of(terms.earnedAt()) + ", " + state(terms.state(), times) + ", "
+                + expiry(terms.expiry(), times);
     }
 
-    private static String state(LotState state) {
+    private static String state(LotState state, ProgramTimes times) {
         if (state instanceof LotState.Pending pending) {
-            return "active from " + pending.from();
+            return "active from " + times.of(pending.from());
         } else if (state instanceof LotState.Waiting waiting) {
-            return "waits for " + waiting.event() + " until " + waiting.cancelAt();
+            return "waits for " + waiting.event() + " until " + times.of(waiting.cancelAt());
         }
         return "active";
     }
 
-    private static String expiry(LotExpiry expiry) {
+    private static String expiry(LotExpiry expiry, ProgramTimes times) {
         if (expiry instanceof LotExpiry.At at) {
-            return "lost at " + at.at();
+            return "lost at " + times.of(at.at());
         }
         return expiry instanceof LotExpiry.Inactive ? "lost with inactivity" : "never lost";
     }

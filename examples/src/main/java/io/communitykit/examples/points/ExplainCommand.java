@@ -5,18 +5,12 @@ import io.communitykit.core.id.MemberId;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
-import io.communitykit.examples.cli.Texts;
 import io.communitykit.examples.replay.OpenStore;
 import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.PointsCurrency;
 import io.communitykit.membership.points.PointsProgram;
-import io.communitykit.membership.points.Posting;
-import io.communitykit.membership.points.Pot;
-import io.communitykit.membership.points.books.Balance;
 import io.communitykit.membership.points.books.Explanation;
 import io.communitykit.membership.points.books.PointsBooks;
-import io.communitykit.membership.points.books.Source;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +58,11 @@ final class ExplainCommand implements Callable<Integer> {
         try (OpenStore store = ledger.open(console)) {
             MemberId id = LedgerOptions.require(store, program, member);
             PointsBooks books = PointsBooks.builder(program, store.store()).build();
+            ExplanationPage page = new ExplanationPage(console.out(), new ProgramTimes(program.zone()));
             if (what.posting != null) {
-                print(console.out(), books.explain(id, what.posting), what.posting);
+                page.print(entries(books, id, what.posting), what.posting);
             } else {
-                print(console.out(), balance(program, books, id));
+                page.print(balance(program, books, id));
             }
             console.out().flush();
         }
@@ -97,82 +92,12 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(PrintWriter out, Explanation.OfBalance balance) {
-        Pot pot = balance.pot();
-        line(
-                out,
-                0,
-                balance.currency() + ": " + pot.balance() + " in all = " + pot.available() + " available + "
-                        + pot.pending() + " pending + " + pot.held() + " held - " + pot.debt() + " owed");
-        line(out, 0, "moved so far:");
-        for (Explanation.Total total : balance.totals()) {
-            String rule = total.rule().map(id -> " by " + id).orElse("");
-            line(out, 1, total.kind().code() + rule + ", " + times(total.entries()) + ": " + moved(total.moved()));
-        }
-        section(
-                out,
-                "lots, in the order in which they are spent:",
-                balance.lots().isEmpty());
-        for (Explanation.OpenLot open : balance.lots()) {
-            line(
-                    out,
-                    1,
-                    "lot " + open.lot().id() + ": " + open.lot().points() + " left, "
-                            + Entries.terms(open.lot().terms()));
-            source(out, 2, open.source());
-        }
-        section(out, "set aside:", balance.holds().isEmpty());
-        balance.holds().forEach(hold -> source(out, 1, hold));
-        section(out, "debt came and went by:", balance.debts().isEmpty());
-        balance.debts().forEach(debt -> source(out, 1, debt));
-    }
-
-    private static void section(PrintWriter out, String title, boolean empty) {
-        if (!empty) {
-            line(out, 0, title);
-        }
-    }
-
-    private static String moved(Balance moved) {
-        return moved.total() + " in all, " + moved.available() + " of what can be spent";
-    }
-
-    private static String times(long entries) {
-        return entries == 1 ? "once" : Texts.grouped(entries) + " times";
-    }
-
-    private void print(PrintWriter out, List<Explanation.OfEntry> entries, long sequence) {
+    private List<Explanation.OfEntry> entries(PointsBooks books, MemberId id, long sequence) {
+        List<Explanation.OfEntry> entries = books.explain(id, sequence);
         if (entries.isEmpty()) {
             throw new CommandFailure(
                     ExitCode.INPUT, "member " + member + " has no posting " + sequence + " with entries", null);
         }
-        for (Explanation.OfEntry entry : entries) {
-            source(out, 0, entry.source());
-            for (Explanation.MovedLot moved : entry.lots()) {
-                line(out, 1, Entries.share(moved.share()));
-                if (moved.source().posting().sequence() != sequence) {
-                    source(out, 2, moved.source());
-                }
-            }
-        }
-    }
-
-    private static void source(PrintWriter out, int depth, Source source) {
-        Posting posting = source.posting();
-        line(
-                out,
-                depth,
-                "posting " + posting.sequence() + ", " + posting.key() + ", occurred " + posting.occurredAt()
-                        + ", decided by edition " + posting.policy());
-        line(
-                out,
-                depth + 1,
-                source.entry().currency() + " " + source.entry().applied() + ": " + Entries.why(source.entry()));
-        source.quantity().ifPresent(quantity -> line(out, depth + 1, "the rule gives " + RuleWords.quantity(quantity)));
-        source.windows().forEach(window -> line(out, depth + 1, "counted by cap " + window));
-    }
-
-    private static void line(PrintWriter out, int depth, String text) {
-        out.println("  ".repeat(depth) + Texts.printable(text));
+        return entries;
     }
 }

@@ -5,33 +5,53 @@ import io.communitykit.core.id.MemberId;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
-import io.communitykit.examples.policy.PolicyOptions;
+import io.communitykit.examples.policy.PolicyFiles;
 import io.communitykit.examples.replay.OpenStore;
 import io.communitykit.examples.replay.StoreOptions;
 import io.communitykit.membership.points.AccountId;
 import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.points.spi.AccountState;
 import io.communitykit.membership.points.spi.Want;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** The options that say which ledger is looked into. */
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class LedgerOptions {
 
-    @Mixin
-    private PolicyOptions policies;
+    private static final String MEMORY = "memory";
+
+    @Option(
+            names = "--program",
+            paramLabel = "FILE",
+            description = "Points program, a policy of kind points-program (default: one that the jar carries).")
+    private @Nullable Path program;
 
     @Mixin
     private StoreOptions stores;
 
     /** The policy named, or that of the demo shop. */
     PointsProgram program() {
-        return policies.program("demo-shop");
+        return program == null
+                ? PolicyFiles.builtIn(PointsProgram.KIND, "demo-shop.json")
+                : PolicyFiles.read(PointsProgram.KIND, program);
     }
 
     OpenStore open(Console console) {
         return stores.open(console);
+    }
+
+    /** A store in memory is always empty, so that looking into it says nothing. */
+    OpenStore openDatabase(Console console) {
+        OpenStore store = open(console);
+        if (store.name().equals(MEMORY)) {
+            store.close();
+            throw new CommandFailure(ExitCode.USAGE, "--jdbc is missing, which names the database", null);
+        }
+        return store;
     }
 
     /** Refuses a member without an account, which is most often a slip of the pen. */
@@ -49,8 +69,8 @@ final class LedgerOptions {
         throw new CommandFailure(ExitCode.INPUT, "member " + id + what, null);
     }
 
-    private static String advice(OpenStore store) {
-        return store.name().equals("memory")
+    static String advice(OpenStore store) {
+        return store.name().equals(MEMORY)
                 ? "--jdbc is missing, which names the database"
                 : "--program, --jdbc or --key-file names another one";
     }

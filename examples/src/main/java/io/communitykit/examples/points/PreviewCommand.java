@@ -17,6 +17,7 @@ import io.communitykit.membership.points.Posting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -55,7 +56,7 @@ final class PreviewCommand implements Callable<Integer> {
                         EventReader.builder(in).onBadLine(BadLines.STOP).build()) {
             Points points = Points.builder(program, store.store()).build();
             events.forEach(event -> print(console.out(), event, points.preview(event)), bad -> {});
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw CommandFailure.unreadable(file, e);
         }
         console.out().flush();

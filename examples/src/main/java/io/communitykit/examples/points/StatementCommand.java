@@ -8,7 +8,6 @@ import io.communitykit.examples.cli.ExitCode;
 import io.communitykit.examples.cli.TextTable;
 import io.communitykit.examples.cli.Texts;
 import io.communitykit.examples.replay.OpenStore;
-import io.communitykit.membership.points.AccountId;
 import io.communitykit.membership.points.Entry;
 import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.points.Posting;
@@ -38,7 +37,8 @@ import picocli.CommandLine.Spec;
         name = "statement",
         description = {
             "Prints what moved on a member's account: opening, entries by kind, closing, then every posting, then what is lost"
-                    + " when."
+                    + " when. What is due but not posted yet counts, and is marked.",
+            "Days and times are those of the program's zone."
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class StatementCommand implements Callable<Integer> {
@@ -52,10 +52,15 @@ final class StatementCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "DATE",
+            converter = DayConverter.class,
             description = "First day, in the program's zone (default: the first).")
     private @Nullable LocalDate from;
 
-    @Option(names = "--until", paramLabel = "DATE", description = "First day that is not in it (default: none).")
+    @Option(
+            names = "--until",
+            paramLabel = "DATE",
+            converter = DayConverter.class,
+            description = "First day that is not in it (default: none).")
     private @Nullable LocalDate until;
 
     @Option(
@@ -72,24 +77,22 @@ final class StatementCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.of(spec);
         PointsProgram program = ledger.program();
-        Instant start = from == null
-                ? Timestamps.MIN
-                : from.atStartOfDay(program.zone()).toInstant();
-        Instant end = until == null
-                ? Timestamps.MAX
-                : until.atStartOfDay(program.zone()).toInstant();
+        ProgramTimes times = new ProgramTimes(program.zone());
+        Instant start = times.start(spec.commandLine(), "--from", from, Timestamps.MIN);
+        Instant end = times.start(spec.commandLine(), "--until", until, Timestamps.MAX);
         if (!start.isBefore(end)) {
-            throw new ParameterException(spec.commandLine(), "--until must be after --from");
+            throw new ParameterException(
+                    spec.commandLine(), "--until must be after --from, got " + until + " and " + from);
         }
         try (OpenStore store = ledger.open(console)) {
             MemberId id = LedgerOptions.require(store, program, member);
             PointsBooks books = PointsBooks.builder(program, store.store()).build();
             TimeRange range = new TimeRange(start, end);
-            console.out().println(totals(books.statement(id, range, axis)));
-            TextTable postings = postings(store.store(), new AccountId(program.id(), id), range);
-            print(console, postings, "No entries in this time.");
+            Statement statement = books.statement(id, range, axis);
+            console.out().println(totals(statement));
+            print(console, postings(store.store(), statement, times), "No entries in this time.");
             console.out().println();
-            print(console, expiring(books, id), "Nothing is lost at a time that is known today.");
+            print(console, expiring(books, id, times), "Nothing is lost at a time that is known today.");
             console.out().flush();
         }
         return ExitCode.DONE.number();
@@ -113,29 +116,35 @@ final class StatementCommand implements Callable<Integer> {
         table.row(currency, what, balance.available(), balance.pending(), balance.held(), balance.debt());
     }
 
-    private TextTable postings(PointsStore store, AccountId account, TimeRange range) {
+    private static TextTable postings(PointsStore store, Statement statement, ProgramTimes times) {
         TextTable table =
                 TextTable.of(">no.", "occurred", "recorded", "key", "currency", ">applied", ">balance", "why", "aside");
-        PostingQuery.Whose whose = new PostingQuery.Whose.Member(account);
+        PostingQuery.Whose whose = new PostingQuery.Whose.Member(statement.account());
         Optional<PostingQuery> query = Optional.of(new PostingQuery(whose, 0, Page.MAX_LIMIT));
         while (query.isPresent()) {
             Page<Posting, PostingQuery> page = store.postings(query.get());
             for (Posting posting : page.items()) {
-                Instant at = axis.of(posting);
-                if (!at.isBefore(range.start()) && at.isBefore(range.end())) {
-                    posting.entries().forEach(entry -> row(table, posting, entry));
-                }
+                rows(table, statement, posting, posting.sequence(), times);
             }
             query = page.next();
         }
+        statement.due().forEach(posting -> rows(table, statement, posting, "due", times));
         return table;
     }
 
-    private static void row(TextTable table, Posting posting, Entry entry) {
+    private static void rows(TextTable table, Statement statement, Posting posting, Object number, ProgramTimes times) {
+        Instant at = statement.axis().of(posting);
+        if (!at.isBefore(statement.range().start())
+                && at.isBefore(statement.range().end())) {
+            posting.entries().forEach(entry -> row(table, posting, entry, number, times));
+        }
+    }
+
+    private static void row(TextTable table, Posting posting, Entry entry, Object number, ProgramTimes times) {
         table.row(
-                posting.sequence(),
-                posting.occurredAt(),
-                posting.recordedAt(),
+                number,
+                times.of(posting.occurredAt()),
+                times.of(posting.recordedAt()),
                 Texts.printable(posting.key().toString()),
                 entry.currency(),
                 entry.applied(),
@@ -144,10 +153,10 @@ final class StatementCommand implements Callable<Integer> {
                 Entries.aside(entry.shift()));
     }
 
-    private static TextTable expiring(PointsBooks books, MemberId member) {
+    private static TextTable expiring(PointsBooks books, MemberId member, ProgramTimes times) {
         TextTable table = TextTable.of("lost at", "currency", ">points");
         for (Expiring each : books.expiring(member)) {
-            table.row(each.at(), each.currency(), each.points());
+            table.row(times.of(each.at()), each.currency(), each.points());
         }
         return table;
     }

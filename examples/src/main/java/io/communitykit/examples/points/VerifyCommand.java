@@ -50,7 +50,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.of(spec);
         PointsProgram program = ledger.program();
-        try (OpenStore store = ledger.open(console)) {
+        try (OpenStore store = ledger.openDatabase(console)) {
             PointsBooks books = PointsBooks.builder(program, store.store()).build();
             if (seal) {
                 SealSummary sealed = books.seal(store.key());
@@ -59,6 +59,10 @@ final class VerifyCommand implements Callable<Integer> {
                                 + Texts.grouped(sealed.accounts()) + " accounts");
             }
             verify(console, store, program, books, store.key());
+            if (accounts == 0) {
+                console.note("note: program " + program.id() + " has no accounts here. Maybe "
+                        + LedgerOptions.advice(store));
+            }
         }
         console.out()
                 .println("accounts: " + Texts.grouped(accounts - broken) + " intact, " + Texts.grouped(broken)
@@ -99,7 +103,7 @@ final class VerifyCommand implements Callable<Integer> {
             case BALANCE -> "the entries up to it do not make up the balances";
             case LOTS -> "the entries up to it do not make up the lots";
             case HOLDS -> "the entries up to it do not make up the holds";
-            case UNREADABLE -> "it, or what it led to, cannot be read";
+            case UNREADABLE -> "it, the next one or what they led to cannot be read";
         };
     }
 }

@@ -78,8 +78,8 @@ class PointsCommandGroupTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
                 .containsPattern("points +opening +0 +0 +0 +0\n +earn +39 +0 +0 +0\n +clawback +-10 .*\n +closing +29 ")
-                .containsPattern("2 +2999-03-01T03:00:00Z .*shop/o1\\S* +points +39 +39 +earn by order-paid")
-                .containsPattern("3000-03-31T16:00:00Z +points +29");
+                .containsPattern("2 +2999-03-01T11:00:00\\+08:00 .*shop/o1\\S* +points +39 +39 +earn by order-paid")
+                .containsPattern("3000-04-01T00:00:00\\+08:00 +points +29");
     }
 
     @Test
@@ -135,7 +135,7 @@ class PointsCommandGroupTest {
         assertThat(run("points", "explain", "小明", "--currency", "points").out())
                 .contains("points: 29 in all = 29 available")
                 .contains("earn by order-paid, once: 39 in all")
-                .contains("lot 2.0: 29 left", "lost at 3000-03-31T16:00:00Z")
+                .contains("lot 2.0: 29 left", "lost at 3000-04-01T00:00:00+08:00")
                 .contains("1 for each 1.00 CNY of amount, rounded down")
                 .contains("counted by cap orders day of 2999-03-01");
         assertThat(run("points", "explain", "小明", "--posting", "3").out())
@@ -166,6 +166,89 @@ class PointsCommandGroupTest {
                 .contains("member 小明, posting 4: this seal does not fit what it covers; no posting is certain")
                 .contains("0 intact, 1 broken");
         assertThat(run("points", "verify").out()).contains("1 intact, 1 broken");
+    }
+
+    @Test
+    @DisplayName(
+            "find a lot that was changed, a hold that is gone, and an entry that cannot be read, account by account")
+    void verify_rows() throws SQLException {
+        change("UPDATE communitykit_points_lot SET points = points + 1 WHERE points = 29");
+        CommandRun lot = run("points", "verify");
+        assertThat(lot.code()).isEqualTo(1);
+        assertThat(lot.out())
+                .contains("posting 3: the entries up to it do not make up the lots; no posting is certain")
+                .contains("1 intact, 1 broken");
+        change("UPDATE communitykit_points_posting SET entries ="
+                + " STRINGTOUTF8(REPLACE(UTF8TOSTRING(entries), '39', '9223372036854775807999')) WHERE sequence = 2");
+        CommandRun entries = run("points", "verify");
+        assertThat(entries.code()).isEqualTo(1);
+        assertThat(entries.out())
+                .contains("posting 1: it, the next one or what they led to cannot be read")
+                .contains("1 intact, 1 broken");
+    }
+
+    private void change(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url());
+                Statement change = connection.createStatement()) {
+            assertThat(change.executeUpdate(sql)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    @DisplayName("mark what is due but not posted yet, which counts")
+    void due() throws IOException {
+        Path old = events("old", event("o9", "order.paid", "2025-01-01T03:00:00Z", "小红", order("50.00")));
+        assertThat(run("replay", "--input", old).code()).isZero();
+
+        CommandRun statement = run("points", "statement", "小红");
+        assertThat(statement.out())
+                .containsPattern("points +opening +0 .*\n +earn +50 .*\n +expire +-50 .*\n +closing +0 ")
+                .containsPattern("due +2026-02-01T00:00:00\\+08:00 .* -50 +0 +expire");
+        assertThat(run("points", "explain", "小红", "--currency", "points").out())
+                .contains("points: 0 in all", "of all this, due but not posted yet:");
+    }
+
+    @Test
+    @DisplayName("say in one line what is wrong with a day, a file, or a missing database")
+    void nonsense() {
+        assertSaid(
+                run("points", "statement", "小明", "--from", "yesterday"),
+                2,
+                "--from",
+                "such as 2026-03-01",
+                "yesterday");
+        assertSaid(run("points", "statement", "小明", "--until", "2026-02-30"), 2, "--until", "2026-02-30");
+        assertSaid(run("points", "statement", "小明", "--from", "+12345-01-01"), 2, "--from", "years 1 to 9999");
+        assertSaid(
+                run("points", "statement", "小明", "--from", "2026-02-02", "--until", "2026-02-01"),
+                2,
+                "--until must be after --from, got 2026-02-01 and 2026-02-02");
+        assertSaid(run("points", "preview", folder), 3, "cannot read", folder.toString());
+        assertSaid(CommandRun.of("points", "verify"), 2, "--jdbc is missing");
+        CommandRun other = CommandRun.of(
+                "points",
+                "verify",
+                "--jdbc",
+                url(),
+                "--key-file",
+                folder.resolve("key"),
+                "--program",
+                Path.of("policies", "stack-exchange.json"));
+        assertThat(other.err()).contains("program stack-exchange has no accounts here. Maybe --program");
+    }
+
+    private static void assertSaid(CommandRun run, int code, String... words) {
+        assertThat(run.code()).isEqualTo(code);
+        assertThat(run.failure()).singleElement().asString().contains(words).doesNotContain("Exception");
+    }
+
+    @Test
+    @DisplayName("show only options that they use")
+    void help() {
+        for (String command : List.of("statement", "explain", "verify", "preview")) {
+            CommandRun run = CommandRun.of("points", command, "--help");
+            assertThat(run.out()).contains("--program", "--jdbc").doesNotContain("--tiers");
+        }
     }
 
     @Test

@@ -46,7 +46,7 @@ public sealed interface Verification {
         LOTS,
         /** The entries do not make up the account's holds: one was changed or removed. */
         HOLDS,
-        /** The store cannot read the posting, or the lots and holds after it, as what they should be. */
+        /** The store cannot read the posting or the next one, or the lots and holds after it, as what they should be. */
         UNREADABLE
     }
 }

@@ -131,7 +131,7 @@ final class Verifier {
             }
         }
 
-        /** Finds the first of a page that cannot be read. */
+        /** Finds the first of a page that cannot be read, or the one before it, since a store may look one ahead. */
         private void readOneByOne(PostingQuery.Whose whose) {
             try {
                 Page<Posting, PostingQuery> page = store.postings(new PostingQuery(whose, sequence, 1));
