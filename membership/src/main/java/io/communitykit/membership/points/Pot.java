@@ -85,6 +85,8 @@ public record Pot(
                 lapsesAt,
                 lapsedAt);
         Math.subtractExact(Math.addExact(Math.addExact(next.available, next.pending), next.held), next.debt);
+        // Room for all that is left to leave by itself; nothing that is due can fail for want of it.
+        Math.addExact(next.earned, next.debt);
         return next;
     }
 

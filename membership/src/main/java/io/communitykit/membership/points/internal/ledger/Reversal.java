@@ -180,7 +180,11 @@ final class Reversal {
         boolean anything = currencies.isEmpty() && refunds.isEmpty();
         for (CurrencyId currency : currencies) {
             CurrencyHistory history = new CurrencyHistory(currency, originals, refunds);
-            anything |= new CurrencyReversal(book, history, share, task.occurredAt()).carryOut();
+            try {
+                anything |= new CurrencyReversal(book, history, share, task.occurredAt()).carryOut();
+            } catch (ArithmeticException overflow) {
+                throw new Refused(new Rejection.Overflow(currency));
+            }
         }
         return anything;
     }
