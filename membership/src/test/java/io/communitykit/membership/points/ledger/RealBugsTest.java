@@ -9,11 +9,18 @@ import static io.communitykit.membership.points.ledger.Till.replayed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.communitykit.core.event.EventType;
+import io.communitykit.core.id.RuleId;
 import io.communitykit.membership.points.AccountResult;
+import io.communitykit.membership.points.Cap;
+import io.communitykit.membership.points.CapId;
+import io.communitykit.membership.points.CapPeriod;
+import io.communitykit.membership.points.EarningRule;
 import io.communitykit.membership.points.Entry;
 import io.communitykit.membership.points.EntryKind;
 import io.communitykit.membership.points.Limit;
+import io.communitykit.membership.points.PointsCommand;
 import io.communitykit.membership.points.Posting;
+import io.communitykit.membership.points.Quantity;
 import io.communitykit.membership.points.Rejection;
 import io.communitykit.membership.points.Shift;
 import io.communitykit.membership.points.lot.ActivationRule;
@@ -24,6 +31,7 @@ import io.communitykit.membership.points.lot.LotShare;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -266,5 +274,59 @@ class RealBugsTest {
         assertThat(other.available()).isEqualTo(5);
         assertThat(replayed(other.give("a", 5))).isEqualTo(posting(result));
         assertThat(other.pot(COINS).balance()).isZero();
+    }
+
+    @Test
+    @DisplayName("a row that was cut at 0 says what moved, not what was asked, so that the rows add up to the balance")
+    void rows_add_up() {
+        Till till = Till.of(LotPolicy.DEFAULT);
+        till.paid("o1", 10_000);
+        till.execute(new PointsCommand.Spend(Till.key("s"), Till.ANN, Till.GROWTH, 70, Till.reason(), till.now()));
+        Entry cut = entry(till.refunded("r", "o1", 10_000), Till.GROWTH, EntryKind.CLAWBACK);
+
+        assertThat(cut.asked()).isEqualTo(-100);
+        assertThat(cut.applied()).isEqualTo(-30);
+        assertThat(till.postings().stream()
+                        .mapToLong(posting -> posting.applied(Till.GROWTH))
+                        .sum())
+                .isEqualTo(till.pot(Till.GROWTH).balance())
+                .isZero();
+    }
+
+    @RepeatedTest(10)
+    @DisplayName(
+            "of check-ins that come at the same time, each under its own key, one a day earns, by the shop's own day")
+    void one_check_in_a_day() throws Exception {
+        CapId daily = new CapId("daily");
+        Till till = Till.of(Till.program("Asia/Shanghai", LotPolicy.DEFAULT)
+                .cap(new Cap(daily, COINS, CapPeriod.DAY, 5, Cap.Deductions.KEEP_ROOM))
+                .rule(new EarningRule(
+                        new RuleId("check-in"),
+                        EventType.MEMBER_CHECKED_IN,
+                        Optional.empty(),
+                        EarningRule.Party.ACTOR,
+                        COINS,
+                        EarningRule.Effect.GRANT,
+                        new Quantity.Fixed(5),
+                        List.of(daily))));
+        till.at("2026-03-10T15:59:59Z");
+        race(thread -> till.tell(till.fact("c" + thread, EventType.MEMBER_CHECKED_IN, "today", 1)));
+        assertThat(till.pot(COINS).available()).isEqualTo(5);
+
+        till.at("2026-03-10T16:00:00Z");
+        race(thread -> till.tell(till.fact("d" + thread, EventType.MEMBER_CHECKED_IN, "tomorrow", 1)));
+        assertThat(till.pot(COINS).available()).isEqualTo(10);
+    }
+
+    @RepeatedTest(10)
+    @DisplayName("of concurrent changes of points and of growth on one account neither writes over the other")
+    void no_whole_row() throws Exception {
+        Till till = Till.of(LotPolicy.DEFAULT);
+        till.give("a", 1_000);
+
+        race(thread -> thread % 2 == 0 ? till.take("s" + thread, 10) : till.paid("o" + thread, 700));
+
+        assertThat(till.available()).isEqualTo(1_000 - 8 * 10 + 8 * 7);
+        assertThat(till.pot(Till.GROWTH).balance()).isEqualTo(8 * 7);
     }
 }
