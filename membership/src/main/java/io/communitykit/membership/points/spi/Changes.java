@@ -52,7 +52,8 @@ public record Changes(
         used = Map.copyOf(used);
         lots = List.copyOf(lots);
         holds = List.copyOf(holds);
-        ended = Set.copyOf(ended);
+        // A copy of an empty set that is not one of its own kind costs a table.
+        ended = ended.isEmpty() ? Set.of() : Set.copyOf(ended);
         if (postings.isEmpty()) {
             throw InvalidValueException.of("postings of a change", "at least one", 0);
         }

@@ -53,12 +53,12 @@ final class AccountBook {
     private final List<LotId> changedLots = new ArrayList<>(1);
     private Map<IdempotencyKey, Hold> holds = Map.of();
     private Map<IdempotencyKey, Hold> made = Map.of();
-    private final Set<IdempotencyKey> ended = new LinkedHashSet<>(0);
+    private Set<IdempotencyKey> ended = Set.of();
     private final List<Posting> postings = new ArrayList<>(1);
     private List<Entry> entries = new ArrayList<>(2);
 
     /** What the posting in progress took from lots that may be the very ones that were shown. */
-    private final Map<CurrencyId, Long> taken = new HashMap<>(2);
+    private Map<CurrencyId, Long> taken = Map.of();
 
     private long sequence;
     private Instant recorded;
@@ -260,7 +260,7 @@ final class AccountBook {
         }
         put(new Lot(share.lot(), currency, Math.addExact(points, share.points()), expired, share.terms()));
         if (share.points() < 0) {
-            taken.merge(currency, -share.points(), Math::addExact);
+            taken = with(taken, currency, Math.addExact(taken.getOrDefault(currency, 0L), -share.points()));
         }
     }
 
@@ -285,6 +285,7 @@ final class AccountBook {
         if (made.containsKey(hold.key())) {
             made = without(made, hold.key());
         } else {
+            ended = ended.isEmpty() ? new LinkedHashSet<>() : ended;
             ended.add(hold.key());
         }
     }
@@ -319,7 +320,7 @@ final class AccountBook {
         postings.add(draft.posting(sequence, recorded, program.version(), entries));
         sequence++;
         entries = new ArrayList<>(2);
-        taken.clear();
+        taken = Map.of();
     }
 
     Optional<Changes> changes() {
@@ -330,6 +331,9 @@ final class AccountBook {
     }
 
     private List<Lot> changed() {
+        if (changedLots.isEmpty()) {
+            return List.of();
+        }
         Collection<LotId> ids = changedLots.size() < 2 ? changedLots : new LinkedHashSet<>(changedLots);
         List<Lot> changed = new ArrayList<>(ids.size());
         for (LotId id : ids) {
