@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.communitykit.core.event.EventType;
 import io.communitykit.core.event.Subject;
+import io.communitykit.core.money.PointArithmetic;
 import io.communitykit.membership.points.AccountResult;
 import io.communitykit.membership.points.Cap;
 import io.communitykit.membership.points.CapId;
@@ -23,6 +24,7 @@ import io.communitykit.membership.points.lot.Clawback;
 import io.communitykit.membership.points.lot.ExpiryRule;
 import io.communitykit.membership.points.lot.LotPolicy;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -280,5 +282,27 @@ class RefundsTest {
         assertThat(till.available()).isEqualTo(100);
         assertThat(till.as(Till.BOB).available()).isEqualTo(50);
         assertThat(till.pot(Till.GROWTH).balance()).isEqualTo(50);
+    }
+
+    @Test
+    @DisplayName("line by line takes back what the lines' shares of the points are, which add up to all of them")
+    void by_lines() {
+        List<Long> lines = List.of(3_333L, 3_333L, 3_334L);
+        Till till = Till.of(LotPolicy.DEFAULT);
+        till.paid("order", 10_000);
+        long earned = till.available();
+
+        List<Long> shares = PointArithmetic.allocate(earned, lines);
+        List<Long> taken = new ArrayList<>();
+        for (int line = 0; line < lines.size(); line++) {
+            long before = till.available();
+            posting(till.refund("line " + line, "order", lines.get(line), 10_000));
+            taken.add(before - till.available());
+        }
+
+        assertThat(earned).isEqualTo(100);
+        assertThat(shares.stream().mapToLong(Long::longValue).sum()).isEqualTo(earned);
+        assertThat(taken).isEqualTo(List.of(34L, 33L, 33L));
+        assertThat(till.available()).isZero();
     }
 }
