@@ -9,7 +9,6 @@ import io.communitykit.membership.points.spi.AccountHead;
 import io.communitykit.membership.points.spi.AccountQuery;
 import io.communitykit.membership.points.spi.Decision;
 import io.communitykit.membership.points.spi.Erased;
-import io.communitykit.membership.points.spi.LotWant;
 import io.communitykit.membership.points.spi.Page;
 import io.communitykit.membership.points.spi.PointsStore;
 import io.communitykit.membership.points.spi.PostingQuery;
@@ -92,11 +91,11 @@ public final class Points {
     public List<FactResult> applyAll(List<CommunityEvent> events) {
         List<Routing> routings = new ArrayList<>(events.size());
         List<Unit<AccountResult>> units = new ArrayList<>(events.size());
-        Instant now = now();
+        CommandUnits made = units();
         for (CommunityEvent event : events) {
             Routing routing = PointsRules.route(event, program);
             routings.add(routing);
-            routing.tasks().forEach(task -> units.add(unit(task, now)));
+            routing.tasks().forEach(task -> units.add(made.unit(task)));
         }
         List<AccountResult> results = units.isEmpty() ? List.of() : store.update(units);
         List<FactResult> answers = new ArrayList<>(events.size());
@@ -132,46 +131,14 @@ public final class Points {
      * @throws io.communitykit.core.StorageException if the store failed
      */
     public List<AccountResult> executeAll(List<? extends PointsCommand> commands) {
-        Instant now = now();
+        CommandUnits made = units();
         List<Unit<AccountResult>> units = new ArrayList<>(commands.size());
         for (PointsCommand command : commands) {
-            units.add(units(command, now));
+            units.add(made.unit(command));
         }
         List<AccountResult> results = units.isEmpty() ? List.of() : store.update(units);
         results.forEach(this::log);
         return results;
-    }
-
-    private Unit<AccountResult> units(PointsCommand command, Instant now) {
-        Optional<Unit<TransferResult>> both = onTwoAccounts(command, now);
-        return both.isPresent()
-                ? new Unit<>(
-                        both.get().wants(), states -> sent(both.get().decider().decide(states)))
-                : unit(onOneAccount(command), now);
-    }
-
-    private Optional<Unit<TransferResult>> onTwoAccounts(PointsCommand command, Instant now) {
-        if (command instanceof PointsCommand.Transfer transfer) {
-            return Optional.of(unit(transfer, now));
-        } else if (command instanceof PointsCommand.Exchange exchange) {
-            return partnerOf(exchange).map(partner -> unit(exchange, partner, now));
-        }
-        return Optional.empty();
-    }
-
-    /** An exchange with a partner that is not known is refused as one within the program, unless it is a repeat. */
-    private Task onOneAccount(PointsCommand command) {
-        return PointsRules.task(command, program)
-                .orElseGet(() -> new CommandTasks(command, program).exchange((PointsCommand.Exchange) command));
-    }
-
-    private static Decision<AccountResult> sent(Decision<TransferResult> decision) {
-        if (decision instanceof Decision.Commit<TransferResult> commit) {
-            return new Decision.Commit<>(commit.changes(), commit.result().sent());
-        } else if (decision instanceof Decision.Keep<TransferResult> keep) {
-            return new Decision.Keep<>(keep.result().sent());
-        }
-        return new Decision.More<>(((Decision.More<TransferResult>) decision).wants());
     }
 
     /**
@@ -182,7 +149,7 @@ public final class Points {
      * @throws io.communitykit.core.StorageException if the store failed; tell the command again
      */
     public TransferResult transfer(PointsCommand.Transfer transfer) {
-        return both(unit(transfer, now()));
+        return both(units().transfer(transfer));
     }
 
     /**
@@ -194,12 +161,12 @@ public final class Points {
      * @throws io.communitykit.core.StorageException if the store failed; tell the command again
      */
     public TransferResult exchange(PointsCommand.Exchange exchange) {
-        Optional<PointsProgram> partner = partnerOf(exchange);
-        if (partner.isEmpty()) {
-            AccountResult result = execute(exchange);
-            return new TransferResult(result, result);
+        Optional<Unit<TransferResult>> both = units().exchange(exchange);
+        if (both.isPresent()) {
+            return both(both.get());
         }
-        return both(unit(exchange, partner.get(), now()));
+        AccountResult result = execute(exchange);
+        return new TransferResult(result, result);
     }
 
     private TransferResult both(Unit<TransferResult> unit) {
@@ -207,35 +174,6 @@ public final class Points {
         log(result.sent());
         log(result.received());
         return result;
-    }
-
-    private Unit<TransferResult> unit(PointsCommand.Transfer transfer, Instant now) {
-        AccountId sender = new AccountId(program.id(), transfer.member());
-        AccountId receiver = new AccountId(program.id(), transfer.to());
-        List<Want> wants =
-                PointsRules.wants(transfer.key(), sender, receiver, cover(transfer.currency(), transfer.points()), now);
-        return new Unit<>(wants, states -> PointsRules.decide(states, transfer, program, now));
-    }
-
-    private Unit<TransferResult> unit(PointsCommand.Exchange exchange, PointsProgram partner, Instant now) {
-        AccountId sender = new AccountId(program.id(), exchange.member());
-        AccountId receiver = new AccountId(partner.id(), exchange.member());
-        CurrencyId from = program.exchange(exchange.exchange()).orElseThrow().from();
-        List<Want> wants = PointsRules.wants(exchange.key(), sender, receiver, cover(from, exchange.points()), now);
-        List<PointsProgram> programs = List.of(program, partner);
-        return new Unit<>(wants, states -> PointsRules.decide(states, exchange, programs, now));
-    }
-
-    private Optional<PointsProgram> partnerOf(PointsCommand.Exchange exchange) {
-        return program.exchange(exchange.exchange())
-                .flatMap(ExchangeRule::program)
-                .map(partners::get);
-    }
-
-    private Optional<LotWant> cover(CurrencyId currency, long points) {
-        return program.currency(currency)
-                .flatMap(PointsCurrency::lots)
-                .map(policy -> new LotWant.Cover(currency, points, policy.order()));
     }
 
     /**
@@ -248,9 +186,9 @@ public final class Points {
      */
     public FactResult preview(CommunityEvent event) {
         Routing routing = PointsRules.route(event, program);
-        Instant now = now();
+        CommandUnits made = units();
         List<AccountResult> results =
-                routing.tasks().stream().map(task -> previewed(unit(task, now))).toList();
+                routing.tasks().stream().map(task -> previewed(made.unit(task))).toList();
         return new FactResult(event.key(), program.version(), results, routing.skipped());
     }
 
@@ -262,7 +200,7 @@ public final class Points {
      * @throws io.communitykit.core.StorageException if the store failed
      */
     public AccountResult preview(PointsCommand command) {
-        return previewed(units(command, now()));
+        return previewed(units().unit(command));
     }
 
     private <R> R previewed(Unit<R> unit) {
@@ -410,9 +348,8 @@ public final class Points {
         return Timestamps.cut("now", clock.instant());
     }
 
-    private Unit<AccountResult> unit(Task task, Instant now) {
-        return new Unit<>(
-                List.of(task.want(program, now)), states -> PointsRules.decide(states.get(0), task, program, now));
+    private CommandUnits units() {
+        return new CommandUnits(program, partners, now());
     }
 
     private void log(AccountResult result) {
