@@ -10,5 +10,6 @@ open module io.communitykit.testkit {
 
     exports io.communitykit.testkit.jdbc;
     exports io.communitykit.testkit.points;
+    exports io.communitykit.testkit.points.linearizability;
     exports io.communitykit.testkit.points.simulation;
 }

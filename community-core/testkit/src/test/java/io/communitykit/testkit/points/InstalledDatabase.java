@@ -9,8 +9,8 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** One database a product for all the tests of this JVM, with the tables installed. */
-final class InstalledDatabase {
+/** Databases with the tables installed: one a product for all the tests of this JVM, or one for a single test. */
+public final class InstalledDatabase {
 
     private static final Map<EmbeddedDatabase, HikariDataSource> INSTALLED = new EnumMap<>(EmbeddedDatabase.class);
 
@@ -27,6 +27,11 @@ final class InstalledDatabase {
         HikariDataSource found = INSTALLED.computeIfAbsent(database, InstalledDatabase::install);
         FAILED.remove(database);
         return found;
+    }
+
+    /** An empty one that nobody else uses; its last connections end with the JVM. */
+    public static HikariDataSource fresh(EmbeddedDatabase database) {
+        return install(database);
     }
 
     private static HikariDataSource install(EmbeddedDatabase database) {

@@ -14,11 +14,11 @@ import io.communitykit.membership.points.spi.Want;
 import java.util.List;
 
 /** A store that asks another one; those that change something on the way extend it. */
-class ForwardingStore implements PointsStore {
+public class ForwardingStore implements PointsStore {
 
     private final PointsStore store;
 
-    ForwardingStore(PointsStore store) {
+    public ForwardingStore(PointsStore store) {
         this.store = store;
     }
 
