@@ -16,7 +16,7 @@ class InMemorySimulationTest extends SimulationContract {
     }
 
     @Override
-    PointsStore createStore() {
+    protected PointsStore createStore() {
         return new InMemoryPointsStore(PseudonymKey.of(new byte[32]));
     }
 

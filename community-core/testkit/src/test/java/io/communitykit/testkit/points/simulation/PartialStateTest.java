@@ -14,7 +14,7 @@ class PartialStateTest extends SimulationContract {
     }
 
     @Override
-    PointsStore createStore() {
+    protected PointsStore createStore() {
         return new TwiceDecidingStore(new InMemoryPointsStore(PseudonymKey.of(new byte[32])));
     }
 }
