@@ -33,13 +33,15 @@ final class AccountAudit {
 
     private final PointsStore store;
     private final AccountId account;
+    private final Editions editions;
     private final PointsProgram program;
     private final LedgerFold fold = new LedgerFold();
 
-    AccountAudit(PointsStore store, AccountId account, PointsProgram program) {
+    AccountAudit(PointsStore store, AccountId account, Editions editions) {
         this.store = store;
         this.account = account;
-        this.program = program;
+        this.editions = editions;
+        this.program = editions.any(account.program());
     }
 
     LedgerFold fold() {
@@ -121,7 +123,7 @@ final class AccountAudit {
         Broken.unlessSame(
                 pot.earned() - pot.spent(), pot.balance(), "earned less spent is the balance", id + " " + pot);
         boolean inLots = currency.lots().isPresent();
-        long least = inLots ? 0 : Math.min(0, currency.floor());
+        long least = inLots ? 0 : Math.min(0, editions.floor(account.program(), id));
         boolean parts = pot.pending() >= 0 && pot.held() >= 0 && pot.debt() >= 0 && pot.available() >= least;
         Broken.unless(parts, "no part is negative", () -> id + " " + pot);
         Broken.unless(pot.debt() == 0 || pot.available() <= 0, "who owes has nothing to spend", () -> id + " " + pot);

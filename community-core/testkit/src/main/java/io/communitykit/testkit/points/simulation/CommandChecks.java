@@ -6,10 +6,8 @@ import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.Entry;
 import io.communitykit.membership.points.EntryKind;
 import io.communitykit.membership.points.PointsCommand;
-import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.points.Posting;
 import io.communitykit.membership.points.Rejection;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -20,11 +18,7 @@ final class CommandChecks {
 
     private CommandChecks() {}
 
-    static void check(
-            PointsCommand command,
-            AccountResult result,
-            Function<AccountId, LedgerFold> ledger,
-            List<PointsProgram> programs) {
+    static void check(PointsCommand command, AccountResult result, Function<AccountId, LedgerFold> ledger) {
         if (result instanceof AccountResult.Rejected rejected) {
             refused(command, rejected.rejection());
         } else if (result instanceof AccountResult.Applied applied) {

@@ -17,6 +17,11 @@ final class Dice {
         return random.nextInt(least, most + 1);
     }
 
+    /** Any number, such as a seed for other dice. */
+    long number() {
+        return random.nextLong();
+    }
+
     boolean percent(int chance) {
         return random.nextInt(100) < chance;
     }

@@ -10,6 +10,7 @@ import io.communitykit.testkit.points.Fault;
 import io.communitykit.testkit.points.FaultScript;
 import io.communitykit.testkit.points.FaultyPointsStore;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -17,11 +18,17 @@ import java.util.function.Supplier;
 final class Host {
 
     private final PointsStore store;
+    /** The editions in force. */
     private final List<PointsProgram> programs;
 
     Host(PointsStore store, List<PointsProgram> programs) {
         this.store = store;
-        this.programs = programs;
+        this.programs = new ArrayList<>(programs);
+    }
+
+    /** The store that steps go to when it does not fail. */
+    PointsStore store() {
+        return store;
     }
 
     /** One list of results for each fact or command of the step. */
@@ -51,6 +58,8 @@ final class Host {
             return results.stream().map(List::of).toList();
         } else if (step.act() instanceof Step.Act.Due due) {
             points(due.program(), step.at(), faulty).runDue(step.at());
+        } else if (step.act() instanceof Step.Act.Edit edit) {
+            programs.set(edit.program(), edit.edition());
         } else if (step.act() instanceof Step.Act.Erase erase) {
             points(0, step.at(), faulty).erase(erase.member());
         }

@@ -18,6 +18,11 @@ final class Lines {
             order.commands().forEach(command -> line.append(" ").append(command));
         } else if (act instanceof Step.Act.Due due) {
             line.append("run what is due in program ").append(due.program());
+        } else if (act instanceof Step.Act.Edit edit) {
+            line.append("edition ")
+                    .append(edit.edition().version())
+                    .append(" of program ")
+                    .append(edit.program());
         } else if (act instanceof Step.Act.Erase erase) {
             line.append("erase ").append(erase.member());
         }

@@ -33,7 +33,10 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Draws two programs of one shop group: currencies in lots of every kind, one without, caps, refunds, exchanges. */
@@ -52,34 +55,95 @@ final class RandomPrograms {
     private static final CapId DAILY = new CapId("daily");
     private static final CapId MONTHLY = new CapId("monthly");
 
-    private final Dice dice;
+    /** Each part of a program has dice of its own, so that an edition may change one and leave the others. */
+    private enum Part {
+        ZONE,
+        CURRENCIES,
+        CAPS,
+        EXCHANGES,
+        RULES
+    }
 
-    private RandomPrograms(Dice dice) {
+    private final ProgramId id;
+    private final ProgramId partner;
+    private final Map<Part, Long> seeds = new EnumMap<>(Part.class);
+    private int version = 1;
+    private Dice dice;
+
+    private RandomPrograms(Dice dice, ProgramId id, ProgramId partner) {
         this.dice = dice;
+        this.id = id;
+        this.partner = partner;
+        for (Part part : Part.values()) {
+            seeds.put(part, dice.number());
+        }
+    }
+
+    /** Draws two programs that exchange points with each other. */
+    static List<RandomPrograms> of(long seed, String name) {
+        ProgramId first = new ProgramId("north-" + name);
+        ProgramId second = new ProgramId("south-" + name);
+        Dice dice = new Dice(seed);
+        return List.of(new RandomPrograms(dice, first, second), new RandomPrograms(dice, second, first));
     }
 
     static List<PointsProgram> draw(long seed, String name) {
-        ProgramId first = new ProgramId("north-" + name);
-        ProgramId second = new ProgramId("south-" + name);
-        RandomPrograms programs = new RandomPrograms(new Dice(seed));
-        return List.of(programs.program(first, second), programs.program(second, first));
+        return of(seed, name).stream().map(RandomPrograms::edition).toList();
     }
 
-    private PointsProgram program(ProgramId id, ProgramId partner) {
+    /** Draws one part anew, or two. */
+    PointsProgram edited(Dice by) {
+        for (int i = by.between(1, 2); i > 0; i--) {
+            seeds.put(by.one(Part.values()), by.number());
+        }
+        version++;
+        return edition();
+    }
+
+    private void roll(Part part) {
+        dice = new Dice(Objects.requireNonNull(seeds.get(part)));
+    }
+
+    private PointsProgram edition() {
+        roll(Part.ZONE);
         String zone = dice.one("UTC", "Europe/Berlin", "America/New_York", "Asia/Shanghai", "Pacific/Apia");
-        PointsProgram.Builder builder = PointsProgram.builder(id, new PolicyVersion("1"), ZoneId.of(zone))
-                .attributes(AttributeSchema.empty().with("amount", AttributeType.MONEY))
-                .currency(new PointsCurrency(POINTS, dice.one(0, 0, 20), 0, Optional.of(policy())))
+        PointsProgram.Builder builder = PointsProgram.builder(
+                        id, new PolicyVersion(String.valueOf(version)), ZoneId.of(zone))
+                .attributes(AttributeSchema.empty().with("amount", AttributeType.MONEY));
+        roll(Part.CURRENCIES);
+        builder.currency(new PointsCurrency(POINTS, dice.one(0, 0, 20), 0, Optional.of(policy())))
                 .currency(new PointsCurrency(COINS, 0, 0, Optional.of(policy())))
-                .currency(new PointsCurrency(GROWTH, dice.one(0, 5), dice.one(0, -10)))
-                .cap(new Cap(DAILY, POINTS, CapPeriod.DAY, dice.one(30, 120), dice.one(Cap.Deductions.values())))
-                .cap(new Cap(MONTHLY, POINTS, CapPeriod.MONTH, dice.one(150, 500), dice.one(Cap.Deductions.values())))
-                .exchange(new ExchangeRule(INSIDE, POINTS, 3, Optional.empty(), COINS, 2))
-                .exchange(new ExchangeRule(BACK, COINS, 2, Optional.empty(), POINTS, 5))
-                .exchange(new ExchangeRule(ABROAD, POINTS, 10, Optional.of(partner), COINS, 3));
+                .currency(new PointsCurrency(GROWTH, dice.one(0, 5), dice.one(0, -10)));
+        roll(Part.CAPS);
+        builder.cap(new Cap(DAILY, POINTS, CapPeriod.DAY, dice.one(30, 120), dice.one(Cap.Deductions.values())))
+                .cap(new Cap(MONTHLY, POINTS, CapPeriod.MONTH, dice.one(150, 500), dice.one(Cap.Deductions.values())));
+        roll(Part.EXCHANGES);
+        exchanges(builder);
+        roll(Part.RULES);
         rules(builder);
         reversals(builder);
         return builder.build();
+    }
+
+    /** Rates change between editions, and one that is there may be missing in the next. */
+    private void exchanges(PointsProgram.Builder builder) {
+        if (dice.percent(85)) {
+            builder.exchange(
+                    new ExchangeRule(INSIDE, POINTS, dice.between(1, 3), Optional.empty(), COINS, dice.between(1, 3)));
+        }
+        if (dice.percent(85)) {
+            builder.exchange(
+                    new ExchangeRule(BACK, COINS, dice.between(1, 3), Optional.empty(), POINTS, dice.between(1, 5)));
+        }
+        if (dice.percent(85)) {
+            builder.exchange(new ExchangeRule(
+                    ABROAD,
+                    POINTS,
+                    dice.between(1, 10),
+                    dice.percent(80) ? Optional.of(partner) : Optional.empty(),
+                    COINS,
+                    dice.between(1, 3)));
+        }
     }
 
     // ---- how a currency is kept

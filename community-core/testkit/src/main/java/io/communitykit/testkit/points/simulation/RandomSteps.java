@@ -37,6 +37,7 @@ final class RandomSteps {
     private final List<Purchase> purchases = new ArrayList<>();
     private final List<CommunityEvent> told = new ArrayList<>();
     private final List<CommunityEvent> delayed = new ArrayList<>();
+    private final List<RandomPrograms> programs;
     private final RandomCommands commands;
     private Instant clock = START;
     private int numbers;
@@ -50,6 +51,7 @@ final class RandomSteps {
         for (int i = 0; i < memberCount; i++) {
             members.add(new MemberId("m" + i + "-" + name));
         }
+        this.programs = RandomPrograms.of(seed, name);
         this.commands = new RandomCommands(dice, this::nextKey, members, purchases);
     }
 
@@ -96,8 +98,10 @@ final class RandomSteps {
         int program = dice.percent(70) ? 0 : 1;
         if (draw < 40) {
             return new Step.Act.Tell(program, facts());
-        } else if (draw < 93) {
+        } else if (draw < 90) {
             return new Step.Act.Order(program, commands.draw(clock, occurred()));
+        } else if (draw < 93) {
+            return new Step.Act.Edit(program, programs.get(program).edited(dice));
         } else if (draw < 99 || members.size() == 1) {
             return new Step.Act.Due(program);
         }

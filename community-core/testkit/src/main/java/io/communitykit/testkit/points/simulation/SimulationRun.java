@@ -31,6 +31,7 @@ final class SimulationRun {
     private final Map<AccountId, AccountAudit> audits = new LinkedHashMap<>();
     private final Set<AccountId> erased = new HashSet<>();
     private final Answers answers = new Answers();
+    private final Originals originals = new Originals();
     private final List<MemberId> members;
 
     SimulationRun(PointsStore store, List<PointsProgram> programs, List<MemberId> members) {
@@ -38,12 +39,6 @@ final class SimulationRun {
         this.programs = programs;
         this.members = members;
         this.host = new Host(store, programs);
-        for (PointsProgram program : programs) {
-            for (MemberId member : members) {
-                AccountId account = new AccountId(program.id(), member);
-                audits.put(account, new AccountAudit(store, account, program));
-            }
-        }
     }
 
     Answers answers() {
@@ -56,6 +51,13 @@ final class SimulationRun {
 
     /** Plays all steps; throws {@link Broken} at the first that breaks an invariant. */
     void play(List<Step> steps) {
+        Editions editions = new Editions(programs, steps);
+        for (PointsProgram program : programs) {
+            for (MemberId member : members) {
+                AccountId account = new AccountId(program.id(), member);
+                audits.put(account, new AccountAudit(store, account, editions));
+            }
+        }
         for (Step step : steps) {
             try {
                 play(step);
@@ -67,13 +69,16 @@ final class SimulationRun {
         }
         audits.keySet().forEach(this::audit);
         new Conservation(audits).check();
-        new Twins(programs, audits.keySet()).check(store, steps);
+        new Exchanges(editions, steps).check(audits);
+        new Twins(programs, editions, audits.keySet()).check(store, steps);
     }
 
     private void play(Step step) {
         boolean quiet = step.faults().isEmpty();
         if (step.act() instanceof Step.Act.Due due && quiet) {
             due(step, due.program());
+        } else if (step.act() instanceof Step.Act.Edit) {
+            edit(step);
         } else if (step.act() instanceof Step.Act.Erase erase) {
             erase(step, erase.member());
         } else if (quiet && size(step.act()) == 1) {
@@ -81,6 +86,7 @@ final class SimulationRun {
         } else {
             List<List<AccountResult>> results = host.perform(step);
             answers.count(results);
+            originals.check(step, results);
             touched(step).forEach(this::audit);
             again(step, results);
         }
@@ -100,13 +106,14 @@ final class SimulationRun {
         Broken.unlessSame(before, snapshots(step), "a preview changes nothing", "accounts");
         List<AccountResult> done = host.perform(step).get(0);
         answers.count(List.of(done));
+        originals.check(step, List.of(done));
         Broken.unlessSame(shown, done, "what is shown is what is done", "results");
         if (done.stream().allMatch(AccountResult.Rejected.class::isInstance)) {
             Broken.unlessSame(before, snapshots(step), "a refusal leaves nothing", "accounts after " + done);
         }
         touched(step).forEach(this::audit);
         if (step.act() instanceof Step.Act.Order order) {
-            CommandChecks.check(order.commands().get(0), done.get(0), this::foldOf, programs);
+            CommandChecks.check(order.commands().get(0), done.get(0), this::foldOf);
         }
         again(step, List.of(done));
     }
@@ -163,6 +170,13 @@ final class SimulationRun {
         }
         DueSummary again = points.runDue(step.at());
         Broken.unlessSame(new DueSummary(0, 0), again, "what is due is done once", "run");
+    }
+
+    /** An edition changes nothing that is there. */
+    private void edit(Step step) {
+        Map<AccountId, AccountAudit.Snapshot> before = snapshots(step);
+        host.perform(step);
+        Broken.unlessSame(before, snapshots(step), "a new edition changes nothing that is there", "accounts");
     }
 
     private void erase(Step step, MemberId member) {

@@ -3,6 +3,7 @@ package io.communitykit.testkit.points.simulation;
 import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.membership.points.PointsCommand;
+import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.testkit.points.Fault;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,9 @@ record Step(int number, Instant at, Act act, List<Fault> faults) {
 
         /** Has posted what is due. */
         record Due(int program) implements Act {}
+
+        /** Puts an edition in force; what is told after it is judged by it. */
+        record Edit(int program, PointsProgram edition) implements Act {}
 
         /** Has a member forgotten. */
         record Erase(MemberId member) implements Act {}

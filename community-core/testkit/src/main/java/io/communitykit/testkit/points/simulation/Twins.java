@@ -10,14 +10,11 @@ import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.core.money.Money;
 import io.communitykit.membership.points.AccountId;
 import io.communitykit.membership.points.AccountResult;
-import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.PointsCommand;
-import io.communitykit.membership.points.PointsCurrency;
 import io.communitykit.membership.points.PointsProgram;
-import io.communitykit.membership.points.Posting;
 import io.communitykit.membership.points.PostingKind;
 import io.communitykit.membership.points.Reason;
-import io.communitykit.membership.points.lot.LotPolicy;
+import io.communitykit.membership.points.lot.Lot;
 import io.communitykit.membership.points.memory.InMemoryPointsStore;
 import io.communitykit.membership.points.spi.PointsStore;
 import java.time.Duration;
@@ -38,10 +35,12 @@ final class Twins {
     private static final Reason REASON = new Reason("split");
 
     private final List<PointsProgram> programs;
+    private final Editions editions;
     private final Collection<AccountId> accounts;
 
-    Twins(List<PointsProgram> programs, Collection<AccountId> accounts) {
+    Twins(List<PointsProgram> programs, Editions editions, Collection<AccountId> accounts) {
         this.programs = programs;
+        this.editions = editions;
         this.accounts = accounts;
     }
 
@@ -49,10 +48,10 @@ final class Twins {
         if (steps.isEmpty()) {
             return;
         }
-        PointsStore heap = play(steps);
+        PointsStore heap = play(steps).store();
         Broken.unlessSame(ledgers(heap), ledgers(tested), "a store keeps what a store on the heap keeps", "ledgers");
         List<Step> plain = steps.stream()
-                .filter(step -> step.act() instanceof Step.Act.Tell || step.act() instanceof Step.Act.Order)
+                .filter(step -> !(step.act() instanceof Step.Act.Due || step.act() instanceof Step.Act.Erase))
                 .map(Step::withoutFaults)
                 .toList();
         if (!plain.isEmpty()) {
@@ -65,19 +64,25 @@ final class Twins {
 
     private void daily(List<Step> steps) {
         Instant end = steps.get(steps.size() - 1).at().plus(Duration.ofDays(40));
-        PointsStore once = play(steps);
-        due(once, end);
-        PointsStore daily = heap();
+        Host once = new Host(heap(), programs);
+        Host daily = new Host(heap(), programs);
         Instant last = steps.get(0).at();
         for (Step step : steps) {
             everyDay(daily, last, step.at());
-            new Host(daily, programs).perform(step);
+            if (step.act() instanceof Step.Act.Edit) {
+                // What falls due is posted by the edition in force; so before another one is, that must be done.
+                due(once, step.at());
+                due(daily, step.at());
+            }
+            once.perform(step);
+            daily.perform(step);
             last = step.at();
         }
         everyDay(daily, last, end);
         due(daily, end);
-        Map<AccountId, String> first = ledgers(once);
-        ledgers(daily)
+        due(once, end);
+        Map<AccountId, String> first = ledgers(once.store());
+        ledgers(daily.store())
                 .forEach((account, ledger) -> Broken.unlessSame(
                         first.getOrDefault(account, "nothing"),
                         ledger,
@@ -85,16 +90,15 @@ final class Twins {
                         account.toString()));
     }
 
-    private void everyDay(PointsStore store, Instant from, Instant until) {
+    private void everyDay(Host host, Instant from, Instant until) {
         // Over a long silence every few days, which must not matter either.
         Duration every = Duration.ofDays(1 + Duration.between(from, until).toDays() / MANY_DAYS);
         for (Instant day = from.plus(every); day.isBefore(until); day = day.plus(every)) {
-            due(store, day);
+            due(host, day);
         }
     }
 
-    private void due(PointsStore store, Instant at) {
-        Host host = new Host(store, programs);
+    private void due(Host host, Instant at) {
         for (int i = 0; i < programs.size(); i++) {
             host.points(i, at).runDue(at);
         }
@@ -123,53 +127,32 @@ final class Twins {
     }
 
     private void split(List<Step> steps, int program, CommunityEvent order, long paid) {
-        PointsStore whole = play(steps);
+        Host whole = play(steps);
         AccountId account =
                 new AccountId(programs.get(program).id(), order.actor().orElseThrow());
         Instant at = steps.get(steps.size() - 1).at().plus(Duration.ofMinutes(10));
         due(whole, at);
-        AccountAudit audit = new AccountAudit(whole, account, programs.get(program));
+        AccountAudit audit = new AccountAudit(whole.store(), account, editions);
         audit.check();
-        if (!comparable(audit.fold(), programs.get(program), order, at)
-                || !refund(whole, program, order, List.of(paid), paid, at)) {
+        if (!comparable(audit.fold(), order) || !refund(whole, program, order, List.of(paid), paid, at)) {
             return;
         }
-        PointsStore parts = play(steps);
+        Host parts = play(steps);
         List<Long> amounts = parts(paid, order.key().hashCode());
         if (refund(parts, program, order, amounts, paid, at)) {
             Broken.unlessSame(
-                    whole(whole, account, program),
-                    whole(parts, account, program),
+                    whole(whole.store(), account),
+                    whole(parts.store(), account),
                     "refunds in parts end where one refund ends",
                     order.subject().orElseThrow() + " of " + account + " paid " + paid + " in parts " + amounts);
         }
     }
 
-    /**
-     * Not refunded before, and paid from no lot whose time is over and that a policy's grace would prolong: a part that comes
-     * back and is claimed again leaves the lot its new end.
-     */
-    private static boolean comparable(LedgerFold fold, PointsProgram program, CommunityEvent order, Instant at) {
-        for (Posting posting : fold.postings.values()) {
-            if (posting.subject().equals(order.subject())) {
-                boolean lost = posting.entries().stream()
-                        .filter(entry -> entry.applied() < 0 && graced(program, entry.currency()))
-                        .flatMap(entry -> entry.lots().stream())
-                        .map(share -> fold.lots.get(share.lot()))
-                        .anyMatch(lot -> lot != null && lot.terms().overdue(at));
-                if (lost || posting.kind() == PostingKind.REFUND) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private static boolean graced(PointsProgram program, CurrencyId currency) {
-        return program.currency(currency)
-                .flatMap(PointsCurrency::lots)
-                .flatMap(LotPolicy::grace)
-                .isPresent();
+    /** Nothing of it was refunded before. */
+    private static boolean comparable(LedgerFold fold, CommunityEvent order) {
+        return fold.postings.values().stream()
+                .filter(posting -> posting.subject().equals(order.subject()))
+                .noneMatch(posting -> posting.kind() == PostingKind.REFUND);
     }
 
     private static List<Long> parts(long paid, int seed) {
@@ -184,8 +167,7 @@ final class Twins {
         return parts;
     }
 
-    private boolean refund(
-            PointsStore store, int program, CommunityEvent order, List<Long> amounts, long paid, Instant at) {
+    private boolean refund(Host host, int program, CommunityEvent order, List<Long> amounts, long paid, Instant at) {
         boolean applied = true;
         for (int i = 0; i < amounts.size(); i++) {
             Money all = new Money(paid, RandomPrograms.MONEY);
@@ -193,8 +175,7 @@ final class Twins {
                     new PointsCommand.Refund.Part(new Money(amounts.get(i), RandomPrograms.MONEY), all);
             IdempotencyKey key = new IdempotencyKey(
                     new EventSource("split"), new EventId(order.key().id() + "-" + i));
-            AccountResult result = new Host(store, programs)
-                    .points(program, at)
+            AccountResult result = host.points(program, at)
                     .execute(new PointsCommand.Refund(
                             key,
                             order.actor().orElseThrow(),
@@ -207,22 +188,28 @@ final class Twins {
         return applied;
     }
 
-    /** Pots, lots and holds. */
-    private String whole(PointsStore store, AccountId account, int program) {
-        AccountAudit audit = new AccountAudit(store, account, programs.get(program));
+    /**
+     * Pots, lots and holds. Of a lot without points the terms do not count: a part that comes back to a lot whose time is over,
+     * and that the next part claims again, leaves the lot the end that a policy's grace gave it.
+     */
+    private String whole(PointsStore store, AccountId account) {
+        AccountAudit audit = new AccountAudit(store, account, editions);
         audit.check();
         AccountAudit.Snapshot snapshot = audit.snapshot();
         return new TreeMap<>(snapshot.state().pots()) + "\n      "
-                + snapshot.lots().values() + "\n      " + snapshot.holds();
+                + snapshot.lots().values().stream().map(Twins::plain).toList() + "\n      " + snapshot.holds();
+    }
+
+    private static String plain(Lot lot) {
+        return lot.points() > 0 ? lot.toString() : lot.id() + " expired " + lot.expired();
     }
 
     // ---- playing and comparing
 
-    private PointsStore play(List<Step> steps) {
-        PointsStore store = heap();
-        Host host = new Host(store, programs);
+    private Host play(List<Step> steps) {
+        Host host = new Host(heap(), programs);
         steps.forEach(host::perform);
-        return store;
+        return host;
     }
 
     private static PointsStore heap() {
@@ -232,8 +219,7 @@ final class Twins {
     private Map<AccountId, String> ledgers(PointsStore store) {
         Map<AccountId, String> ledgers = new LinkedHashMap<>();
         for (AccountId account : accounts) {
-            PointsProgram program = programs.get(0).id().equals(account.program()) ? programs.get(0) : programs.get(1);
-            AccountAudit audit = new AccountAudit(store, account, program);
+            AccountAudit audit = new AccountAudit(store, account, editions);
             audit.read();
             StringBuilder ledger = new StringBuilder();
             audit.fold()
