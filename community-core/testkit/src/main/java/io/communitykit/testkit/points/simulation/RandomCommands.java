@@ -29,6 +29,7 @@ final class RandomCommands {
     private final List<Purchase> purchases;
     private final List<PointsCommand> given = new ArrayList<>();
     private final List<PointsCommand.Hold> holds = new ArrayList<>();
+    private final List<PointsCommand.Exchange> exchanges = new ArrayList<>();
 
     RandomCommands(Dice dice, Keys keys, List<MemberId> members, List<Purchase> purchases) {
         this.dice = dice;
@@ -46,6 +47,8 @@ final class RandomCommands {
             given.add(command);
             if (command instanceof PointsCommand.Hold hold) {
                 holds.add(hold);
+            } else if (command instanceof PointsCommand.Exchange exchange) {
+                exchanges.add(exchange);
             }
         }
         return commands;
@@ -57,7 +60,9 @@ final class RandomCommands {
             return dice.one(given);
         } else if (draw < 11 && !given.isEmpty()) {
             return altered(dice.one(given));
-        } else if (draw < 26) {
+        } else if (draw < 13 && !exchanges.isEmpty()) {
+            return dice.one(exchanges);
+        } else if (draw < 27) {
             return grant(at);
         } else if (draw < 43) {
             return spend(at);
@@ -78,19 +83,19 @@ final class RandomCommands {
         int draw = dice.between(0, 99);
         if (draw < 45 && !purchases.isEmpty()) {
             return refund(at);
-        } else if (draw < 60 && !given.isEmpty()) {
+        } else if (draw < 55 && !given.isEmpty()) {
             PointsCommand undone = dice.one(given);
             boolean resolved = undone instanceof PointsCommand.Commit;
             PostingKey posting = new PostingKey(undone.key(), resolved ? Leg.RESOLVED : Leg.MAIN);
             return new PointsCommand.Undo(posting, undone.member(), REASON, at);
-        } else if (draw < 80) {
+        } else if (draw < 68) {
             return new PointsCommand.Reinstate(keys.next(), member(), currency(), dice.between(1, 25), REASON, at);
         }
         return new PointsCommand.Exchange(
                 keys.next(),
                 member(),
                 dice.one(RandomPrograms.INSIDE, RandomPrograms.BACK, RandomPrograms.ABROAD),
-                dice.between(1, 60),
+                dice.between(1, 40),
                 at);
     }
 
