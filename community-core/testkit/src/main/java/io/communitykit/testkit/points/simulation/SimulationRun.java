@@ -1,5 +1,6 @@
 package io.communitykit.testkit.points.simulation;
 
+import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.membership.points.AccountId;
 import io.communitykit.membership.points.AccountResult;
@@ -112,7 +113,14 @@ final class SimulationRun {
             Broken.unlessSame(before, snapshots(step), "a refusal leaves nothing", "accounts after " + done);
         }
         touched(step).forEach(this::audit);
-        if (step.act() instanceof Step.Act.Order order) {
+        if (step.act() instanceof Step.Act.Tell tell) {
+            CommunityEvent told = tell.events().get(0);
+            told.actor()
+                    .map(actor -> new AccountId(programs.get(tell.program()).id(), actor))
+                    .filter(account -> !erased.contains(account))
+                    .ifPresent(account -> Waiting.check(
+                            told, step.at(), done, auditOf(account).fold()));
+        } else if (step.act() instanceof Step.Act.Order order) {
             CommandChecks.check(order.commands().get(0), done.get(0), this::foldOf);
         }
         again(step, List.of(done));
