@@ -10,7 +10,7 @@ import io.communitykit.testkit.server.EmbeddedDatabase;
 class H2LinearizabilityTest extends LinearizabilityContract {
 
     H2LinearizabilityTest() {
-        super(100);
+        super(60);
     }
 
     @Override

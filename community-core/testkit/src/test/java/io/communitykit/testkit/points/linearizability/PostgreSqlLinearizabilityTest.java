@@ -10,7 +10,7 @@ import io.communitykit.testkit.server.EmbeddedDatabase;
 class PostgreSqlLinearizabilityTest extends LinearizabilityContract {
 
     PostgreSqlLinearizabilityTest() {
-        super(100);
+        super(60);
     }
 
     @Override

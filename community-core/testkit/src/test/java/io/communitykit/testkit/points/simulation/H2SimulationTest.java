@@ -16,7 +16,7 @@ class H2SimulationTest extends SimulationContract {
     private final HikariDataSource database = InstalledDatabase.fresh(EmbeddedDatabase.H2);
 
     H2SimulationTest() {
-        super(12, 60);
+        super(8, 60);
     }
 
     @Override
