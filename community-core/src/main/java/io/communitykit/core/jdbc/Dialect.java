@@ -34,6 +34,11 @@ public enum Dialect {
         public String insertIfAbsent(String table, List<String> columns, List<String> keyColumns) {
             return insert(table, columns) + " ON CONFLICT (" + String.join(", ", keyColumns) + ") DO NOTHING";
         }
+
+        @Override
+        public boolean joinsStatements() {
+            return true;
+        }
     },
     /** MariaDB 10.6 or later and MySQL 8 or later, with InnoDB. */
     MARIADB(ImmutableSet.of(1020, 1205, 1213, 1927, 3101), ImmutableSet.of(1062)) {
@@ -101,6 +106,16 @@ public enum Dialect {
      * @return true for H2
      */
     public boolean insertIfAbsentMayRaiseDuplicate() {
+        return false;
+    }
+
+    /**
+     * Whether several statements, joined by semicolons, go to the server in one round trip with parameters of their own and
+     * give their results one after the other, each statement on a snapshot of its own at READ COMMITTED. See {@link SqlTrip}.
+     *
+     * @return true for PostgreSQL, whose driver takes the text apart
+     */
+    public boolean joinsStatements() {
         return false;
     }
 

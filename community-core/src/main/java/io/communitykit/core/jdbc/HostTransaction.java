@@ -33,7 +33,7 @@ public final class HostTransaction implements AutoCloseable, HostTransactions {
     private boolean closed;
 
     private HostTransaction(Connection connection, Runnable whenClosed) {
-        this.lease = new LeasedConnection(connection, PURPOSE);
+        this.lease = new LeasedConnection(connection, PURPOSE, new KnownIsolation());
         this.whenClosed = whenClosed;
     }
 

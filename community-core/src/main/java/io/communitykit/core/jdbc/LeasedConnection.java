@@ -13,14 +13,16 @@ final class LeasedConnection {
 
     private final Connection connection;
     private final String purpose;
+    private final KnownIsolation known;
     private boolean ended;
     private boolean restoreAutoCommit;
     private boolean restoreReadOnly;
     private int restoreIsolation = Connection.TRANSACTION_NONE;
 
-    LeasedConnection(Connection connection, String purpose) {
+    LeasedConnection(Connection connection, String purpose, KnownIsolation known) {
         this.connection = connection;
         this.purpose = purpose;
+        this.known = known;
     }
 
     Connection connection() {
@@ -43,8 +45,12 @@ final class LeasedConnection {
     }
 
     private void isolate(int level) throws SQLException {
+        if (known.isWanted(connection)) {
+            return;
+        }
         int found = connection.getTransactionIsolation();
         if (found == level) {
+            known.foundWanted(connection);
             return;
         }
         if (!connection.getAutoCommit()) {

@@ -13,7 +13,10 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Transactions of the adapter's own, each on a connection that it takes for the purpose and gives back with autocommit,
- * isolation and read-only as they were. Immutable and safe for many threads.
+ * isolation and read-only as they were. Safe for many threads.
+ *
+ * <p>A physical connection is asked for its isolation until it has answered with the wanted one: whoever shares the pool
+ * and changes that must put it back, as pools do.
  *
  * <p>What {@link Dialect#isRetryable} or {@link StorageException#retryable()} calls passing is tried again after a
  * random pause that grows: also a commit whose reply was lost, since the work looks for its own traces first. A
@@ -30,6 +33,7 @@ public final class OwnTransactions implements ConnectionSource {
     private final Duration firstPause;
     private final Duration longestPause;
     private final Sleeper sleeper;
+    private final KnownIsolation known = new KnownIsolation();
 
     private OwnTransactions(Builder builder) {
         this.dataSource = builder.dataSource;
@@ -74,7 +78,7 @@ public final class OwnTransactions implements ConnectionSource {
         for (int attempt = 1; ; attempt++) {
             Connection connection = open(purpose);
             try {
-                return attempt(new LeasedConnection(connection, purpose), purpose, work);
+                return attempt(new LeasedConnection(connection, purpose, known), purpose, work);
             } catch (StorageException e) {
                 if (!e.retryable() || attempts == 1) {
                     throw e;

@@ -24,13 +24,13 @@ public final class SqlBatch {
     public interface RowBinder<T> {
 
         /**
-         * Sets every parameter of the statement; does not execute it.
+         * Sets every parameter of the statement.
          *
-         * @param statement where to set them, from 1
+         * @param parameters where to set them, from 1
          * @param row the row
          * @throws SQLException if the driver refuses a value
          */
-        void bind(PreparedStatement statement, T row) throws SQLException;
+        void bind(SqlParameters parameters, T row) throws SQLException;
     }
 
     /**
@@ -51,7 +51,7 @@ public final class SqlBatch {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int waiting = 0;
             for (T row : rows) {
-                binder.bind(statement, row);
+                binder.bind(SqlParameters.of(statement), row);
                 statement.addBatch();
                 waiting++;
                 if (waiting == ROWS_PER_FLUSH) {
@@ -85,7 +85,7 @@ public final class SqlBatch {
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (T row : rows) {
-                binder.bind(statement, row);
+                binder.bind(SqlParameters.of(statement), row);
                 try {
                     statement.executeUpdate();
                 } catch (SQLException e) {

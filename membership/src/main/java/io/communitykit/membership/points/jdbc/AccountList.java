@@ -4,6 +4,7 @@ import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.ProgramId;
 import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.jdbc.Dialect;
+import io.communitykit.core.jdbc.SqlParameters;
 import io.communitykit.core.time.Timestamps;
 import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.Pot;
@@ -54,7 +55,8 @@ final class AccountList {
                 + " LEFT JOIN communitykit_points_balance b ON b.account = a.account ORDER BY a.account";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int index = 1;
-            columns.setText(statement, index++, query.program().value());
+            columns.setText(
+                    SqlParameters.of(statement), index++, query.program().value());
             if (query.after().isPresent()) {
                 statement.setBytes(index++, query.after().get().toBytes());
             }

@@ -3,6 +3,8 @@ package io.communitykit.membership.points.jdbc;
 import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.jdbc.Dialect;
 import io.communitykit.core.jdbc.SqlBatch;
+import io.communitykit.core.jdbc.SqlParameters;
+import io.communitykit.core.jdbc.SqlTrip;
 import io.communitykit.core.time.Timestamps;
 import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.Pot;
@@ -37,24 +39,24 @@ final class AccountTable {
     }
 
     /** Reads head and balances, in one statement, so that they are of one moment. */
-    void readHeads(Map<Pseudonym, Row> rows) throws SQLException {
+    void readHeads(SqlTrip trip, Map<Pseudonym, Row> rows) {
         String sql = "SELECT a.account, a.member, a.version, a.sequence, a.recorded_at, a.sealed, a.next_due, "
                 + BalanceTable.COLUMNS + " FROM communitykit_points_account a"
                 + " LEFT JOIN communitykit_points_balance b ON b.account = a.account"
                 + " WHERE a.account IN (" + Columns.list("?", rows.size()) + ")";
+        trip.query(
+                sql, parameters -> Columns.setAccounts(parameters, 1, rows.keySet()), found -> readHeads(rows, found));
+    }
+
+    private void readHeads(Map<Pseudonym, Row> rows, ResultSet found) throws SQLException {
         Map<Row, Map<CurrencyId, Pot>> pots = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            Columns.setAccounts(statement, 1, rows.keySet());
-            try (ResultSet found = statement.executeQuery()) {
-                while (found.next()) {
-                    Row row = Columns.row(rows, found);
-                    readHead(row, found);
-                    Map<CurrencyId, Pot> own = pots.computeIfAbsent(row, key -> new HashMap<>());
-                    Optional<String> currency = columns.optionalText(found, "currency");
-                    if (currency.isPresent()) {
-                        own.put(new CurrencyId(currency.get()), BalanceTable.pot(found));
-                    }
-                }
+        while (found.next()) {
+            Row row = Columns.row(rows, found);
+            readHead(row, found);
+            Map<CurrencyId, Pot> own = pots.computeIfAbsent(row, key -> new HashMap<>());
+            Optional<String> currency = columns.optionalText(found, "currency");
+            if (currency.isPresent()) {
+                own.put(new CurrencyId(currency.get()), BalanceTable.pot(found));
             }
         }
         pots.forEach(Row::storedPots);
@@ -74,6 +76,14 @@ final class AccountTable {
         return versions(existing, " ORDER BY account" + dialect.forUpdate());
     }
 
+    /** Locks the row if it exists, so that what later statements read of the account is of one moment. */
+    void lock(SqlTrip trip, Row row) {
+        trip.query(
+                "SELECT version FROM communitykit_points_account WHERE account = ?" + dialect.forUpdate(),
+                parameters -> parameters.setBytes(1, row.pseudonym.toBytes()),
+                found -> row.locked = found.next());
+    }
+
     /** The versions of the rows that exist, without a lock. */
     Map<Pseudonym, Long> versions(Collection<Pseudonym> accounts) throws SQLException {
         return versions(accounts, "");
@@ -87,7 +97,7 @@ final class AccountTable {
         String sql = "SELECT account, version FROM communitykit_points_account WHERE account IN ("
                 + Columns.list("?", accounts.size()) + ")" + tail;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            Columns.setAccounts(statement, 1, accounts);
+            Columns.setAccounts(SqlParameters.of(statement), 1, accounts);
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
                     versions.put(Pseudonym.fromBytes(found.getBytes("account")), found.getLong("version"));
@@ -106,41 +116,37 @@ final class AccountTable {
                 "communitykit_points_account",
                 List.of("account", "program", "member", "version", "sequence", "sealed"),
                 List.of("account"));
-        SqlBatch.insertIfAbsent(connection, dialect, sql, inOrder, (statement, row) -> {
-            statement.setBytes(1, row.pseudonym.toBytes());
-            columns.setText(statement, 2, row.id.program().value());
-            columns.setText(statement, 3, row.id.member().value());
-            statement.setLong(4, 0);
-            statement.setLong(5, 0);
-            statement.setLong(6, 0);
+        SqlBatch.insertIfAbsent(connection, dialect, sql, inOrder, (parameters, row) -> {
+            parameters.setBytes(1, row.pseudonym.toBytes());
+            columns.setText(parameters, 2, row.id.program().value());
+            columns.setText(parameters, 3, row.id.member().value());
+            parameters.setLong(4, 0);
+            parameters.setLong(5, 0);
+            parameters.setLong(6, 0);
         });
     }
 
     /** Takes back rows that were made in this transaction and got no posting. */
-    void deleteUnused(Collection<Row> rows) throws SQLException {
+    void deleteUnused(SqlTrip trip, Collection<Row> rows) {
         String sql = "DELETE FROM communitykit_points_account WHERE account = ? AND sequence = 0";
-        SqlBatch.execute(connection, sql, rows, (statement, row) -> statement.setBytes(1, row.pseudonym.toBytes()));
+        trip.changeIfThere(sql, rows, (parameters, row) -> parameters.setBytes(1, row.pseudonym.toBytes()));
     }
 
     /** After lots, holds and balances were written, since what is due next may have to be looked up among them. */
-    void update(Collection<Row> changed) throws SQLException {
-        SqlBatch.execute(
-                connection,
-                update("?"),
-                changed.stream().filter(row -> !row.nextDueGone).toList(),
-                (statement, row) -> {
-                    bind(statement, row);
-                    Columns.setInstant(statement, 5, row.nextDue);
-                    statement.setBytes(6, row.pseudonym.toBytes());
+    void update(SqlTrip trip, Collection<Row> changed) {
+        trip.change(
+                update("?"), changed.stream().filter(row -> !row.nextDueGone).toList(), (parameters, row) -> {
+                    bind(parameters, row);
+                    Columns.setInstant(parameters, 5, row.nextDue);
+                    parameters.setBytes(6, row.pseudonym.toBytes());
                 });
-        SqlBatch.execute(
-                connection,
+        trip.change(
                 update(FIRST_DUE),
                 changed.stream().filter(row -> row.nextDueGone).toList(),
-                (statement, row) -> {
-                    bind(statement, row);
+                (parameters, row) -> {
+                    bind(parameters, row);
                     for (int index = 5; index <= 8; index++) {
-                        statement.setBytes(index, row.pseudonym.toBytes());
+                        parameters.setBytes(index, row.pseudonym.toBytes());
                     }
                 });
     }
@@ -150,10 +156,10 @@ final class AccountTable {
                 + nextDue + " WHERE account = ?";
     }
 
-    private static void bind(PreparedStatement statement, Row row) throws SQLException {
-        statement.setLong(1, row.version + 1);
-        statement.setLong(2, row.sequence);
-        statement.setLong(3, Timestamps.toMicros(row.lastRecorded == null ? Instant.EPOCH : row.lastRecorded));
-        statement.setLong(4, row.sealed);
+    private static void bind(SqlParameters parameters, Row row) throws SQLException {
+        parameters.setLong(1, row.version + 1);
+        parameters.setLong(2, row.sequence);
+        parameters.setLong(3, Timestamps.toMicros(row.lastRecorded == null ? Instant.EPOCH : row.lastRecorded));
+        parameters.setLong(4, row.sealed);
     }
 }

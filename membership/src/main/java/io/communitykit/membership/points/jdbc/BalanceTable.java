@@ -2,9 +2,9 @@ package io.communitykit.membership.points.jdbc;
 
 import io.communitykit.core.jdbc.Dialect;
 import io.communitykit.core.jdbc.SqlBatch;
+import io.communitykit.core.jdbc.SqlTrip;
 import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.Pot;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,11 +25,9 @@ final class BalanceTable {
     private static final String UPDATE = "UPDATE communitykit_points_balance SET available = ?, pending = ?, held = ?,"
             + " debt = ?, loose = ?, earned = ?, spent = ?, lapses_at = ?, lapsed_at = ? WHERE account = ? AND currency = ?";
 
-    private final Connection connection;
     private final Columns columns;
 
-    BalanceTable(Connection connection, Dialect dialect) {
-        this.connection = connection;
+    BalanceTable(Dialect dialect) {
         this.columns = new Columns(dialect);
     }
 
@@ -46,7 +44,7 @@ final class BalanceTable {
                 Columns.optionalInstant(found, "lapsed_at"));
     }
 
-    void write(Collection<Row> changed) throws SQLException {
+    void write(SqlTrip trip, Collection<Row> changed) {
         List<Map.Entry<Row, CurrencyId>> inserts = new ArrayList<>();
         List<Map.Entry<Row, CurrencyId>> updates = new ArrayList<>();
         for (Row row : changed) {
@@ -54,21 +52,21 @@ final class BalanceTable {
                 (row.storedPots.contains(currency) ? updates : inserts).add(Map.entry(row, currency));
             }
         }
-        SqlBatch.RowBinder<Map.Entry<Row, CurrencyId>> binder = (statement, each) -> {
+        SqlBatch.RowBinder<Map.Entry<Row, CurrencyId>> binder = (parameters, each) -> {
             Pot pot = each.getKey().pot(each.getValue());
-            statement.setLong(1, pot.available());
-            statement.setLong(2, pot.pending());
-            statement.setLong(3, pot.held());
-            statement.setLong(4, pot.debt());
-            statement.setLong(5, pot.loose());
-            statement.setLong(6, pot.earned());
-            statement.setLong(7, pot.spent());
-            Columns.setInstant(statement, 8, pot.lapsesAt().orElse(null));
-            Columns.setInstant(statement, 9, pot.lapsedAt().orElse(null));
-            statement.setBytes(10, each.getKey().pseudonym.toBytes());
-            columns.setText(statement, 11, each.getValue().value());
+            parameters.setLong(1, pot.available());
+            parameters.setLong(2, pot.pending());
+            parameters.setLong(3, pot.held());
+            parameters.setLong(4, pot.debt());
+            parameters.setLong(5, pot.loose());
+            parameters.setLong(6, pot.earned());
+            parameters.setLong(7, pot.spent());
+            Columns.setInstant(parameters, 8, pot.lapsesAt().orElse(null));
+            Columns.setInstant(parameters, 9, pot.lapsedAt().orElse(null));
+            parameters.setBytes(10, each.getKey().pseudonym.toBytes());
+            columns.setText(parameters, 11, each.getValue().value());
         };
-        SqlBatch.execute(connection, INSERT, inserts, binder);
-        SqlBatch.execute(connection, UPDATE, updates, binder);
+        trip.change(INSERT, inserts, binder);
+        trip.change(UPDATE, updates, binder);
     }
 }

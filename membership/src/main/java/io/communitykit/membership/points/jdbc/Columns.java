@@ -7,9 +7,9 @@ import io.communitykit.core.id.EventSource;
 import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.jdbc.Dialect;
+import io.communitykit.core.jdbc.SqlParameters;
 import io.communitykit.core.time.Timestamps;
 import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -29,20 +29,20 @@ final class Columns {
         this.binary = dialect != Dialect.POSTGRESQL;
     }
 
-    void setText(PreparedStatement statement, int index, @Nullable String text) throws SQLException {
+    void setText(SqlParameters parameters, int index, @Nullable String text) throws SQLException {
         if (text == null) {
-            statement.setNull(index, binary ? Types.VARBINARY : Types.VARCHAR);
+            parameters.setNull(index, binary ? Types.VARBINARY : Types.VARCHAR);
         } else if (binary) {
-            statement.setBytes(index, text.getBytes(StandardCharsets.UTF_8));
+            parameters.setBytes(index, text.getBytes(StandardCharsets.UTF_8));
         } else {
-            statement.setString(index, text);
+            parameters.setString(index, text);
         }
     }
 
     /** Takes two parameters. */
-    void setKey(PreparedStatement statement, int index, IdempotencyKey key) throws SQLException {
-        setText(statement, index, key.source().value());
-        setText(statement, index + 1, key.id().value());
+    void setKey(SqlParameters parameters, int index, IdempotencyKey key) throws SQLException {
+        setText(parameters, index, key.source().value());
+        setText(parameters, index + 1, key.id().value());
     }
 
     String text(ResultSet row, String column) throws SQLException {
@@ -61,11 +61,11 @@ final class Columns {
         return new IdempotencyKey(new EventSource(text(row, "key_source")), new EventId(text(row, "key_id")));
     }
 
-    static void setInstant(PreparedStatement statement, int index, @Nullable Instant instant) throws SQLException {
+    static void setInstant(SqlParameters parameters, int index, @Nullable Instant instant) throws SQLException {
         if (instant == null) {
-            statement.setNull(index, Types.BIGINT);
+            parameters.setNull(index, Types.BIGINT);
         } else {
-            statement.setLong(index, Timestamps.toMicros(instant));
+            parameters.setLong(index, Timestamps.toMicros(instant));
         }
     }
 
@@ -82,10 +82,10 @@ final class Columns {
         return instant.isBefore(Timestamps.MIN) ? Long.MIN_VALUE : Timestamps.toMicros(instant);
     }
 
-    static void setAccounts(PreparedStatement statement, int from, Collection<Pseudonym> accounts) throws SQLException {
+    static void setAccounts(SqlParameters parameters, int from, Collection<Pseudonym> accounts) throws SQLException {
         int index = from;
         for (Pseudonym account : accounts) {
-            statement.setBytes(index++, account.toBytes());
+            parameters.setBytes(index++, account.toBytes());
         }
     }
 

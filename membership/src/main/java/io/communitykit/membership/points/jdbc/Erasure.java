@@ -4,6 +4,7 @@ import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.core.jdbc.Dialect;
+import io.communitykit.core.jdbc.SqlParameters;
 import io.communitykit.membership.points.Posting;
 import io.communitykit.membership.points.spi.Erased;
 import java.sql.Connection;
@@ -50,7 +51,7 @@ final class Erasure {
                 + dialect.forUpdate();
         Map<Pseudonym, Long> sequences = new LinkedHashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            columns.setText(statement, 1, member.value());
+            columns.setText(SqlParameters.of(statement), 1, member.value());
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
                     sequences.put(Pseudonym.fromBytes(found.getBytes("account")), found.getLong("sequence"));

@@ -5,11 +5,10 @@ import io.communitykit.core.event.Subject;
 import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.jdbc.Dialect;
-import io.communitykit.core.jdbc.SqlBatch;
+import io.communitykit.core.jdbc.SqlParameters;
+import io.communitykit.core.jdbc.SqlTrip;
 import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.lot.Hold;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -25,45 +24,47 @@ final class HoldTable {
             "SELECT account, key_source, key_id, currency, points, subject, release_at, shares"
                     + " FROM communitykit_points_hold WHERE ";
 
-    private final Connection connection;
     private final Columns columns;
 
-    HoldTable(Connection connection, Dialect dialect) {
-        this.connection = connection;
+    HoldTable(Dialect dialect) {
         this.columns = new Columns(dialect);
     }
 
-    void readUnder(Map<Pseudonym, Row> rows, List<Map.Entry<Row, IdempotencyKey>> wanted) throws SQLException {
+    void readUnder(SqlTrip trip, Map<Pseudonym, Row> rows, List<Map.Entry<Row, IdempotencyKey>> wanted) {
         if (wanted.isEmpty()) {
             return;
         }
         String sql = SELECT + "(account, key_source, key_id) IN (" + Columns.list("(?, ?, ?)", wanted.size()) + ")";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int index = 1;
-            for (Map.Entry<Row, IdempotencyKey> each : wanted) {
-                statement.setBytes(index, each.getKey().pseudonym.toBytes());
-                columns.setKey(statement, index + 1, each.getValue());
-                index += 3;
-            }
-            read(rows, statement);
-        }
+        trip.query(
+                sql,
+                parameters -> {
+                    int index = 1;
+                    for (Map.Entry<Row, IdempotencyKey> each : wanted) {
+                        parameters.setBytes(index, each.getKey().pseudonym.toBytes());
+                        columns.setKey(parameters, index + 1, each.getValue());
+                        index += 3;
+                    }
+                },
+                found -> read(rows, found));
     }
 
-    void readDue(Map<Pseudonym, Row> rows, Collection<Row> wanted, Instant by) throws SQLException {
+    void readDue(SqlTrip trip, Map<Pseudonym, Row> rows, Collection<Row> wanted, Instant by) {
         String sql = SELECT + "release_at <= ? AND account IN (" + Columns.list("?", wanted.size()) + ")";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, Columns.bound(by));
-            Columns.setAccounts(
-                    statement, 2, wanted.stream().map(row -> row.pseudonym).toList());
-            read(rows, statement);
-        }
+        trip.query(
+                sql,
+                parameters -> {
+                    parameters.setLong(1, Columns.bound(by));
+                    Columns.setAccounts(
+                            parameters,
+                            2,
+                            wanted.stream().map(row -> row.pseudonym).toList());
+                },
+                found -> read(rows, found));
     }
 
-    private void read(Map<Pseudonym, Row> rows, PreparedStatement statement) throws SQLException {
-        try (ResultSet found = statement.executeQuery()) {
-            while (found.next()) {
-                Columns.row(rows, found).holds.found(hold(found));
-            }
+    private void read(Map<Pseudonym, Row> rows, ResultSet found) throws SQLException {
+        while (found.next()) {
+            Columns.row(rows, found).holds.found(hold(found));
         }
     }
 
@@ -81,39 +82,37 @@ final class HoldTable {
         }
     }
 
-    void write(Collection<Row> changed) throws SQLException {
+    void write(SqlTrip trip, Collection<Row> changed) {
         List<Map.Entry<Row, IdempotencyKey>> gone = new ArrayList<>();
         List<Map.Entry<Row, Hold>> made = new ArrayList<>();
         for (Row row : changed) {
             row.holds.gone().forEach(key -> gone.add(Map.entry(row, key)));
             row.holds.made().forEach(hold -> made.add(Map.entry(row, hold)));
         }
-        SqlBatch.execute(
-                connection,
+        trip.changeIfThere(
                 "DELETE FROM communitykit_points_hold WHERE account = ? AND key_source = ? AND key_id = ?",
                 gone,
-                (statement, each) -> {
-                    statement.setBytes(1, each.getKey().pseudonym.toBytes());
-                    columns.setKey(statement, 2, each.getValue());
+                (parameters, each) -> {
+                    parameters.setBytes(1, each.getKey().pseudonym.toBytes());
+                    columns.setKey(parameters, 2, each.getValue());
                 });
-        SqlBatch.execute(
-                connection,
+        trip.change(
                 "INSERT INTO communitykit_points_hold"
                         + " (account, key_source, key_id, currency, points, subject, release_at, shares)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 made,
-                (statement, each) -> {
-                    statement.setBytes(1, each.getKey().pseudonym.toBytes());
-                    bind(statement, each.getValue());
+                (parameters, each) -> {
+                    parameters.setBytes(1, each.getKey().pseudonym.toBytes());
+                    bind(parameters, each.getValue());
                 });
     }
 
-    private void bind(PreparedStatement statement, Hold hold) throws SQLException {
-        columns.setKey(statement, 2, hold.key());
-        columns.setText(statement, 4, hold.currency().value());
-        statement.setLong(5, hold.points());
-        columns.setText(statement, 6, hold.subject().map(Subject::value).orElse(null));
-        Columns.setInstant(statement, 7, hold.releaseAt().orElse(null));
-        columns.setText(statement, 8, SharesJson.write(hold.shares()));
+    private void bind(SqlParameters parameters, Hold hold) throws SQLException {
+        columns.setKey(parameters, 2, hold.key());
+        columns.setText(parameters, 4, hold.currency().value());
+        parameters.setLong(5, hold.points());
+        columns.setText(parameters, 6, hold.subject().map(Subject::value).orElse(null));
+        Columns.setInstant(parameters, 7, hold.releaseAt().orElse(null));
+        columns.setText(parameters, 8, SharesJson.write(hold.shares()));
     }
 }

@@ -5,6 +5,7 @@ import io.communitykit.core.StorageException;
 import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.core.jdbc.Dialect;
 import io.communitykit.core.jdbc.SqlBatch;
+import io.communitykit.core.jdbc.SqlParameters;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -49,9 +50,9 @@ final class KeyCheck {
         // Not remembered yet: the transaction that inserts it may still roll back.
         String sql = dialect.insertIfAbsent("communitykit_points_meta", List.of("name", "setting"), List.of("name"));
         Columns columns = new Columns(dialect);
-        SqlBatch.insertIfAbsent(connection, dialect, sql, List.of(key.checkValue()), (statement, value) -> {
-            columns.setText(statement, 1, NAME);
-            statement.setBytes(2, value);
+        SqlBatch.insertIfAbsent(connection, dialect, sql, List.of(key.checkValue()), (parameters, value) -> {
+            columns.setText(parameters, 1, NAME);
+            parameters.setBytes(2, value);
         });
         compare(stored(connection, dialect)
                 .orElseThrow(() -> StorageException.retryable(
@@ -61,7 +62,7 @@ final class KeyCheck {
     private static Optional<byte[]> stored(Connection connection, Dialect dialect) throws SQLException {
         String sql = "SELECT setting FROM communitykit_points_meta WHERE name = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            new Columns(dialect).setText(statement, 1, NAME);
+            new Columns(dialect).setText(SqlParameters.of(statement), 1, NAME);
             try (ResultSet found = statement.executeQuery()) {
                 return found.next() ? Optional.of(found.getBytes("setting")) : Optional.empty();
             }

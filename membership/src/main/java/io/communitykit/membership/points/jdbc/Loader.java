@@ -5,6 +5,7 @@ import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.core.jdbc.Dialect;
+import io.communitykit.core.jdbc.SqlTrip;
 import io.communitykit.membership.points.AccountId;
 import io.communitykit.membership.points.CapWindow;
 import io.communitykit.membership.points.Entry;
@@ -40,6 +41,8 @@ final class Loader {
     /** Lots that share a select. */
     private static final int NAMED = 500;
 
+    private final Connection connection;
+    private final Dialect dialect;
     private final PseudonymKey key;
     private final AccountTable accounts;
     private final PostingTable postings;
@@ -54,12 +57,14 @@ final class Loader {
     private boolean readFurther;
 
     Loader(Connection connection, Dialect dialect, PseudonymKey key) {
+        this.connection = connection;
+        this.dialect = dialect;
         this.key = key;
         this.accounts = new AccountTable(connection, dialect);
         this.postings = new PostingTable(connection, dialect);
-        this.windows = new WindowTable(connection, dialect);
-        this.lots = new LotTable(connection, dialect);
-        this.holds = new HoldTable(connection, dialect);
+        this.windows = new WindowTable(dialect);
+        this.lots = new LotTable(dialect);
+        this.holds = new HoldTable(dialect);
     }
 
     Collection<Row> rows() {
@@ -91,6 +96,24 @@ final class Loader {
 
     /** Reads accounts that were not read before, and what is wanted of them. */
     void load(List<Want> wants) throws SQLException {
+        name(wants);
+        read(wants, new SqlTrip(connection, dialect));
+    }
+
+    /**
+     * The same under a lock where the wants are about one account and the lock costs no trip of its own. With several
+     * accounts the missing ones would have to be made while others are locked, which may end in a deadlock.
+     */
+    void loadLocked(List<Want> wants) throws SQLException {
+        name(wants);
+        SqlTrip trip = new SqlTrip(connection, dialect);
+        if (dialect.joinsStatements() && rows.size() == 1) {
+            accounts.lock(trip, rows().iterator().next());
+        }
+        read(wants, trip);
+    }
+
+    private void name(List<Want> wants) {
         for (Want want : wants) {
             AccountId account = want.account();
             if (!byAccount.containsKey(account)) {
@@ -99,8 +122,16 @@ final class Loader {
                 byAccount.put(account, row);
             }
         }
+    }
+
+    private void read(List<Want> wants, SqlTrip trip) throws SQLException {
         if (!rows.isEmpty()) {
-            accounts.readHeads(rows);
+            accounts.readHeads(trip, rows);
+            if (dialect.joinsStatements() && rows.size() == 1) {
+                // Most accounts have a row, and then this saves a trip.
+                ask(wants, trip);
+            }
+            trip.run();
             learn(wants);
         }
     }
@@ -112,12 +143,22 @@ final class Loader {
         if (open.isEmpty()) {
             return;
         }
-        readPostings(open);
-        readWindows(open);
-        readDue(open);
-        readHolds(open);
+        SqlTrip trip = new SqlTrip(connection, dialect);
+        ask(open, trip);
+        readDue(open, trip);
+        trip.run();
         readLots(open);
         readNamed(open);
+    }
+
+    /** Adds what can be asked for without knowing the account. */
+    private void ask(List<Want> wants, SqlTrip trip) {
+        int before = trip.statements();
+        readPostings(wants, trip);
+        readWindows(wants, trip);
+        readHolds(wants, trip);
+        lots.read(trip, rows, List.copyOf(lotQueries(wants)));
+        readFurther |= trip.statements() > before;
     }
 
     /** Of an account that has no row nothing can be read, and of an erased one nothing is shown. */
@@ -138,12 +179,14 @@ final class Loader {
                 keys.add(Map.entry(row, posting.key()));
             }
         }
-        postings.readUnder(rows, keys);
-        windows.read(rows, unknown(row, changes.used().keySet()));
+        SqlTrip trip = new SqlTrip(connection, dialect);
+        postings.readUnder(trip, rows, keys);
+        windows.read(trip, rows, unknown(row, changes.used().keySet()));
+        trip.run();
         readFurther = true;
     }
 
-    private void readPostings(List<Want> wants) throws SQLException {
+    private void readPostings(List<Want> wants, SqlTrip trip) {
         List<Map.Entry<Row, PostingKey>> keys = new ArrayList<>();
         List<Map.Entry<Row, Subject>> subjects = new ArrayList<>();
         for (Want want : wants) {
@@ -158,20 +201,18 @@ final class Loader {
                 subjects.add(Map.entry(row, about.subject()));
             }
         }
-        readFurther |= !keys.isEmpty() || !subjects.isEmpty();
-        postings.readUnder(rows, keys);
-        postings.readAbout(rows, subjects);
+        postings.readUnder(trip, rows, keys);
+        postings.readAbout(trip, rows, subjects);
     }
 
-    private void readWindows(List<Want> wants) throws SQLException {
+    private void readWindows(List<Want> wants, SqlTrip trip) {
         List<Map.Entry<Row, CapWindow>> unknown = new ArrayList<>();
         for (Want want : wants) {
             if (!want.windows().isEmpty()) {
                 unknown.addAll(unknown(row(want.account()), want.windows()));
             }
         }
-        readFurther |= !unknown.isEmpty();
-        windows.read(rows, unknown);
+        windows.read(trip, rows, unknown);
     }
 
     private static List<Map.Entry<Row, CapWindow>> unknown(Row row, Set<CapWindow> windows) {
@@ -185,7 +226,7 @@ final class Loader {
     }
 
     /** Nearly every account says that nothing is due, and then nothing is read. */
-    private void readDue(List<Want> wants) throws SQLException {
+    private void readDue(List<Want> wants, SqlTrip trip) {
         Map<Instant, Set<Row>> due = new LinkedHashMap<>();
         for (Want want : wants) {
             Row row = row(want.account());
@@ -198,12 +239,13 @@ final class Loader {
         List<LotQuery> queries = new ArrayList<>();
         for (Map.Entry<Instant, Set<Row>> each : due.entrySet()) {
             queries.add(new LotQuery.Due(each.getValue(), each.getKey()));
-            holds.readDue(rows, each.getValue(), each.getKey());
+            holds.readDue(trip, rows, each.getValue(), each.getKey());
         }
-        read(queries);
+        lots.read(trip, rows, queries);
+        readFurther |= !queries.isEmpty();
     }
 
-    private void readHolds(List<Want> wants) throws SQLException {
+    private void readHolds(List<Want> wants, SqlTrip trip) {
         List<Map.Entry<Row, IdempotencyKey>> keys = new ArrayList<>();
         for (Want want : wants) {
             Row row = row(want.account());
@@ -211,11 +253,10 @@ final class Loader {
                     .filter(wanted -> row.holds.mustRead(wanted))
                     .ifPresent(wanted -> keys.add(Map.entry(row, wanted)));
         }
-        readFurther |= !keys.isEmpty();
-        holds.readUnder(rows, keys);
+        holds.readUnder(trip, rows, keys);
     }
 
-    /** In pages, until every want is covered. */
+    /** Further pages, until every want is covered. */
     private void readLots(List<Want> wants) throws SQLException {
         Set<LotQuery> queries = lotQueries(wants);
         while (!queries.isEmpty()) {
@@ -290,6 +331,8 @@ final class Loader {
 
     private void read(List<LotQuery> queries) throws SQLException {
         readFurther |= !queries.isEmpty();
-        lots.read(rows, queries);
+        SqlTrip trip = new SqlTrip(connection, dialect);
+        lots.read(trip, rows, queries);
+        trip.run();
     }
 }

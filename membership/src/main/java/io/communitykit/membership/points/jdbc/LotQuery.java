@@ -1,12 +1,12 @@
 package io.communitykit.membership.points.jdbc;
 
 import io.communitykit.core.id.Pseudonym;
+import io.communitykit.core.jdbc.SqlParameters;
 import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.lot.ConsumptionOrder;
 import io.communitykit.membership.points.lot.Lot;
 import io.communitykit.membership.points.lot.LotId;
 import io.communitykit.membership.points.spi.LotWant;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,7 +20,7 @@ interface LotQuery {
     String condition();
 
     /** Sets the parameters of the condition; gives the index after the last. */
-    int bind(PreparedStatement statement, int from, Columns columns) throws SQLException;
+    int bind(SqlParameters parameters, int from, Columns columns) throws SQLException;
 
     /** All that was found, in no order. */
     default void found(List<Lot> lots) {}
@@ -33,11 +33,11 @@ interface LotQuery {
         }
 
         @Override
-        public int bind(PreparedStatement statement, int from, Columns columns) throws SQLException {
+        public int bind(SqlParameters parameters, int from, Columns columns) throws SQLException {
             int index = from;
             for (Map.Entry<Row, LotId> each : ids) {
-                statement.setBytes(index++, each.getKey().pseudonym.toBytes());
-                statement.setLong(index++, each.getValue().toLong());
+                parameters.setBytes(index++, each.getKey().pseudonym.toBytes());
+                parameters.setLong(index++, each.getValue().toLong());
             }
             return index;
         }
@@ -51,10 +51,10 @@ interface LotQuery {
         }
 
         @Override
-        public int bind(PreparedStatement statement, int from, Columns columns) throws SQLException {
+        public int bind(SqlParameters parameters, int from, Columns columns) throws SQLException {
             List<Pseudonym> accounts = rows.stream().map(row -> row.pseudonym).toList();
-            Columns.setAccounts(statement, from, accounts);
-            statement.setLong(from + accounts.size(), Columns.bound(by));
+            Columns.setAccounts(parameters, from, accounts);
+            parameters.setLong(from + accounts.size(), Columns.bound(by));
             return from + accounts.size() + 1;
         }
     }
@@ -67,9 +67,9 @@ interface LotQuery {
         }
 
         @Override
-        public int bind(PreparedStatement statement, int from, Columns columns) throws SQLException {
-            statement.setBytes(from, row.pseudonym.toBytes());
-            columns.setText(statement, from + 1, currency.value());
+        public int bind(SqlParameters parameters, int from, Columns columns) throws SQLException {
+            parameters.setBytes(from, row.pseudonym.toBytes());
+            columns.setText(parameters, from + 1, currency.value());
             return from + 2;
         }
     }
@@ -82,10 +82,10 @@ interface LotQuery {
         }
 
         @Override
-        public int bind(PreparedStatement statement, int from, Columns columns) throws SQLException {
-            statement.setBytes(from, row.pseudonym.toBytes());
-            columns.setText(statement, from + 1, want.currency().value());
-            statement.setLong(from + 2, Columns.bound(want.since()));
+        public int bind(SqlParameters parameters, int from, Columns columns) throws SQLException {
+            parameters.setBytes(from, row.pseudonym.toBytes());
+            columns.setText(parameters, from + 1, want.currency().value());
+            parameters.setLong(from + 2, Columns.bound(want.since()));
             return from + 3;
         }
     }
@@ -106,9 +106,9 @@ interface LotQuery {
         }
 
         @Override
-        public int bind(PreparedStatement statement, int from, Columns columns) throws SQLException {
-            statement.setBytes(from, row.pseudonym.toBytes());
-            columns.setText(statement, from + 1, prefix.currency().value());
+        public int bind(SqlParameters parameters, int from, Columns columns) throws SQLException {
+            parameters.setBytes(from, row.pseudonym.toBytes());
+            columns.setText(parameters, from + 1, prefix.currency().value());
             return from + 2;
         }
 

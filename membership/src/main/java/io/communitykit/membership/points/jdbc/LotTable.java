@@ -4,7 +4,8 @@ import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.event.EventType;
 import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.jdbc.Dialect;
-import io.communitykit.core.jdbc.SqlBatch;
+import io.communitykit.core.jdbc.SqlParameters;
+import io.communitykit.core.jdbc.SqlTrip;
 import io.communitykit.core.time.Timestamps;
 import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.lot.ExpiryRule;
@@ -13,8 +14,6 @@ import io.communitykit.membership.points.lot.LotExpiry;
 import io.communitykit.membership.points.lot.LotId;
 import io.communitykit.membership.points.lot.LotState;
 import io.communitykit.membership.points.lot.LotTerms;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -40,36 +39,38 @@ final class LotTable {
     private static final String COLUMNS =
             "account, lot, currency, points, expired, earned_at, state, state_at, waits_for, then_rule, expires_at, lost_at";
 
-    private final Connection connection;
     private final Columns columns;
 
-    LotTable(Connection connection, Dialect dialect) {
-        this.connection = connection;
+    LotTable(Dialect dialect) {
         this.columns = new Columns(dialect);
     }
 
     /** Answers all queries, some with each statement. */
-    void read(Map<Pseudonym, Row> rows, List<LotQuery> queries) throws SQLException {
+    void read(SqlTrip trip, Map<Pseudonym, Row> rows, List<LotQuery> queries) {
         for (int from = 0; from < queries.size(); from += SELECTS) {
-            readTogether(rows, queries.subList(from, Math.min(queries.size(), from + SELECTS)));
+            readTogether(trip, rows, queries.subList(from, Math.min(queries.size(), from + SELECTS)));
         }
     }
 
-    private void readTogether(Map<Pseudonym, Row> rows, List<LotQuery> queries) throws SQLException {
+    private void readTogether(SqlTrip trip, Map<Pseudonym, Row> rows, List<LotQuery> queries) {
+        trip.query(
+                select(queries),
+                parameters -> {
+                    int index = 1;
+                    for (LotQuery query : queries) {
+                        index = query.bind(parameters, index, columns);
+                    }
+                },
+                found -> read(rows, queries, found));
+    }
+
+    private void read(Map<Pseudonym, Row> rows, List<LotQuery> queries, ResultSet found) throws SQLException {
         List<List<Lot>> answers = new ArrayList<>(queries.size());
-        try (PreparedStatement statement = connection.prepareStatement(select(queries))) {
-            int index = 1;
-            for (LotQuery query : queries) {
-                answers.add(new ArrayList<>());
-                index = query.bind(statement, index, columns);
-            }
-            try (ResultSet found = statement.executeQuery()) {
-                while (found.next()) {
-                    Lot lot = lot(found);
-                    Columns.row(rows, found).lots.found(lot);
-                    answers.get(found.getInt("part")).add(lot);
-                }
-            }
+        queries.forEach(query -> answers.add(new ArrayList<>()));
+        while (found.next()) {
+            Lot lot = lot(found);
+            Columns.row(rows, found).lots.found(lot);
+            answers.get(found.getInt("part")).add(lot);
         }
         for (int i = 0; i < queries.size(); i++) {
             queries.get(i).found(answers.get(i));
@@ -127,7 +128,7 @@ final class LotTable {
         return at == INACTIVE ? LotExpiry.Inactive.INSTANCE : new LotExpiry.At(Timestamps.ofMicros(at));
     }
 
-    void write(Collection<Row> changed) throws SQLException {
+    void write(SqlTrip trip, Collection<Row> changed) {
         List<Map.Entry<Row, LotId>> gone = new ArrayList<>();
         List<Map.Entry<Row, Lot>> inserts = new ArrayList<>();
         List<Map.Entry<Row, Lot>> updates = new ArrayList<>();
@@ -136,23 +137,18 @@ final class LotTable {
             row.lots.opened().forEach(lot -> inserts.add(Map.entry(row, lot)));
             row.lots.altered().forEach(lot -> updates.add(Map.entry(row, lot)));
         }
-        SqlBatch.execute(
-                connection,
-                "DELETE FROM communitykit_points_lot WHERE account = ? AND lot = ?",
-                gone,
-                (statement, each) -> {
-                    statement.setBytes(1, each.getKey().pseudonym.toBytes());
-                    statement.setLong(2, each.getValue().toLong());
+        trip.changeIfThere(
+                "DELETE FROM communitykit_points_lot WHERE account = ? AND lot = ?", gone, (parameters, each) -> {
+                    parameters.setBytes(1, each.getKey().pseudonym.toBytes());
+                    parameters.setLong(2, each.getValue().toLong());
                 });
-        SqlBatch.execute(
-                connection,
+        trip.change(
                 "INSERT INTO communitykit_points_lot (currency, points, expired, earned_at, state, state_at, waits_for,"
                         + " then_rule, expires_at, lost_at, spendable, due_at, account, lot)"
                         + " VALUES (" + Columns.list("?", 14) + ")",
                 inserts,
                 this::bind);
-        SqlBatch.execute(
-                connection,
+        trip.change(
                 "UPDATE communitykit_points_lot SET currency = ?, points = ?, expired = ?, earned_at = ?, state = ?,"
                         + " state_at = ?, waits_for = ?, then_rule = ?, expires_at = ?, lost_at = ?, spendable = ?, due_at = ?"
                         + " WHERE account = ? AND lot = ?",
@@ -160,38 +156,38 @@ final class LotTable {
                 this::bind);
     }
 
-    private void bind(PreparedStatement statement, Map.Entry<Row, Lot> each) throws SQLException {
+    private void bind(SqlParameters parameters, Map.Entry<Row, Lot> each) throws SQLException {
         Lot lot = each.getValue();
-        columns.setText(statement, 1, lot.currency().value());
-        statement.setLong(2, lot.points());
-        statement.setLong(3, lot.expired());
-        statement.setLong(4, Timestamps.toMicros(lot.terms().earnedAt()));
-        bind(statement, lot.terms().state());
-        statement.setLong(9, expiresAt(lot.terms().expiry()));
-        statement.setLong(10, lostAt(lot.terms()));
-        statement.setInt(11, lot.points() > 0 && lot.terms().active() ? 1 : 0);
-        Columns.setInstant(statement, 12, lot.dueAt().orElse(null));
-        statement.setBytes(13, each.getKey().pseudonym.toBytes());
-        statement.setLong(14, lot.id().toLong());
+        columns.setText(parameters, 1, lot.currency().value());
+        parameters.setLong(2, lot.points());
+        parameters.setLong(3, lot.expired());
+        parameters.setLong(4, Timestamps.toMicros(lot.terms().earnedAt()));
+        bind(parameters, lot.terms().state());
+        parameters.setLong(9, expiresAt(lot.terms().expiry()));
+        parameters.setLong(10, lostAt(lot.terms()));
+        parameters.setInt(11, lot.points() > 0 && lot.terms().active() ? 1 : 0);
+        Columns.setInstant(parameters, 12, lot.dueAt().orElse(null));
+        parameters.setBytes(13, each.getKey().pseudonym.toBytes());
+        parameters.setLong(14, lot.id().toLong());
     }
 
-    private void bind(PreparedStatement statement, LotState state) throws SQLException {
+    private void bind(SqlParameters parameters, LotState state) throws SQLException {
         if (state instanceof LotState.Waiting waiting) {
-            columns.setText(statement, 5, WAITING);
-            Columns.setInstant(statement, 6, waiting.cancelAt());
-            columns.setText(statement, 7, waiting.event().value());
-            columns.setText(statement, 8, waiting.then().code());
+            columns.setText(parameters, 5, WAITING);
+            Columns.setInstant(parameters, 6, waiting.cancelAt());
+            columns.setText(parameters, 7, waiting.event().value());
+            columns.setText(parameters, 8, waiting.then().code());
             return;
         }
         if (state instanceof LotState.Pending pending) {
-            columns.setText(statement, 5, PENDING);
-            Columns.setInstant(statement, 6, pending.from());
+            columns.setText(parameters, 5, PENDING);
+            Columns.setInstant(parameters, 6, pending.from());
         } else {
-            columns.setText(statement, 5, ACTIVE);
-            statement.setNull(6, Types.BIGINT);
+            columns.setText(parameters, 5, ACTIVE);
+            parameters.setNull(6, Types.BIGINT);
         }
-        columns.setText(statement, 7, null);
-        columns.setText(statement, 8, null);
+        columns.setText(parameters, 7, null);
+        columns.setText(parameters, 8, null);
     }
 
     private static long lostAt(LotTerms terms) {

@@ -8,6 +8,8 @@ import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.jdbc.Dialect;
 import io.communitykit.core.jdbc.SqlBatch;
+import io.communitykit.core.jdbc.SqlParameters;
+import io.communitykit.core.jdbc.SqlTrip;
 import io.communitykit.core.money.Money;
 import io.communitykit.core.time.Timestamps;
 import io.communitykit.membership.points.Leg;
@@ -46,29 +48,32 @@ final class PostingTable {
         this.columns = new Columns(dialect);
     }
 
-    void readUnder(Map<Pseudonym, Row> rows, List<Map.Entry<Row, PostingKey>> wanted) throws SQLException {
+    void readUnder(SqlTrip trip, Map<Pseudonym, Row> rows, List<Map.Entry<Row, PostingKey>> wanted) {
         if (wanted.isEmpty()) {
             return;
         }
         String sql =
                 SELECT + "(account, key_source, key_id, leg) IN (" + Columns.list("(?, ?, ?, ?)", wanted.size()) + ")";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int index = 1;
-            for (Map.Entry<Row, PostingKey> each : wanted) {
-                statement.setBytes(index, each.getKey().pseudonym.toBytes());
-                columns.setKey(statement, index + 1, each.getValue().key());
-                columns.setText(statement, index + 3, each.getValue().leg().code());
-                index += 4;
-            }
-            try (ResultSet found = statement.executeQuery()) {
-                while (found.next()) {
-                    Columns.row(rows, found).postings.foundUnder(posting(found));
-                }
-            }
-        }
+        trip.query(
+                sql,
+                parameters -> {
+                    int index = 1;
+                    for (Map.Entry<Row, PostingKey> each : wanted) {
+                        parameters.setBytes(index, each.getKey().pseudonym.toBytes());
+                        columns.setKey(parameters, index + 1, each.getValue().key());
+                        columns.setText(
+                                parameters, index + 3, each.getValue().leg().code());
+                        index += 4;
+                    }
+                },
+                found -> {
+                    while (found.next()) {
+                        Columns.row(rows, found).postings.foundUnder(posting(found));
+                    }
+                });
     }
 
-    void readAbout(Map<Pseudonym, Row> rows, List<Map.Entry<Row, Subject>> wanted) throws SQLException {
+    void readAbout(SqlTrip trip, Map<Pseudonym, Row> rows, List<Map.Entry<Row, Subject>> wanted) {
         if (wanted.isEmpty()) {
             return;
         }
@@ -76,21 +81,23 @@ final class PostingTable {
         boolean expression = dialect == Dialect.POSTGRESQL;
         String sql = SELECT + (expression ? "(account, left(subject, 255), subject)" : "(account, subject)") + " IN ("
                 + Columns.list(expression ? "(?, left(?, 255), ?)" : "(?, ?)", wanted.size()) + ") ORDER BY sequence";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int index = 1;
-            for (Map.Entry<Row, Subject> each : wanted) {
-                statement.setBytes(index++, each.getKey().pseudonym.toBytes());
-                if (expression) {
-                    columns.setText(statement, index++, each.getValue().value());
-                }
-                columns.setText(statement, index++, each.getValue().value());
-            }
-            try (ResultSet found = statement.executeQuery()) {
-                while (found.next()) {
-                    Columns.row(rows, found).postings.foundAbout(posting(found));
-                }
-            }
-        }
+        trip.query(
+                sql,
+                parameters -> {
+                    int index = 1;
+                    for (Map.Entry<Row, Subject> each : wanted) {
+                        parameters.setBytes(index++, each.getKey().pseudonym.toBytes());
+                        if (expression) {
+                            columns.setText(parameters, index++, each.getValue().value());
+                        }
+                        columns.setText(parameters, index++, each.getValue().value());
+                    }
+                },
+                found -> {
+                    while (found.next()) {
+                        Columns.row(rows, found).postings.foundAbout(posting(found));
+                    }
+                });
     }
 
     /** The postings of one account after a sequence, oldest first. */
@@ -141,47 +148,47 @@ final class PostingTable {
                 : Optional.of(new Money(row.getLong("money_minor"), Currency.getInstance(currency.get())));
     }
 
-    void insert(Collection<Map.Entry<Row, Posting>> postings) throws SQLException {
-        SqlBatch.execute(connection, INSERT, postings, (statement, each) -> {
-            statement.setBytes(1, each.getKey().pseudonym.toBytes());
-            bind(statement, each.getValue());
+    void insert(SqlTrip trip, Collection<Map.Entry<Row, Posting>> postings) {
+        trip.change(INSERT, postings, (parameters, each) -> {
+            parameters.setBytes(1, each.getKey().pseudonym.toBytes());
+            bind(parameters, each.getValue());
         });
     }
 
-    private void bind(PreparedStatement statement, Posting posting) throws SQLException {
-        statement.setLong(2, posting.sequence());
-        columns.setKey(statement, 3, posting.key().key());
-        columns.setText(statement, 5, posting.key().leg().code());
-        statement.setBytes(6, posting.content().toBytes());
-        columns.setText(statement, 7, posting.kind().code());
-        columns.setText(statement, 8, posting.type().map(EventType::value).orElse(null));
-        columns.setText(statement, 9, posting.subject().map(Subject::value).orElse(null));
-        columns.setText(statement, 10, posting.reason().map(Reason::value).orElse(null));
+    private void bind(SqlParameters parameters, Posting posting) throws SQLException {
+        parameters.setLong(2, posting.sequence());
+        columns.setKey(parameters, 3, posting.key().key());
+        columns.setText(parameters, 5, posting.key().leg().code());
+        parameters.setBytes(6, posting.content().toBytes());
+        columns.setText(parameters, 7, posting.kind().code());
+        columns.setText(parameters, 8, posting.type().map(EventType::value).orElse(null));
+        columns.setText(parameters, 9, posting.subject().map(Subject::value).orElse(null));
+        columns.setText(parameters, 10, posting.reason().map(Reason::value).orElse(null));
         if (posting.money().isPresent()) {
-            statement.setLong(11, posting.money().get().minor());
+            parameters.setLong(11, posting.money().get().minor());
         } else {
-            statement.setNull(11, Types.BIGINT);
+            parameters.setNull(11, Types.BIGINT);
         }
         columns.setText(
-                statement,
+                parameters,
                 12,
                 posting.money().map(money -> money.currency().getCurrencyCode()).orElse(null));
-        statement.setLong(13, Timestamps.toMicros(posting.occurredAt()));
-        statement.setLong(14, Timestamps.toMicros(posting.recordedAt()));
-        columns.setText(statement, 15, posting.policy().value());
-        columns.setText(statement, 16, EntriesJson.write(posting.entries()));
+        parameters.setLong(13, Timestamps.toMicros(posting.occurredAt()));
+        parameters.setLong(14, Timestamps.toMicros(posting.recordedAt()));
+        columns.setText(parameters, 15, posting.policy().value());
+        columns.setText(parameters, 16, EntriesJson.write(posting.entries()));
     }
 
     /** Writes over what tells whom these postings belonged to; the rest of them is as it was. */
     void overwrite(Pseudonym account, Collection<Posting> anonymous) throws SQLException {
         String sql = "UPDATE communitykit_points_posting SET key_source = ?, key_id = ?, leg = ?, content = ?,"
                 + " subject = NULL, reason = NULL WHERE account = ? AND sequence = ?";
-        SqlBatch.execute(connection, sql, anonymous, (statement, posting) -> {
-            columns.setKey(statement, 1, posting.key().key());
-            columns.setText(statement, 3, posting.key().leg().code());
-            statement.setBytes(4, posting.content().toBytes());
-            statement.setBytes(5, account.toBytes());
-            statement.setLong(6, posting.sequence());
+        SqlBatch.execute(connection, sql, anonymous, (parameters, posting) -> {
+            columns.setKey(parameters, 1, posting.key().key());
+            columns.setText(parameters, 3, posting.key().leg().code());
+            parameters.setBytes(4, posting.content().toBytes());
+            parameters.setBytes(5, account.toBytes());
+            parameters.setLong(6, posting.sequence());
         });
     }
 }

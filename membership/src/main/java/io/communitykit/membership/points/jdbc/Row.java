@@ -32,6 +32,10 @@ final class Row {
     final AccountId id;
     final Pseudonym pseudonym;
     long version = MISSING;
+
+    /** The row was locked before anything of the account was read. */
+    boolean locked;
+
     boolean erased;
     long sequence;
     long sealed;

@@ -4,6 +4,7 @@ import io.communitykit.core.StorageException;
 import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.core.jdbc.Dialect;
+import io.communitykit.core.jdbc.SqlTrip;
 import io.communitykit.membership.points.Posting;
 import io.communitykit.membership.points.spi.AccountState;
 import io.communitykit.membership.points.spi.Changes;
@@ -13,6 +14,7 @@ import io.communitykit.membership.points.spi.Want;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,9 +31,15 @@ import java.util.TreeSet;
  *       transaction's snapshot is stale, and only a new transaction can go on;
  *   <li>write.
  * </ol>
+ *
+ * <p>Where statements can be joined and one account is concerned, its row is locked in the same trip that reads it, before
+ * anything is read; the decision then stands at once. A repeat or a rejection so waits for the lock as a change does. Only a
+ * missing row goes the way above.
  */
 final class Session {
 
+    private final Connection connection;
+    private final Dialect dialect;
     private final Loader loader;
     private final AccountTable accounts;
     private final PostingTable postings;
@@ -41,18 +49,20 @@ final class Session {
     private final HoldTable holds;
 
     Session(Connection connection, Dialect dialect, PseudonymKey key) {
+        this.connection = connection;
+        this.dialect = dialect;
         this.loader = new Loader(connection, dialect, key);
         this.accounts = new AccountTable(connection, dialect);
         this.postings = new PostingTable(connection, dialect);
-        this.balances = new BalanceTable(connection, dialect);
-        this.windows = new WindowTable(connection, dialect);
-        this.lots = new LotTable(connection, dialect);
-        this.holds = new HoldTable(connection, dialect);
+        this.balances = new BalanceTable(dialect);
+        this.windows = new WindowTable(dialect);
+        this.lots = new LotTable(dialect);
+        this.holds = new HoldTable(dialect);
     }
 
     <R> List<R> update(List<Unit<R>> units) throws SQLException {
         List<Want> wants = units.stream().flatMap(unit -> unit.wants().stream()).toList();
-        loader.load(wants);
+        loader.loadLocked(wants);
         List<R> results = decideFirst(units, wants);
         Map<Pseudonym, Long> locked = lock();
         if (changedSince(locked)) {
@@ -98,6 +108,9 @@ final class Session {
         try {
             return decideAll(units);
         } catch (RuntimeException unlocked) {
+            if (loader.rows().stream().allMatch(row -> row.locked)) {
+                throw unlocked;
+            }
             accounts.lock(loader.pseudonyms());
             loader.forget();
             loader.load(wants);
@@ -140,20 +153,24 @@ final class Session {
         row.apply(changes);
     }
 
-    /** Makes missing rows that are about to change, then locks all rows that exist. */
+    /** Makes missing rows that are about to change, then locks all rows that exist and are not locked yet. */
     private Map<Pseudonym, Long> lock() throws SQLException {
         List<Row> fresh = loader.rows().stream()
                 .filter(row -> row.version == Row.MISSING && row.changed)
                 .toList();
         accounts.insertMissing(fresh);
+        Map<Pseudonym, Long> locked = new HashMap<>();
         Set<Pseudonym> existing = new TreeSet<>();
         for (Row row : loader.rows()) {
-            if (row.version != Row.MISSING || row.changed) {
+            if (row.locked) {
+                locked.put(row.pseudonym, row.version);
+            } else if (row.version != Row.MISSING || row.changed) {
                 existing.add(row.pseudonym);
             }
         }
         fresh.forEach(row -> row.version = 0);
-        return accounts.lock(existing);
+        locked.putAll(accounts.lock(existing));
+        return locked;
     }
 
     private boolean changedSince(Map<Pseudonym, Long> versions) {
@@ -177,14 +194,18 @@ final class Session {
             row.postings.made().forEach(posting -> made.add(Map.entry(row, posting)));
         }
         // A row made for a change that the second decision gave up must not stay and tell of the member.
-        accounts.deleteUnused(loader.rows().stream()
-                .filter(row -> row.version == 0 && !row.changed)
-                .toList());
-        postings.insert(made);
-        balances.write(changed);
-        windows.write(changed);
-        lots.write(changed);
-        holds.write(changed);
-        accounts.update(changed);
+        SqlTrip trip = new SqlTrip(connection, dialect);
+        accounts.deleteUnused(
+                trip,
+                loader.rows().stream()
+                        .filter(row -> row.version == 0 && !row.changed)
+                        .toList());
+        postings.insert(trip, made);
+        balances.write(trip, changed);
+        windows.write(trip, changed);
+        lots.write(trip, changed);
+        holds.write(trip, changed);
+        accounts.update(trip, changed);
+        trip.run();
     }
 }

@@ -3,11 +3,11 @@ package io.communitykit.membership.points.jdbc;
 import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.jdbc.Dialect;
 import io.communitykit.core.jdbc.SqlBatch;
+import io.communitykit.core.jdbc.SqlParameters;
+import io.communitykit.core.jdbc.SqlTrip;
 import io.communitykit.membership.points.CapId;
 import io.communitykit.membership.points.CapPeriod;
 import io.communitykit.membership.points.CapWindow;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -19,34 +19,36 @@ import java.util.Map;
 /** What cap windows have counted. */
 final class WindowTable {
 
-    private final Connection connection;
     private final Columns columns;
 
-    WindowTable(Connection connection, Dialect dialect) {
-        this.connection = connection;
+    WindowTable(Dialect dialect) {
         this.columns = new Columns(dialect);
     }
 
-    void read(Map<Pseudonym, Row> rows, List<Map.Entry<Row, CapWindow>> wanted) throws SQLException {
+    void read(SqlTrip trip, Map<Pseudonym, Row> rows, List<Map.Entry<Row, CapWindow>> wanted) {
         if (wanted.isEmpty()) {
             return;
         }
         String sql = "SELECT account, cap, period, first_day, used FROM communitykit_points_window"
                 + " WHERE (account, cap, period, first_day) IN (" + Columns.list("(?, ?, ?, ?)", wanted.size()) + ")";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int index = 1;
-            for (Map.Entry<Row, CapWindow> each : wanted) {
-                setWindow(statement, index, each);
-                index += 4;
-            }
-            try (ResultSet found = statement.executeQuery()) {
-                while (found.next()) {
-                    CapWindow window = window(found);
-                    Row row = Columns.row(rows, found);
-                    row.storedWindows.add(window);
-                    row.used.put(window, found.getLong("used"));
-                }
-            }
+        trip.query(
+                sql,
+                parameters -> {
+                    int index = 1;
+                    for (Map.Entry<Row, CapWindow> each : wanted) {
+                        setWindow(parameters, index, each);
+                        index += 4;
+                    }
+                },
+                found -> read(rows, found));
+    }
+
+    private void read(Map<Pseudonym, Row> rows, ResultSet found) throws SQLException {
+        while (found.next()) {
+            CapWindow window = window(found);
+            Row row = Columns.row(rows, found);
+            row.storedWindows.add(window);
+            row.used.put(window, found.getLong("used"));
         }
     }
 
@@ -61,15 +63,15 @@ final class WindowTable {
         }
     }
 
-    private void setWindow(PreparedStatement statement, int from, Map.Entry<Row, CapWindow> each) throws SQLException {
+    private void setWindow(SqlParameters parameters, int from, Map.Entry<Row, CapWindow> each) throws SQLException {
         CapWindow window = each.getValue();
-        statement.setBytes(from, each.getKey().pseudonym.toBytes());
-        columns.setText(statement, from + 1, window.cap().value());
-        columns.setText(statement, from + 2, window.period().code());
-        statement.setLong(from + 3, window.firstDay().toEpochDay());
+        parameters.setBytes(from, each.getKey().pseudonym.toBytes());
+        columns.setText(parameters, from + 1, window.cap().value());
+        columns.setText(parameters, from + 2, window.period().code());
+        parameters.setLong(from + 3, window.firstDay().toEpochDay());
     }
 
-    void write(Collection<Row> changed) throws SQLException {
+    void write(SqlTrip trip, Collection<Row> changed) {
         List<Map.Entry<Row, CapWindow>> inserts = new ArrayList<>();
         List<Map.Entry<Row, CapWindow>> updates = new ArrayList<>();
         for (Row row : changed) {
@@ -77,18 +79,16 @@ final class WindowTable {
                 (row.storedWindows.contains(window) ? updates : inserts).add(Map.entry(row, window));
             }
         }
-        SqlBatch.RowBinder<Map.Entry<Row, CapWindow>> binder = (statement, each) -> {
-            statement.setLong(1, each.getKey().used.getOrDefault(each.getValue(), 0L));
-            setWindow(statement, 2, each);
+        SqlBatch.RowBinder<Map.Entry<Row, CapWindow>> binder = (parameters, each) -> {
+            parameters.setLong(1, each.getKey().used.getOrDefault(each.getValue(), 0L));
+            setWindow(parameters, 2, each);
         };
-        SqlBatch.execute(
-                connection,
+        trip.change(
                 "INSERT INTO communitykit_points_window (used, account, cap, period, first_day)"
                         + " VALUES (?, ?, ?, ?, ?)",
                 inserts,
                 binder);
-        SqlBatch.execute(
-                connection,
+        trip.change(
                 "UPDATE communitykit_points_window SET used = ?"
                         + " WHERE account = ? AND cap = ? AND period = ? AND first_day = ?",
                 updates,
