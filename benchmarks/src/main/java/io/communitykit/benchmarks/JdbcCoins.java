@@ -32,7 +32,7 @@ final class JdbcCoins {
     private final Points points;
     private Instant now = NewCommands.NOW;
 
-    JdbcCoins(DataSource pool, MemberId[] members) {
+    JdbcCoins(DataSource pool, MemberId[] members, int client) {
         this.pool = pool;
         this.members = members;
         this.plain = new PlainCoins(pool, Programs.benchmark(), Programs.pseudonymKey());
@@ -42,7 +42,7 @@ final class JdbcCoins {
                                 .build())
                 .clock(() -> now)
                 .build();
-        commands.start(1);
+        commands.start(client);
     }
 
     /** Gives every member so many lots. */

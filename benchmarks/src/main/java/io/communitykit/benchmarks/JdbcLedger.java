@@ -92,12 +92,17 @@ public class JdbcLedger {
 
     /** Every member with a large lot of coins. */
     JdbcCoins coins() {
+        JdbcCoins coins = coins(1);
+        coins.open(1, 1_000_000_000);
+        return coins;
+    }
+
+    /** The same coins, in the hands of another client. */
+    JdbcCoins coins(int client) {
         if (server == null) {
             throw new IllegalStateException("not opened");
         }
-        JdbcCoins coins = new JdbcCoins(server.pool(), members);
-        coins.open(1, 1_000_000_000);
-        return coins;
+        return new JdbcCoins(server.pool(), members, client);
     }
 
     private Points points() {

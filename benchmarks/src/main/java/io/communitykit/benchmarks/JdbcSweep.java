@@ -27,7 +27,7 @@ public final class JdbcSweep {
         int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 3;
         try (DurablePostgres server = DurablePostgres.start()) {
             SchemaInstaller.of(server.pool()).install(JdbcPointsStore.SCHEMA);
-            JdbcCoins coins = new JdbcCoins(server.pool(), Members.numbered(lots / each));
+            JdbcCoins coins = new JdbcCoins(server.pool(), Members.numbered(lots / each), 1);
             for (int round = 0; round < rounds; round++) {
                 run(coins, each);
             }

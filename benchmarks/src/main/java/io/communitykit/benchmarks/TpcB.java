@@ -73,6 +73,12 @@ public class TpcB {
             random = new SplittableRandom(thread.getThreadIndex());
         }
 
+        static Choice of(int client) {
+            Choice choice = new Choice();
+            choice.random = new SplittableRandom(client);
+            return choice;
+        }
+
         private int upTo(int bound) {
             return 1 + random.nextInt(bound);
         }

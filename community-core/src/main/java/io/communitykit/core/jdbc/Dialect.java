@@ -6,7 +6,6 @@ import io.communitykit.core.StorageException;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,6 +36,11 @@ public enum Dialect {
 
         @Override
         public boolean joinsStatements() {
+            return true;
+        }
+
+        @Override
+        public boolean takesArrays() {
             return true;
         }
     },
@@ -120,6 +124,15 @@ public enum Dialect {
     }
 
     /**
+     * Whether many rows can be handed to one statement as an array a column. See {@link SqlTrip}.
+     *
+     * @return true for PostgreSQL
+     */
+    public boolean takesArrays() {
+        return false;
+    }
+
+    /**
      * Whether the same work in a new transaction may succeed: a serialization failure, a deadlock, a lock time-out, a
      * stale snapshot, a lost connection. Looks at the whole chain of next exceptions and causes.
      *
@@ -180,7 +193,6 @@ public enum Dialect {
     }
 
     private static String insert(String table, List<String> columns) {
-        return "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES ("
-                + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
+        return SqlText.insert(table, columns);
     }
 }

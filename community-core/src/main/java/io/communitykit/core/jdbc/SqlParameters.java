@@ -5,19 +5,10 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of one statement, numbered from 1, also where it travels with others in one text. The methods do what those
- * of {@link PreparedStatement} do. For one thread.
+ * The parameters of one row in one statement, numbered from 1, also where it travels with others. The methods do what those of
+ * {@link PreparedStatement} do. For one thread.
  */
-public final class SqlParameters {
-
-    private final PreparedStatement statement;
-    private final int before;
-
-    /** Numbers of the statement begin after those of the statements before it. */
-    SqlParameters(PreparedStatement statement, int before) {
-        this.statement = statement;
-        this.before = before;
-    }
+public interface SqlParameters {
 
     /**
      * Takes a statement that travels alone.
@@ -25,8 +16,8 @@ public final class SqlParameters {
      * @param statement the statement
      * @return its parameters
      */
-    public static SqlParameters of(PreparedStatement statement) {
-        return new SqlParameters(statement, 0);
+    static SqlParameters of(PreparedStatement statement) {
+        return new StatementParameters(statement, 0);
     }
 
     /**
@@ -36,9 +27,7 @@ public final class SqlParameters {
      * @param value the bytes, or null
      * @throws SQLException if the driver refuses
      */
-    public void setBytes(int index, byte @Nullable [] value) throws SQLException {
-        statement.setBytes(before + index, value);
-    }
+    void setBytes(int index, byte @Nullable [] value) throws SQLException;
 
     /**
      * Sets text.
@@ -47,9 +36,7 @@ public final class SqlParameters {
      * @param value the text, or null
      * @throws SQLException if the driver refuses
      */
-    public void setString(int index, @Nullable String value) throws SQLException {
-        statement.setString(before + index, value);
-    }
+    void setString(int index, @Nullable String value) throws SQLException;
 
     /**
      * Sets a number of 64 bits.
@@ -58,9 +45,7 @@ public final class SqlParameters {
      * @param value the number
      * @throws SQLException if the driver refuses
      */
-    public void setLong(int index, long value) throws SQLException {
-        statement.setLong(before + index, value);
-    }
+    void setLong(int index, long value) throws SQLException;
 
     /**
      * Sets a number of 32 bits.
@@ -69,9 +54,7 @@ public final class SqlParameters {
      * @param value the number
      * @throws SQLException if the driver refuses
      */
-    public void setInt(int index, int value) throws SQLException {
-        statement.setInt(before + index, value);
-    }
+    void setInt(int index, int value) throws SQLException;
 
     /**
      * Sets null.
@@ -80,7 +63,5 @@ public final class SqlParameters {
      * @param type the column's type, one of {@link java.sql.Types}
      * @throws SQLException if the driver refuses
      */
-    public void setNull(int index, int type) throws SQLException {
-        statement.setNull(before + index, type);
-    }
+    void setNull(int index, int type) throws SQLException;
 }

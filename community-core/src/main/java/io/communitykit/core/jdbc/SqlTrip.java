@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Several statements that are carried out in their order: together in one round trip where {@link
@@ -19,6 +20,11 @@ public final class SqlTrip {
 
     /** Far below what a socket holds on its way, so that neither side waits for the other to read; and what drivers cache. */
     private static final int PARAMETERS = 200;
+
+    /** Fewer rows than this are not worth a statement of their own kind. */
+    private static final int FEWEST_IN_ARRAYS = 8;
+
+    private static final int ROWS_IN_ARRAYS = 1_000;
 
     private final Connection connection;
     private final Dialect dialect;
@@ -110,7 +116,9 @@ public final class SqlTrip {
         }
     }
 
-    private record Change<T>(String sql, List<T> rows, SqlBatch.RowBinder<T> binder, int atLeast) implements Step {
+    private record Change<T>(
+            String sql, Optional<String> inArrays, List<T> rows, SqlBatch.RowBinder<T> binder, int atLeast)
+            implements Step {
         @Override
         public int times() {
             return rows.size();
@@ -123,16 +131,36 @@ public final class SqlTrip {
 
         @Override
         public void alone(Connection connection) throws SQLException {
-            SqlBatch.execute(connection, sql, rows, binder);
+            if (inArrays.isEmpty() || rows.size() < FEWEST_IN_ARRAYS) {
+                SqlBatch.execute(connection, sql, rows, binder);
+                return;
+            }
+            try (PreparedStatement statement = connection.prepareStatement(inArrays.get())) {
+                for (int from = 0; from < rows.size(); from += ROWS_IN_ARRAYS) {
+                    inArrays(statement, rows.subList(from, Math.min(rows.size(), from + ROWS_IN_ARRAYS)));
+                }
+            }
+        }
+
+        private void inArrays(PreparedStatement statement, List<T> some) throws SQLException {
+            ArrayParameters parameters = new ArrayParameters((int) count(sql));
+            for (T row : some) {
+                binder.bind(parameters, row);
+            }
+            parameters.bind(statement);
+            check(statement.executeUpdate(), some.size() * atLeast, some.size());
         }
 
         @Override
         public void take(PreparedStatement statement, boolean rows) throws SQLException {
-            int changed = rows ? -1 : statement.getUpdateCount();
-            if (changed < atLeast || changed > 1) {
+            check(rows ? -1 : statement.getUpdateCount(), atLeast, 1);
+        }
+
+        private static void check(int changed, int atLeast, int atMost) {
+            if (changed < atLeast || changed > atMost) {
                 throw StorageException.permanent(
                         ErrorCode.STORAGE_FAILED,
-                        "a statement for one row must change one, got " + changed
+                        "a statement for " + atMost + " rows must change as many, got " + changed
                                 + ". Maybe somebody else writes the tables",
                         null);
             }
@@ -163,7 +191,81 @@ public final class SqlTrip {
      * @return this trip
      */
     public <T> SqlTrip change(String sql, Collection<T> rows, SqlBatch.RowBinder<T> binder) {
-        return add(new Change<>(sql, List.copyOf(rows), binder, 1));
+        return add(new Change<>(sql, Optional.empty(), List.copyOf(rows), binder, 1));
+    }
+
+    /**
+     * Adds an insert of each of the rows given; otherwise like {@link #change}. Many rows go as arrays where {@link
+     * Dialect#takesArrays()}.
+     *
+     * @param table the table
+     * @param columns the columns, each with one parameter, in this order
+     * @param rows the rows
+     * @param binder sets the parameters of a row
+     * @param <T> the row
+     * @return this trip
+     */
+    public <T> SqlTrip insert(String table, List<String> columns, Collection<T> rows, SqlBatch.RowBinder<T> binder) {
+        Optional<String> inArrays =
+                dialect.takesArrays() ? Optional.of(SqlText.insertArrays(table, columns)) : Optional.empty();
+        return add(new Change<>(SqlText.insert(table, columns), inArrays, List.copyOf(rows), binder, 1));
+    }
+
+    /**
+     * Adds an update of the row that each of the rows given names, each another; otherwise like {@link #change}. Many rows go
+     * as arrays where {@link Dialect#takesArrays()}.
+     *
+     * @param table the table
+     * @param columns the columns to set, each with one parameter, in this order
+     * @param keyColumns the columns of the primary key, whose parameters come after
+     * @param rows the rows
+     * @param binder sets the parameters of a row
+     * @param <T> the row
+     * @return this trip
+     */
+    public <T> SqlTrip update(
+            String table,
+            List<String> columns,
+            List<String> keyColumns,
+            Collection<T> rows,
+            SqlBatch.RowBinder<T> binder) {
+        return add(change(table, columns, "", keyColumns, rows, binder));
+    }
+
+    /**
+     * The same with one more column that the database computes.
+     *
+     * @param table the table
+     * @param columns the columns to set, each with one parameter, in this order
+     * @param computed column, equals sign and expression without parameters, in which the table goes by the name t
+     * @param keyColumns the columns of the primary key, whose parameters come after
+     * @param rows the rows
+     * @param binder sets the parameters of a row
+     * @param <T> the row
+     * @return this trip
+     */
+    public <T> SqlTrip updateComputing(
+            String table,
+            List<String> columns,
+            String computed,
+            List<String> keyColumns,
+            Collection<T> rows,
+            SqlBatch.RowBinder<T> binder) {
+        return add(change(table, columns, ", " + computed, keyColumns, rows, binder));
+    }
+
+    private <T> Step change(
+            String table,
+            List<String> columns,
+            String computed,
+            List<String> keyColumns,
+            Collection<T> rows,
+            SqlBatch.RowBinder<T> binder) {
+        Optional<String> inArrays = dialect.takesArrays()
+                ? Optional.of(SqlText.updateArrays(table, columns, computed, keyColumns))
+                : Optional.empty();
+        String sql = SqlText.update(table, columns, computed, keyColumns);
+        return new Change<>(sql, inArrays, List.copyOf(rows), binder, 1);
     }
 
     /**
@@ -177,7 +279,7 @@ public final class SqlTrip {
      * @return this trip
      */
     public <T> SqlTrip changeIfThere(String sql, Collection<T> rows, SqlBatch.RowBinder<T> binder) {
-        return add(new Change<>(sql, List.copyOf(rows), binder, 0));
+        return add(new Change<>(sql, Optional.empty(), List.copyOf(rows), binder, 0));
     }
 
     private SqlTrip add(Step step) {
@@ -233,7 +335,7 @@ public final class SqlTrip {
             int before = 0;
             for (Step step : steps) {
                 for (int time = 0; time < step.times(); time++) {
-                    step.bind(new SqlParameters(statement, before), time);
+                    step.bind(new StatementParameters(statement, before), time);
                     before += (int) count(step.sql());
                 }
             }

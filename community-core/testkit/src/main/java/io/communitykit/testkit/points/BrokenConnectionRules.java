@@ -125,7 +125,8 @@ abstract class BrokenConnectionRules extends StoreRules {
             assertThat(probe.balance(account)).isEqualTo(5);
             probe.assertInOrder(account);
         } while (faults.fired());
-        assertThat(broken).isGreaterThan(5);
+        // To read, to make the row, to lock it, to write; where statements do not travel together there are more.
+        assertThat(broken).isGreaterThan(4);
     }
 
     @Test

@@ -18,15 +18,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The rows that stand for whole accounts: read, made, locked and brought forward. */
 final class AccountTable {
 
+    private static final String TABLE = "communitykit_points_account";
+    private static final List<String> KEY = List.of("account");
+    private static final List<String> VALUES = List.of("version", "sequence", "recorded_at", "sealed");
+
     /** The first instant at which something happens, looked up where the one that was known is gone. */
-    private static final String FIRST_DUE = "(SELECT MIN(due) FROM ("
-            + "SELECT MIN(due_at) AS due FROM communitykit_points_lot WHERE account = ?"
-            + " UNION ALL SELECT MIN(release_at) FROM communitykit_points_hold WHERE account = ?"
-            + " UNION ALL SELECT MIN(lapses_at) FROM communitykit_points_balance WHERE account = ?) dues)";
+    private static final String FIRST_DUE = "next_due = NULLIF(LEAST("
+            + first("due_at", "communitykit_points_lot") + ", "
+            + first("release_at", "communitykit_points_hold") + ", "
+            + first("lapses_at", "communitykit_points_balance") + "), " + Long.MAX_VALUE + ")";
 
     private final Connection connection;
     private final Dialect dialect;
@@ -134,26 +139,34 @@ final class AccountTable {
 
     /** After lots, holds and balances were written, since what is due next may have to be looked up among them. */
     void update(SqlTrip trip, Collection<Row> changed) {
-        trip.change(
-                update("?"), changed.stream().filter(row -> !row.nextDueGone).toList(), (parameters, row) -> {
+        List<String> withDue =
+                Stream.concat(VALUES.stream(), Stream.of("next_due")).toList();
+        trip.update(
+                TABLE,
+                withDue,
+                KEY,
+                changed.stream().filter(row -> !row.nextDueGone).toList(),
+                (parameters, row) -> {
                     bind(parameters, row);
                     Columns.setInstant(parameters, 5, row.nextDue);
                     parameters.setBytes(6, row.pseudonym.toBytes());
                 });
-        trip.change(
-                update(FIRST_DUE),
+        trip.updateComputing(
+                TABLE,
+                VALUES,
+                FIRST_DUE,
+                KEY,
                 changed.stream().filter(row -> row.nextDueGone).toList(),
                 (parameters, row) -> {
                     bind(parameters, row);
-                    for (int index = 5; index <= 8; index++) {
-                        parameters.setBytes(index, row.pseudonym.toBytes());
-                    }
+                    parameters.setBytes(5, row.pseudonym.toBytes());
                 });
     }
 
-    private static String update(String nextDue) {
-        return "UPDATE communitykit_points_account SET version = ?, sequence = ?, recorded_at = ?, sealed = ?, next_due = "
-                + nextDue + " WHERE account = ?";
+    /** Not NULL, since LEAST differs between databases in what it makes of that. */
+    private static String first(String column, String table) {
+        return "COALESCE((SELECT MIN(d." + column + ") FROM " + table + " d WHERE d.account = t.account), "
+                + Long.MAX_VALUE + ")";
     }
 
     private static void bind(SqlParameters parameters, Row row) throws SQLException {

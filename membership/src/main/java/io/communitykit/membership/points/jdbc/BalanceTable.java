@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Pots, one row for each currency of an account. Reading them is part of reading the account. */
 final class BalanceTable {
@@ -19,11 +20,12 @@ final class BalanceTable {
     static final String COLUMNS =
             "b.currency, b.available, b.pending, b.held, b.debt, b.loose, b.earned, b.spent, b.lapses_at, b.lapsed_at";
 
-    private static final String INSERT = "INSERT INTO communitykit_points_balance"
-            + " (available, pending, held, debt, loose, earned, spent, lapses_at, lapsed_at, account, currency)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String UPDATE = "UPDATE communitykit_points_balance SET available = ?, pending = ?, held = ?,"
-            + " debt = ?, loose = ?, earned = ?, spent = ?, lapses_at = ?, lapsed_at = ? WHERE account = ? AND currency = ?";
+    private static final String TABLE = "communitykit_points_balance";
+    private static final List<String> KEY = List.of("account", "currency");
+    private static final List<String> VALUES =
+            List.of("available", "pending", "held", "debt", "loose", "earned", "spent", "lapses_at", "lapsed_at");
+    private static final List<String> ALL =
+            Stream.concat(VALUES.stream(), KEY.stream()).toList();
 
     private final Columns columns;
 
@@ -66,7 +68,7 @@ final class BalanceTable {
             parameters.setBytes(10, each.getKey().pseudonym.toBytes());
             columns.setText(parameters, 11, each.getValue().value());
         };
-        trip.change(INSERT, inserts, binder);
-        trip.change(UPDATE, updates, binder);
+        trip.insert(TABLE, ALL, inserts, binder);
+        trip.update(TABLE, VALUES, KEY, updates, binder);
     }
 }

@@ -29,7 +29,9 @@ import java.util.Optional;
  *
  * <p>A unit reads without a lock, decides, locks its accounts in the order of their ids, and decides again only where
  * something changed in between. Several units of one call share a transaction, so that a batch costs about as many round
- * trips as one unit. Safe for many threads; holds no lock of the JVM's across a call.
+ * trips as one unit. On PostgreSQL, where all units of a call are about one account, it is locked by the first read: a grant
+ * or spend then takes three round trips, the commit among them, and a repeat or rejection waits for the lock too. Safe for
+ * many threads; holds no lock of the JVM's across a call.
  *
  * <p>In the host's transaction an account that was changed after the transaction's snapshot gives a retryable {@link
  * io.communitykit.core.StorageException}; the host rolls back and runs again. Erase in a transaction of its own: a

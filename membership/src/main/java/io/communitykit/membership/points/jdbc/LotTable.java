@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Lots. One that is closed has no row. */
 final class LotTable {
@@ -36,6 +37,26 @@ final class LotTable {
     private static final String PENDING = "pending";
     private static final String WAITING = "waiting";
 
+    private static final String TABLE = "communitykit_points_lot";
+    private static final List<String> KEY = List.of("account", "lot");
+
+    /** In the order in which they are set. */
+    private static final List<String> VALUES = List.of(
+            "currency",
+            "points",
+            "expired",
+            "earned_at",
+            "state",
+            "state_at",
+            "waits_for",
+            "then_rule",
+            "expires_at",
+            "lost_at",
+            "spendable",
+            "due_at");
+
+    private static final List<String> ALL =
+            Stream.concat(VALUES.stream(), KEY.stream()).toList();
     private static final String COLUMNS =
             "account, lot, currency, points, expired, earned_at, state, state_at, waits_for, then_rule, expires_at, lost_at";
 
@@ -142,18 +163,8 @@ final class LotTable {
                     parameters.setBytes(1, each.getKey().pseudonym.toBytes());
                     parameters.setLong(2, each.getValue().toLong());
                 });
-        trip.change(
-                "INSERT INTO communitykit_points_lot (currency, points, expired, earned_at, state, state_at, waits_for,"
-                        + " then_rule, expires_at, lost_at, spendable, due_at, account, lot)"
-                        + " VALUES (" + Columns.list("?", 14) + ")",
-                inserts,
-                this::bind);
-        trip.change(
-                "UPDATE communitykit_points_lot SET currency = ?, points = ?, expired = ?, earned_at = ?, state = ?,"
-                        + " state_at = ?, waits_for = ?, then_rule = ?, expires_at = ?, lost_at = ?, spendable = ?, due_at = ?"
-                        + " WHERE account = ? AND lot = ?",
-                updates,
-                this::bind);
+        trip.insert(TABLE, ALL, inserts, this::bind);
+        trip.update(TABLE, VALUES, KEY, updates, this::bind);
     }
 
     private void bind(SqlParameters parameters, Map.Entry<Row, Lot> each) throws SQLException {

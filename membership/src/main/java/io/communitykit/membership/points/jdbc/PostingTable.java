@@ -32,11 +32,25 @@ import java.util.Optional;
 /** Postings: found by key, by subject and by sequence, inserted, and made anonymous. */
 final class PostingTable {
 
-    private static final String COLUMNS = "account, sequence, key_source, key_id, leg, content, kind, event_type,"
-            + " subject, reason, money_minor, money_currency, occurred_at, recorded_at, policy, entries";
-    private static final String INSERT =
-            "INSERT INTO communitykit_points_posting (" + COLUMNS + ") VALUES (" + Columns.list("?", 16) + ")";
-    private static final String SELECT = "SELECT " + COLUMNS + " FROM communitykit_points_posting WHERE ";
+    private static final String TABLE = "communitykit_points_posting";
+    private static final List<String> COLUMNS = List.of(
+            "account",
+            "sequence",
+            "key_source",
+            "key_id",
+            "leg",
+            "content",
+            "kind",
+            "event_type",
+            "subject",
+            "reason",
+            "money_minor",
+            "money_currency",
+            "occurred_at",
+            "recorded_at",
+            "policy",
+            "entries");
+    private static final String SELECT = "SELECT " + String.join(", ", COLUMNS) + " FROM " + TABLE + " WHERE ";
 
     private final Connection connection;
     private final Dialect dialect;
@@ -149,7 +163,7 @@ final class PostingTable {
     }
 
     void insert(SqlTrip trip, Collection<Map.Entry<Row, Posting>> postings) {
-        trip.change(INSERT, postings, (parameters, each) -> {
+        trip.insert(TABLE, COLUMNS, postings, (parameters, each) -> {
             parameters.setBytes(1, each.getKey().pseudonym.toBytes());
             bind(parameters, each.getValue());
         });
