@@ -28,7 +28,7 @@ class SqlTripOnServersTest {
     @ParameterizedTest
     @EnumSource
     @DisplayName("are carried out in their order, with parameters and results of their own, few or many")
-    void order(EmbeddedDatabase database) {
+    void order(EmbeddedDatabase database) throws Exception {
         for (int rows : new int[] {1, 3, 40, 120}) {
             List<String> seen = new ArrayList<>();
             List<Integer> numbers = IntStream.range(100, 100 + rows).boxed().toList();
