@@ -22,6 +22,7 @@ import io.communitykit.membership.points.Reason;
 import io.communitykit.membership.points.jdbc.JdbcPointsStore;
 import io.communitykit.membership.points.lot.ExpiryRule;
 import io.communitykit.membership.points.lot.LotPolicy;
+import io.communitykit.membership.points.lot.TransferRule;
 import io.communitykit.testkit.server.CountedTrips;
 import io.communitykit.testkit.server.EmbeddedDatabase;
 import java.time.Duration;
@@ -59,7 +60,9 @@ class RoundTripsTest {
         config.setMaximumPoolSize(1);
         pool = new HikariDataSource(config);
         SchemaInstaller.of(pool).install(JdbcPointsStore.SCHEMA);
-        LotPolicy lots = LotPolicy.DEFAULT.expiry(new ExpiryRule.After(Period.ofMonths(12), Optional.empty()));
+        LotPolicy lots = LotPolicy.DEFAULT
+                .expiry(new ExpiryRule.After(Period.ofMonths(12), Optional.empty()))
+                .transfer(TransferRule.KEEP_EXPIRY);
         PointsProgram program = PointsProgram.builder(new ProgramId("trips"), new PolicyVersion("1"), ZoneOffset.UTC)
                 .currency(new PointsCurrency(COINS, 1, 0, Optional.of(lots)))
                 .build();
