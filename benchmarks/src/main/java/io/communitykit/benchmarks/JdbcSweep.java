@@ -46,9 +46,10 @@ public final class JdbcSweep {
         double due = (System.nanoTime() - start) / 1e6;
         System.out.printf(
                 Locale.ROOT,
-                "%,d lots of %,d accounts: plain UPDATE %,.0f ms, runDue %,.0f ms, speed to plain %.2f%n",
+                "%,d lots of %,d accounts, %,d postings: plain UPDATE %,.0f ms, runDue %,.0f ms, speed to plain %.2f%n",
                 updated,
                 swept.accounts(),
+                swept.postings(),
                 plain,
                 due,
                 plain / due);

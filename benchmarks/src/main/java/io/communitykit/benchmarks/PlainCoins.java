@@ -44,7 +44,8 @@ final class PlainCoins {
     private static final String ACCOUNT = "UPDATE communitykit_points_account SET version = version + 1, sequence = ?,"
             + " recorded_at = ?, next_due = LEAST(next_due, ?) WHERE account = ?";
     private static final String OPEN = "INSERT INTO communitykit_points_lot (account, lot, currency, points, expired,"
-            + " earned_at, state, expires_at, spendable, due_at) VALUES (?, ?, 'coins', ?, 0, ?, 'active', ?, 1, ?)";
+            + " earned_at, state, expires_at, lost_at, spendable, due_at)"
+            + " VALUES (?, ?, 'coins', ?, 0, ?, 'active', ?, ?, 1, ?)";
     private static final String TAKE = "UPDATE communitykit_points_lot SET points = ? WHERE account = ? AND lot = ?";
     private static final String CLOSE = "DELETE FROM communitykit_points_lot WHERE account = ? AND lot = ?";
 
@@ -176,6 +177,7 @@ final class PlainCoins {
                     open.setLong(4, head.time());
                     open.setLong(5, head.time() + YEAR);
                     open.setLong(6, head.time() + YEAR);
+                    open.setLong(7, head.time() + YEAR);
                     open.addBatch();
                 } else if (left > 0) {
                     take.setLong(1, left);
