@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,8 @@ public final class PointsProgram {
     private final Multipliers multipliers;
     private final List<ReversalRule> reversals;
     private final Map<RuleId, ExchangeRule> exchanges;
+    private final Set<EventType> activatingNow;
+    private final List<EventType> stillActivating;
     private final Set<EventType> activating;
     private final Duration futureTolerance;
 
@@ -66,7 +69,10 @@ public final class PointsProgram {
         rulesByType.replaceAll((type, list) -> List.copyOf(list));
         this.reversals = List.copyOf(builder.reversals);
         this.exchanges = new LinkedHashMap<>(builder.exchanges);
-        this.activating = activating(currencyList, rules);
+        this.activatingNow = activating(currencyList, rules);
+        this.stillActivating = List.copyOf(builder.stillActivating);
+        this.activating =
+                Stream.concat(activatingNow.stream(), stillActivating.stream()).collect(Collectors.toUnmodifiableSet());
         this.futureTolerance = builder.futureTolerance;
     }
 
@@ -223,8 +229,22 @@ public final class PointsProgram {
         return Optional.ofNullable(exchanges.get(exchange));
     }
 
+    /** The types of facts for which points of this edition may wait to become active. */
+    Set<EventType> activatingNow() {
+        return activatingNow;
+    }
+
     /**
-     * The types of facts for which points may wait to become active.
+     * The types of facts for which points of earlier editions may still wait.
+     *
+     * @return each once, in the order in which they were named
+     */
+    public List<EventType> stillActivating() {
+        return stillActivating;
+    }
+
+    /**
+     * The types of facts for which points may wait to become active, those of earlier editions among them.
      *
      * @return any number
      */
@@ -259,6 +279,7 @@ public final class PointsProgram {
         private final List<ReversalRule> reversals = new ArrayList<>();
         private final Map<RuleId, ExchangeRule> exchanges = new LinkedHashMap<>();
         private Multipliers multipliers = Multipliers.NONE;
+        private final Set<EventType> stillActivating = new LinkedHashSet<>();
         private Duration futureTolerance = DEFAULT_FUTURE_TOLERANCE;
 
         private Builder(ProgramId id, PolicyVersion version, ZoneId zone) {
@@ -341,6 +362,17 @@ public final class PointsProgram {
          */
         public Builder exchange(ExchangeRule rule) {
             exchanges.put(rule.id(), rule);
+            return this;
+        }
+
+        /**
+         * Names a type of facts that points of an earlier edition may still wait for, though no rule of this one does.
+         *
+         * @param type the type
+         * @return this builder
+         */
+        public Builder stillActivating(EventType type) {
+            stillActivating.add(type);
             return this;
         }
 

@@ -71,6 +71,7 @@ final class PointsProgramConversion {
         for (int i = 0; i < document.exchanges().size(); i++) {
             exchange(document.exchanges().get(i), Violations.at("exchanges", i)).ifPresent(builder::exchange);
         }
+        document.stillActivating().forEach(builder::stillActivating);
         Optional.ofNullable(document.futureTolerance()).ifPresent(builder::futureTolerance);
         return violations.isEmpty() ? builder.build() : null;
     }

@@ -43,7 +43,19 @@ final class PointsProgramLint {
             reversals.reversal(program.reversals().get(i), Violations.at("reversals", i));
         }
         new ExchangeLint(program, findings).run();
+        stillActivating();
         return findings.list();
+    }
+
+    private void stillActivating() {
+        for (int i = 0; i < program.stillActivating().size(); i++) {
+            EventType type = program.stillActivating().get(i);
+            String pointer = Violations.at("stillActivating", i);
+            spelling(type, pointer, findings);
+            if (program.activatingNow().contains(type)) {
+                advise("still-activating-unneeded", pointer, "points of this edition wait for " + type + " anyhow");
+            }
+        }
     }
 
     private void unusedAttributes() {

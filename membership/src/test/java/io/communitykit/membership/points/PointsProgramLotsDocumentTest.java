@@ -74,6 +74,7 @@ class PointsProgramLotsDocumentTest {
               "exchanges": [
                 {"id": "to-mall", "from": "points", "give": 6, "program": "mall", "to": "coins", "get": 4},
                 {"id": "swap", "from": "plain", "give": 1, "to": "points", "get": 2}],
+              "stillActivating": ["return.refused"],
               "futureTolerance": "PT90S"
             }
             """;
@@ -127,7 +128,8 @@ class PointsProgramLotsDocumentTest {
                                 Optional.of(new ExpiryRule.Inactivity(
                                         Period.ofMonths(6), Optional.of(CalendarWindow.Period.MONTH)))),
                         tuple(Optional.of(ActivationRule.AtOnce.INSTANCE), Optional.of(ExpiryRule.Never.INSTANCE)));
-        assertThat(program.activating()).containsExactly(new EventType("order.received"));
+        assertThat(program.activating())
+                .containsExactlyInAnyOrder(new EventType("order.received"), new EventType("return.refused"));
     }
 
     @Test
@@ -164,6 +166,8 @@ class PointsProgramLotsDocumentTest {
                                 Optional.empty(),
                                 new CurrencyId("points"),
                                 2));
+        assertThat(program.stillActivating()).containsExactly(new EventType("return.refused"));
+        assertThat(program.activating()).contains(new EventType("return.refused"), new EventType("order.received"));
         assertThat(program.futureTolerance()).isEqualTo(Duration.ofSeconds(90));
     }
 
@@ -242,6 +246,7 @@ class PointsProgramLotsDocumentTest {
                     "program": "mall"           | "program": "shop"               | /exchanges/0/program                    | another program
                     "give": 6                   | "give": 0                       | /exchanges/0/give                       | 1
                     "get": 4                    | "get": 0                        | /exchanges/0/get                        | 1
+                    ["return.refused"]          | ["Return Refused"]              | /stillActivating/0                      | event type
                     "futureTolerance": "PT90S"  | "futureTolerance": "-PT90S"     | /futureTolerance                        | an ISO 8601 duration
                     """)
     void is_refused(String sound, String broken, String pointer, String saying) {
@@ -315,6 +320,7 @@ class PointsProgramLotsDocumentTest {
                     /reversals/items/required                                           | ["id","when","reverses"]
                     /exchanges/items/required                                           | ["id","from","give","to","get"]
                     /exchanges/items/properties/give/minimum                            | 1
+                    /stillActivating/type                                               | "array"
                     /futureTolerance/type                                               | "string"
                     """)
     void is_described(String pointer, String expected) throws IOException {

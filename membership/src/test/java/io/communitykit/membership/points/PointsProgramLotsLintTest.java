@@ -33,7 +33,8 @@ class PointsProgramLotsLintTest {
                {"id": "a", "from": "points", "give": 3, "to": "coins", "get": 2},
                {"id": "b", "from": "coins", "give": 4, "to": "gems", "get": 1},
                {"id": "c", "from": "gems", "give": 1, "to": "points", "get": 6},
-               {"id": "d", "from": "points", "give": 1, "program": "mall", "to": "points", "get": 9}]}
+               {"id": "d", "from": "points", "give": 1, "program": "mall", "to": "points", "get": 9}],
+             "stillActivating": ["delivery.signed"]}
             """;
 
     @Test
@@ -60,6 +61,8 @@ class PointsProgramLotsLintTest {
                     unlimited-debt                    | within-balance                                                          | ADVICE  | clawback-farmable    | /currencies/0/lots/transfer
                     keep-expiry                       | new-expiry                                                              | ADVICE  | transfer-renews      | /currencies/0/lots/transfer
                     "get": 6                          | "get": 7                                                                | WARNING | exchange-loop        | /exchanges/2
+                    "delivery.signed"                 | "order.received"                                                        | ADVICE  | still-activating-unneeded | /stillActivating/0
+                    "delivery.signed"                 | "content.votd-up"                                                       | WARNING | event-type-misspelt  | /stillActivating/0
                     "get": 2}                         | "get": 3}                                                               | WARNING | exchange-loop        | /exchanges/2
                     """)
     void finds(String clean, String doubtful, Severity severity, String code, String pointer) {

@@ -2,6 +2,7 @@ package io.communitykit.membership.points.internal;
 
 import io.communitykit.core.condition.AttributeType;
 import io.communitykit.core.event.AttributeName;
+import io.communitykit.core.event.EventType;
 import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.id.ProgramId;
 import io.communitykit.core.policy.Describe;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param multipliers the multipliers
  * @param reversals the rules by which facts undo earlier ones
  * @param exchanges the rates at which currencies are exchanged
+ * @param stillActivating types of facts that points of earlier editions may still wait for
  * @param futureTolerance how far after the clock a fact may be said to have happened; 5 minutes by default
  */
 @Describe("What members earn and lose points for.")
@@ -56,6 +58,10 @@ public record PointsProgramDocument(
 
         @Describe("Rates at which members turn one currency into another.")
         List<ExchangeDocument> exchanges,
+
+        @Describe(
+                "Types of events that points of earlier editions may still wait for. When the last rule that waits for a type goes, put it here for as long as points may wait.")
+        List<EventType> stillActivating,
 
         @Describe("How far after the clock an event may be said to have happened, such as PT5M, the default.") @Nullable
         Duration futureTolerance) {}

@@ -13,6 +13,7 @@ import io.communitykit.membership.points.Rejection;
 import io.communitykit.membership.points.lot.ConsumptionOrder;
 import io.communitykit.membership.points.lot.ExpiryRule;
 import io.communitykit.membership.points.lot.LotPolicy;
+import java.time.Duration;
 import java.time.Period;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -134,5 +135,30 @@ class LotEditionsTest {
         assertThat(till.available()).isEqualTo(61);
         posting(till.take("t", 61));
         assertThat(till.pot().balance()).isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "without the rule that made points wait still activates them when it names their fact, and otherwise they run out")
+    void still_activating() {
+        for (boolean named : new boolean[] {true, false}) {
+            Till till = Till.of(waiting("P15D", ExpiryRule.Never.INSTANCE));
+            till.paid("order", 1_000);
+            PointsProgram.Builder next = Till.program("2", "UTC", Optional.of(LotPolicy.DEFAULT));
+            till.edition(named ? next.stillActivating(Till.RECEIVED) : next);
+
+            if (named) {
+                posting(till.received("order"));
+            } else {
+                assertThat(till.points()
+                                .apply(till.fact("r", Till.RECEIVED, "order", 1))
+                                .accounts())
+                        .isEmpty();
+            }
+
+            assertThat(till.available()).isEqualTo(named ? 10 : 0);
+            assertThat(till.at(till.now().plus(Duration.ofDays(17))).pot().balance())
+                    .isEqualTo(named ? 10 : 0);
+        }
     }
 }

@@ -109,7 +109,8 @@ final class RandomPrograms {
         String zone = dice.one("UTC", "Europe/Berlin", "America/New_York", "Asia/Shanghai", "Pacific/Apia");
         PointsProgram.Builder builder = PointsProgram.builder(
                         id, new PolicyVersion(String.valueOf(version)), ZoneId.of(zone))
-                .attributes(AttributeSchema.empty().with("amount", AttributeType.MONEY));
+                .attributes(AttributeSchema.empty().with("amount", AttributeType.MONEY))
+                .stillActivating(RECEIVED);
         roll(Part.CURRENCIES);
         builder.currency(new PointsCurrency(POINTS, dice.one(0, 0, 20), 0, Optional.of(policy())))
                 .currency(new PointsCurrency(COINS, 0, 0, Optional.of(policy())))
