@@ -113,13 +113,23 @@ public record Pot(
     }
 
     /**
+     * The pot after the member was active, where balances do not lapse any more.
+     *
+     * @param activity when
+     * @return the new pot
+     */
+    public Pot activeForGood(Instant activity) {
+        return with(Optional.empty(), lapsedAt.filter(at -> !activity.isAfter(at)));
+    }
+
+    /**
      * The pot after it has lapsed; what was lost is a movement of its own.
      *
      * @param at when
      * @return the new pot
      */
     public Pot lapsed(Instant at) {
-        return with(Optional.empty(), Optional.of(at));
+        return with(Optional.empty(), lapsedAt.filter(at::isBefore).or(() -> Optional.of(at)));
     }
 
     private Pot with(Optional<Instant> next, Optional<Instant> last) {

@@ -148,8 +148,8 @@ final class RowLots {
                     && lot.expired() > 0
                     && lot.terms()
                             .lostSince()
-                            .map(at -> !at.isBefore(expired.since()))
-                            .orElse(true));
+                            .filter(at -> !at.isBefore(expired.since()))
+                            .isPresent());
         }
         CurrencyId currency = ((LotWant.Open) want).currency();
         return all(lot -> lot.currency().equals(currency) && lot.points() > 0);

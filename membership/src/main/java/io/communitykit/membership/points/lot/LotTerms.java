@@ -88,6 +88,20 @@ public record LotTerms(Instant earnedAt, LotState state, LotExpiry expiry, Optio
     }
 
     /**
+     * Terms that remember an earlier end too.
+     *
+     * @param other when the points were over before, perhaps; counts if it is before any that is known
+     * @return the same with the first of all
+     */
+    public LotTerms lostBefore(Optional<Instant> other) {
+        boolean sooner = other.isPresent()
+                && (firstLost.isEmpty() || other.get().isBefore(firstLost.get()))
+                && (expiry.instant().isEmpty()
+                        || other.get().isBefore(expiry.instant().get()));
+        return sooner ? new LotTerms(earnedAt, state, expiry, other) : this;
+    }
+
+    /**
      * Terms of points that lapse with their balance.
      *
      * @param at when

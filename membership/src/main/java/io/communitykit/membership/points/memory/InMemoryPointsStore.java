@@ -202,8 +202,12 @@ public final class InMemoryPointsStore implements PointsStore {
         Account account = byQuery(query.whose());
         List<Posting> items = List.of();
         boolean more = false;
+        boolean byMember = query.whose() instanceof PostingQuery.Whose.Member;
         if (account != null) {
             synchronized (account) {
+                if (byMember && account.erased()) {
+                    return new Page<>(List.of(), Optional.empty());
+                }
                 items = account.postings(query.after(), query.limit());
                 more = account.sequence() > query.after() + items.size();
             }

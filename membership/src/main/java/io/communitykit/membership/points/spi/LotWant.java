@@ -38,7 +38,7 @@ public sealed interface LotWant {
 
     /**
      * Lots of one currency of which points have expired, for the first time at an instant or later ({@link
-     * io.communitykit.membership.points.lot.LotTerms#lostSince()}), or at no known time.
+     * io.communitykit.membership.points.lot.LotTerms#lostSince()}).
      *
      * @param currency the currency
      * @param since the instant

@@ -11,21 +11,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.communitykit.core.event.EventType;
 import io.communitykit.core.event.Subject;
 import io.communitykit.core.money.PointArithmetic;
+import io.communitykit.core.time.CalendarWindow;
 import io.communitykit.membership.points.AccountResult;
 import io.communitykit.membership.points.Cap;
 import io.communitykit.membership.points.CapId;
 import io.communitykit.membership.points.CapPeriod;
 import io.communitykit.membership.points.EarningRule;
 import io.communitykit.membership.points.EntryKind;
+import io.communitykit.membership.points.PointsCommand;
 import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.points.Rejection;
 import io.communitykit.membership.points.Shift;
 import io.communitykit.membership.points.lot.Clawback;
+import io.communitykit.membership.points.lot.ConsumptionOrder;
 import io.communitykit.membership.points.lot.ExpiryRule;
+import io.communitykit.membership.points.lot.Lot;
 import io.communitykit.membership.points.lot.LotPolicy;
+import java.time.Instant;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -304,5 +310,38 @@ class RefundsTest {
         assertThat(shares.stream().mapToLong(Long::longValue).sum()).isEqualTo(earned);
         assertThat(taken).isEqualTo(List.of(34L, 33L, 33L));
         assertThat(till.available()).isZero();
+    }
+
+    @Test
+    @DisplayName(
+            "in parts takes again what its parts gave back to the order's own lots before it takes any other points")
+    void own_lots_in_parts() {
+        List<Long> parts = List.of(5_690L, 1_175L, 476L);
+        List<List<Long>> ends = new ArrayList<>();
+        for (List<Long> amounts : List.of(List.of(7_341L), parts)) {
+            ExpiryRule rule = new ExpiryRule.Inactivity(Period.ofMonths(1), Optional.of(CalendarWindow.Period.YEAR));
+            Till till = Till.of(
+                    LotPolicy.DEFAULT.expiry(rule).order(ConsumptionOrder.LIFO).grace(Period.ofDays(3)));
+            till.at("2028-01-23T12:00:00Z").give("a", 88, "order");
+            till.at("2028-02-04T12:00:00Z").give("b", 6, "order");
+            till.take("s", 16, "order");
+            // The balance lapses at the end of the year; a fact that is told late brings it back to life.
+            till.at("2029-01-09T12:00:00Z")
+                    .execute(new PointsCommand.Grant(
+                            Till.key("late"),
+                            Till.ANN,
+                            Till.POINTS,
+                            11,
+                            Till.reason(),
+                            Instant.parse("2028-12-05T12:00:00Z")));
+            for (int i = 0; i < amounts.size(); i++) {
+                posting(till.refund("part " + i, "order", amounts.get(i), 7_341));
+            }
+            ends.add(till.lots().stream()
+                    .map(Lot::points)
+                    .filter(left -> left > 0)
+                    .toList());
+        }
+        assertThat(ends).containsExactly(List.of(11L), List.of(11L));
     }
 }

@@ -161,14 +161,16 @@ final class Actions {
         for (Lot lot : lots) {
             long part = Math.min(left, lot.expired());
             if (part > 0) {
+                LotTerms prolonged = lot.terms().prolonged(until);
                 // Points that are there already may live longer.
-                LotTerms terms = Lots.later(lot.terms(), lot.terms().prolonged(until));
+                LotTerms terms = lot.points() > 0 ? Lots.later(lot.terms(), prolonged) : prolonged;
                 shares.add(new LotShare(lot.id(), part, terms));
                 left -= part;
             }
         }
         book.enter(back.currency(), EntryKind.REINSTATE, Shift.available(back.points()), shares);
         book.repay(back.currency(), shares);
+        Lots.keepAlive(book, back.currency(), book.now());
     }
 
     private static boolean expiredSince(Lot lot, Instant since) {

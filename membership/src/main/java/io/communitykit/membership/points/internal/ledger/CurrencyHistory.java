@@ -48,11 +48,7 @@ final class CurrencyHistory {
             }
         }
         for (Posting posting : refunds) {
-            for (Entry entry : posting.entries()) {
-                if (entry.currency().equals(currency)) {
-                    readRefund(entry);
-                }
-            }
+            readRefund(posting);
         }
     }
 
@@ -67,7 +63,18 @@ final class CurrencyHistory {
         }
     }
 
-    private void readRefund(Entry entry) {
+    private void readRefund(Posting posting) {
+        boolean again = false;
+        for (Entry entry : posting.entries()) {
+            if (entry.currency().equals(currency)) {
+                readRefund(entry, again);
+                again |= entry.kind() == EntryKind.CLAWBACK;
+            }
+        }
+    }
+
+    /** A second claim took back what earlier refunds had given. */
+    private void readRefund(Entry entry, boolean again) {
         if (entry.kind() == EntryKind.CLAWBACK) {
             claimed -= entry.asked();
             if (entry.limit().orElse(null) instanceof Limit.Refund refund) {
@@ -84,7 +91,7 @@ final class CurrencyHistory {
             return;
         }
         for (LotShare share : entry.lots()) {
-            if (entry.kind() == EntryKind.RETURN || !own.contains(share.lot())) {
+            if (entry.kind() == EntryKind.RETURN || again) {
                 restored.merge(share.lot(), share.points(), Long::sum);
             }
         }

@@ -9,6 +9,7 @@ import io.communitykit.membership.points.EarningRule;
 import io.communitykit.membership.points.EntryKind;
 import io.communitykit.membership.points.Limit;
 import io.communitykit.membership.points.PointsCurrency;
+import io.communitykit.membership.points.Pot;
 import io.communitykit.membership.points.Shift;
 import io.communitykit.membership.points.lot.Clawback;
 import io.communitykit.membership.points.lot.ConsumptionOrder;
@@ -51,8 +52,8 @@ final class CurrencyReversal {
     /** What leaves which lot so far; positive. */
     private final Map<LotId, Long> taken = new LinkedHashMap<>();
 
-    /** How much of it earlier refunds had given back. */
-    private long takenRestored;
+    /** What leaves which lot of what earlier refunds had given back; positive. */
+    private final Map<LotId, Long> takenAgain = new LinkedHashMap<>();
 
     CurrencyReversal(AccountBook book, CurrencyHistory history, Share share, Instant occurredAt) {
         this.book = book;
@@ -74,7 +75,9 @@ final class CurrencyReversal {
         if (policy.isPresent()) {
             new Movements(book, occurredAt).carryOver(currency);
             inLots(policy.get());
-            if (book.pot(currency).available() == 0) {
+            Lots.keepAlive(book, currency, occurredAt);
+            Pot left = book.pot(currency);
+            if (left.available() == 0 && (left.held() == 0 || left.lapsedAt().isPresent())) {
                 // Nothing is left that could lapse, whether or not a part of the refund gave back some in between.
                 book.change(currency, pot -> pot.lapsing(Optional.empty()));
             }
@@ -117,6 +120,7 @@ final class CurrencyReversal {
             book.requireCover(currency, claim, lots.order());
             lost = takeRestored(left);
             left -= lost;
+            left -= sum(takenAgain);
             long more = takeRest(lots.order(), left);
             active += more;
             left -= more;
@@ -127,7 +131,10 @@ final class CurrencyReversal {
         // paid.
         returnPoints(giveBack, offset, giveBackTo(giveBack - offset));
         Shift shift = new Shift(-active, -pending, 0, debt);
-        claimPoints(shift, new Paid(expired, offset, lost, left), lots.clawback(), shares());
+        claimPoints(shift, new Paid(expired, offset, lost, left), lots.clawback(), shares(taken));
+        if (!takenAgain.isEmpty()) {
+            book.enter(currency, EntryKind.CLAWBACK, Shift.available(-sum(takenAgain)), shares(takenAgain));
+        }
     }
 
     /**
@@ -189,11 +196,10 @@ final class CurrencyReversal {
         }
     }
 
-    /** What earlier refunds gave back is marked as taken before; then the other active lots, in order. */
+    /** What is left in active lots, in order. */
     private long takeRest(ConsumptionOrder order, long points) {
-        long restored = takenRestored;
         long free = Math.max(0, book.pot(currency).available() - takenFromActive());
-        long wanted = Math.min(points - restored, free);
+        long wanted = Math.min(points, free);
         // One after the other even where spending is proportional, whose remainders would tell parts from the whole.
         List<Lot> others = book.lots().stream()
                 .filter(lot -> lot.points() > 0
@@ -208,16 +214,16 @@ final class CurrencyReversal {
                 taken.merge(share.lot(), -share.points(), Long::sum);
             }
         }
-        return restored + Math.max(0, wanted);
+        return Math.max(0, wanted);
     }
 
     private Lot withoutTaken(Lot lot) {
-        long left = lot.points() - taken.getOrDefault(lot.id(), 0L);
+        long left = lot.points() - takenFrom(lot.id());
         return new Lot(lot.id(), lot.currency(), left, lot.expired(), lot.terms());
     }
 
     private long takenFromActive() {
-        long points = 0;
+        long points = sum(takenAgain);
         for (Map.Entry<LotId, Long> each : taken.entrySet()) {
             boolean active = book.lot(each.getKey()).orElseThrow().terms().active();
             points += active ? each.getValue() : 0;
@@ -244,8 +250,7 @@ final class CurrencyReversal {
             long there = Math.min(part, pointsLeft(share.lot()));
             long gone = Math.min(part - there, Math.min(history.lost() - lost, expiredIn(share.lot())));
             if (there > 0) {
-                taken.merge(share.lot(), there, Long::sum);
-                takenRestored += there;
+                takenAgain.merge(share.lot(), there, Long::sum);
             }
             if (gone > 0) {
                 Lot lot = book.lot(share.lot()).orElseThrow();
@@ -261,8 +266,16 @@ final class CurrencyReversal {
     private long pointsLeft(LotId id) {
         return book.lot(id)
                 .filter(lot -> lot.terms().active())
-                .map(lot -> lot.points() - taken.getOrDefault(id, 0L))
+                .map(lot -> lot.points() - takenFrom(id))
                 .orElse(0L);
+    }
+
+    private long takenFrom(LotId id) {
+        return taken.getOrDefault(id, 0L) + takenAgain.getOrDefault(id, 0L);
+    }
+
+    private static long sum(Map<LotId, Long> parts) {
+        return parts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private long expiredIn(LotId id) {
@@ -278,9 +291,9 @@ final class CurrencyReversal {
         };
     }
 
-    private List<LotShare> shares() {
+    private List<LotShare> shares(Map<LotId, Long> parts) {
         List<LotShare> shares = new ArrayList<>();
-        taken.forEach((id, points) ->
+        parts.forEach((id, points) ->
                 shares.add(new LotShare(id, -points, book.lot(id).orElseThrow().terms())));
         return shares;
     }
@@ -295,9 +308,16 @@ final class CurrencyReversal {
         return shares;
     }
 
-    /** What they had when they left, or better; where their time is over, the policy's grace. */
+    /**
+     * The best of what points of the lot had when they left, however often they left, so that each part comes back alike;
+     * where their time is over, the policy's grace.
+     */
     private LotTerms returned(LotShare share) {
-        LotTerms terms = Lots.back(book.pot(currency), book.lot(share.lot()), share.terms());
+        LotTerms terms = history.spentFrom().stream()
+                .filter(spent -> spent.lot().equals(share.lot()))
+                .map(spent -> Lots.back(book.pot(currency), book.lot(spent.lot()), spent.terms()))
+                .reduce(Lots::later)
+                .orElseThrow();
         Optional<Period> grace = policy.flatMap(LotPolicy::grace).filter(any -> terms.overdue(book.now()));
         return grace.map(span -> Lots.endOf(span, book.now(), book.program().zone()))
                 .map(terms::prolonged)
@@ -316,19 +336,21 @@ final class CurrencyReversal {
         book.enter(currency, EntryKind.RETURN, Optional.empty(), List.of(), asked, applied, limit, shift, shares);
         book.expireOverdue(currency, shares, book.now());
         book.repay(currency, shares);
-        Lots.keepAlive(book, currency, occurredAt);
     }
 
     private void claimPoints(Shift shift, Paid paid, Clawback way, List<LotShare> shares) {
         if (claim == 0) {
             return;
         }
+        // What earlier refunds gave back is taken by an entry of its own, the second, so that the next refund knows of
+        // it.
+        long asked = sum(takenAgain) - claim;
         long applied = shift.total();
-        Optional<Limit> limit = applied == -claim
+        Optional<Limit> limit = applied == asked
                 ? Optional.empty()
                 : Optional.of(new Limit.Refund(
                         way, paid.expired(), paid.offset(), paid.lost(), paid.forgiven(), cash(way, paid.forgiven())));
-        book.enter(currency, EntryKind.CLAWBACK, Optional.empty(), List.of(), -claim, applied, limit, shift, shares);
+        book.enter(currency, EntryKind.CLAWBACK, Optional.empty(), List.of(), asked, applied, limit, shift, shares);
         long before = history.claimed() - history.forgiven();
         giveRoomBack(before, before + claim - paid.forgiven());
     }

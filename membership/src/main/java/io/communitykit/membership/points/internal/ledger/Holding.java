@@ -67,8 +67,9 @@ final class Holding {
         book.end(hold);
         List<LotShare> spent = Shares.first(hold.shares(), points);
         book.enter(hold.currency(), EntryKind.COMMIT, new Shift(0, 0, -points, 0), Shares.negated(spent));
-        book.giveBack(hold, Shares.rest(hold.shares(), points), EntryKind.VOID, book.now());
+        // The commit is an activity, and what comes back with it comes back to an active member.
         Lots.touch(book, hold.currency(), task.occurredAt());
+        book.giveBack(hold, Shares.rest(hold.shares(), points), EntryKind.VOID, book.now());
         return hold;
     }
 

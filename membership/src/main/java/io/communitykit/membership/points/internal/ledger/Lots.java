@@ -14,12 +14,10 @@ import io.communitykit.membership.points.lot.LotTerms;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What several movements of lots have in common. */
 final class Lots {
@@ -63,9 +61,18 @@ final class Lots {
         }
     }
 
-    /** The member earned or spent: a balance that lapses with inactivity lives on. */
+    /**
+     * The member earned or spent: a balance that lapses with inactivity lives on; for good under an edition that knows no
+     * inactivity.
+     */
     static void touch(AccountBook book, CurrencyId currency, Instant activity) {
-        DayBoundary.lapse(book, currency, activity).ifPresent(lapse -> book.change(currency, pot -> pot.active(lapse)));
+        Optional<Instant> lapse = DayBoundary.lapse(book, currency, activity);
+        if (lapse.isPresent()) {
+            book.change(currency, pot -> pot.active(lapse.get()));
+        } else if (book.pot(currency).lapsesAt().isPresent()
+                || book.pot(currency).lapsedAt().isPresent()) {
+            book.change(currency, pot -> pot.activeForGood(activity));
+        }
     }
 
     /** Points came back without an activity: a balance without a time to lapse gets one. */
@@ -78,14 +85,18 @@ final class Lots {
     }
 
     /**
-     * The terms of points that come back to a lot: those they had when they left, or the lot's own where these end later, as
-     * after a reinstatement. So it does not matter whether the lot is still remembered. What lapses with its balance, and was
-     * away when the balance lapsed, lapsed with it, unless the member has been active since.
+     * The terms of points that come back to a lot: those they had when they left, or those of the points that are there, where
+     * these end later. Of a lot without points no more is known than when it was lost for the first time, so it does not
+     * matter whether it is still remembered. What lapses with its balance, and was away when the balance lapsed, lapsed with
+     * it, unless the member has been active since.
      */
     static LotTerms back(Pot pot, Optional<Lot> lot, LotTerms left) {
         Optional<Instant> lapsed = left.expiry() instanceof LotExpiry.Inactive ? pot.lapsedAt() : Optional.empty();
         LotTerms back = lapsed.map(left::lapsed).orElse(left);
-        return lot.map(Lot::terms).map(own -> later(own, back)).orElse(back);
+        return lot.map(known -> known.points() > 0
+                        ? later(known.terms(), back)
+                        : back.lostBefore(known.terms().lostSince()))
+                .orElse(back);
     }
 
     /** The later end of the two, and what either remembers of an earlier one. */
@@ -96,10 +107,7 @@ final class Lots {
         if (longer.expiry().equals(shorter.expiry()) && longer.firstLost().equals(shorter.firstLost())) {
             return longer;
         }
-        Optional<Instant> first = Stream.of(longer.firstLost(), shorter.lostSince())
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
-        return new LotTerms(longer.earnedAt(), longer.state(), longer.expiry(), first);
+        return longer.lostBefore(shorter.lostSince());
     }
 
     /** The first instant after the last day of a span that begins with the day of an instant. */

@@ -186,23 +186,24 @@ public final class TwoAccounts {
     }
 
     private void receive(PointsCommand.Transfer transfer, LotPolicy policy, List<LotShare> taken) {
-        Map<LotExpiry, Long> byExpiry = new LinkedHashMap<>();
+        Map<LotTerms, Long> byTerms = new LinkedHashMap<>();
         for (LotShare share : taken) {
             LotExpiry expiry = policy.transfer() == TransferRule.KEEP_EXPIRY
                     ? share.terms().expiry()
                     : newLife(policy.expiry(), transfer.occurredAt());
-            byExpiry.merge(expiry, -share.points(), Math::addExact);
+            LotTerms terms = new LotTerms(
+                    transfer.occurredAt(),
+                    LotState.Active.INSTANCE,
+                    expiry,
+                    share.terms().firstLost());
+            byTerms.merge(terms, -share.points(), Math::addExact);
         }
-        if (byExpiry.size() > MOST_LOTS) {
+        if (byTerms.size() > MOST_LOTS) {
             throw new Refused(new Rejection.TooManyLots(transfer.currency(), MOST_LOTS));
         }
         Movements movements = movements(receiver);
         movements.carryOver(transfer.currency());
-        byExpiry.forEach((expiry, points) -> movements.give(
-                transfer.currency(),
-                EntryKind.RECEIVE,
-                points,
-                new LotTerms(transfer.occurredAt(), LotState.Active.INSTANCE, expiry)));
+        byTerms.forEach((terms, points) -> movements.give(transfer.currency(), EntryKind.RECEIVE, points, terms));
     }
 
     private LotExpiry newLife(ExpiryRule rule, Instant from) {
