@@ -36,6 +36,10 @@ final class RejectionWords {
                     why -> "of " + why.paid() + " paid for " + why.subject() + ", " + why.refunded()
                             + " were refunded before, so " + why.asked() + " is too much"),
             new Case<>(Rejection.UnknownPayment.class, why -> "what was paid for " + why.subject() + " is not known"),
+            new Case<>(
+                    Rejection.OtherPayment.class,
+                    why -> "an earlier refund of " + why.subject() + " named another amount than " + why.paid()
+                            + " as paid"),
             new Case<>(Rejection.UnknownPosting.class, why -> "the account has no posting " + why.posting()),
             new Case<>(
                     Rejection.NotUndoable.class,

@@ -33,7 +33,19 @@ public sealed interface Action {
          * @param refunded what is refunded now, above 0
          * @param paid what was paid in all; empty if the postings say so
          */
-        public record Share(Money refunded, Optional<Money> paid) {}
+        public record Share(Money refunded, Optional<Money> paid) {
+
+            /**
+             * How a command's digest names a share, so that a later refund can tell whether it means the same payment.
+             *
+             * @param refunded what is refunded
+             * @param paid what was paid in all
+             * @return a text that only the same two amounts have
+             */
+            public static String text(Money refunded, Money paid) {
+                return refunded + " of " + paid;
+            }
+        }
     }
 
     /**

@@ -102,7 +102,7 @@ final class CommandTasks {
                 .field(ContentField.TIME, Timestamps.toMicros(refund.occurredAt()));
         refund.part()
                 .ifPresent(part ->
-                        content.field(ContentField.AMOUNT, part.refunded().toString() + " of " + part.paid()));
+                        content.field(ContentField.AMOUNT, Action.Reverse.Share.text(part.refunded(), part.paid())));
         Optional<Action.Reverse.Share> share =
                 refund.part().map(part -> new Action.Reverse.Share(part.refunded(), Optional.of(part.paid())));
         Optional<Money> money = refund.part().map(PointsCommand.Refund.Part::refunded);

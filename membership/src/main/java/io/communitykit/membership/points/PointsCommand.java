@@ -389,7 +389,8 @@ public sealed interface PointsCommand {
          * A part of an order.
          *
          * @param refunded what is refunded now, above 0
-         * @param paid what was paid for the whole order, at least {@code refunded}, in the same currency
+         * @param paid what was paid for the whole order, at least {@code refunded}, in the same currency; the same for all
+         *     refunds of the order. Where a fact said what was paid, the fact counts
          */
         public record Part(Money refunded, Money paid) {
 

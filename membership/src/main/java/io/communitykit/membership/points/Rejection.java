@@ -114,6 +114,14 @@ public sealed interface Rejection {
     record UnknownPayment(Subject subject) implements Rejection {}
 
     /**
+     * An earlier refund of the order said that another amount had been paid for it, and no fact says which is right.
+     *
+     * @param subject the order
+     * @param paid what is said to have been paid now
+     */
+    record OtherPayment(Subject subject, Money paid) implements Rejection {}
+
+    /**
      * The posting is not on this account.
      *
      * @param posting its key

@@ -344,4 +344,23 @@ class RefundsTest {
         }
         assertThat(ends).containsExactly(List.of(11L), List.of(11L));
     }
+
+    @Test
+    @DisplayName(
+            "that names another amount as paid than an earlier one is refused, whichever came first; the same goes on")
+    void other_payment() {
+        for (long first : new long[] {3_000, 2_000}) {
+            long other = 5_000 - first;
+            Till till = Till.of(LotPolicy.DEFAULT);
+            till.give("a", 600, "order");
+            posting(till.refund("f", "order", 1_000, first));
+            long left = till.available();
+
+            assertThat(rejection(till.refund("g", "order", 1_000, other)))
+                    .isEqualTo(new Rejection.OtherPayment(new Subject("order"), Till.cents(other)));
+            assertThat(till.available()).isEqualTo(left);
+            posting(till.refund("h", "order", first - 1_000, first));
+            assertThat(till.available()).isZero();
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package io.communitykit.membership.points.internal.ledger;
 
+import io.communitykit.core.event.ContentDigest;
+import io.communitykit.core.event.ContentField;
 import io.communitykit.core.event.EventType;
 import io.communitykit.core.event.Subject;
 import io.communitykit.core.money.Money;
@@ -83,7 +85,7 @@ final class Reversal {
         if (originals.isEmpty() || over) {
             return new Actions.Outcome(draft, Optional.of(nothing));
         }
-        Optional<Money> paid = paid(originals);
+        Optional<Money> paid = paid(subject, originals, refunds);
         Optional<Money> before = sum(refunds);
         Share share = share(subject, paid, before);
         Optional<Money> rest = rest(paid, before);
@@ -135,9 +137,29 @@ final class Reversal {
     }
 
     /** What the postings say counts; only where they say nothing, what the command says. */
-    private Optional<Money> paid(List<Posting> originals) {
+    private Optional<Money> paid(Subject subject, List<Posting> originals, List<Posting> refunds) {
         Optional<Money> known = sum(originals);
-        return known.isPresent() ? known : reverse.share().flatMap(Action.Reverse.Share::paid);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Money> named = reverse.share().flatMap(Action.Reverse.Share::paid);
+        named.ifPresent(paid -> refunds.stream()
+                .filter(refund -> refund.type().isEmpty() && !namedAsPaid(refund, paid))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new Refused(new Rejection.OtherPayment(subject, paid));
+                }));
+        return named;
+    }
+
+    /** A posting does not say what its command named as paid, but the command's digest commits to it. */
+    private static boolean namedAsPaid(Posting refund, Money paid) {
+        return refund.money()
+                .map(refunded -> ContentDigest.builder()
+                        .field(ContentField.AMOUNT, Action.Reverse.Share.text(refunded, paid))
+                        .build())
+                .map(expected -> !refund.content().differingFrom(expected).contains(ContentField.AMOUNT))
+                .orElse(true);
     }
 
     /** Empty where there is no money, or of several currencies. */
