@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program in a process of its own, killed while it writes to PostgreSQL. */
@@ -38,6 +39,7 @@ class KilledReplayTest {
     }
 
     @Test
+    @Timeout(1800) // A guard against a process that hangs.
     @DisplayName("a replay killed with kill -9 again and again, then run to its end, leaves the balances of one run")
     void killed() throws IOException, InterruptedException, SQLException {
         CommandRun.of("demo", "--members", "60", "--days", "30", "--out", folder);
@@ -104,10 +106,13 @@ class KilledReplayTest {
     /** Kills the process as soon as so many postings are stored, and waits until it is gone. */
     private static void killOnce(Connection looking, Process process, long enough)
             throws InterruptedException, SQLException {
-        while (process.isAlive() && postings(looking) < enough) {
-            Thread.onSpinWait();
+        try {
+            while (process.isAlive() && postings(looking) < enough) {
+                Thread.onSpinWait();
+            }
+        } finally {
+            process.toHandle().destroyForcibly();
         }
-        process.toHandle().destroyForcibly();
         process.waitFor();
     }
 

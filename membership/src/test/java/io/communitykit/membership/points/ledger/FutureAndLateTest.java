@@ -137,7 +137,9 @@ class FutureAndLateTest {
         till.at("2026-03-10T12:00:00Z");
         give(till, "late", 5, "2026-02-20T12:00:00Z");
         till.take("s", 12);
-        PointsBooks books = PointsBooks.builder(till.program(), till.store()).build();
+        PointsBooks books = PointsBooks.builder(till.program(), till.store())
+                .clock(till::now)
+                .build();
         Instant march5 = Instant.parse("2026-03-05T00:00:00Z");
         Instant feb25 = Instant.parse("2026-02-25T00:00:00Z");
         Instant now = Instant.parse("2026-03-11T00:00:00Z");

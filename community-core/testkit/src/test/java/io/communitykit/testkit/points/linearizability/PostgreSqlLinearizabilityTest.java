@@ -1,13 +1,17 @@
 package io.communitykit.testkit.points.linearizability;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.core.jdbc.ConnectionSource;
 import io.communitykit.membership.points.jdbc.JdbcPointsStore;
 import io.communitykit.membership.points.spi.PointsStore;
 import io.communitykit.testkit.points.InstalledDatabase;
 import io.communitykit.testkit.server.EmbeddedDatabase;
+import org.junit.jupiter.api.AfterEach;
 
 class PostgreSqlLinearizabilityTest extends LinearizabilityContract {
+
+    private final HikariDataSource database = InstalledDatabase.fresh(EmbeddedDatabase.POSTGRESQL);
 
     PostgreSqlLinearizabilityTest() {
         super(60);
@@ -15,9 +19,12 @@ class PostgreSqlLinearizabilityTest extends LinearizabilityContract {
 
     @Override
     protected PointsStore createStore() {
-        return JdbcPointsStore.builder(
-                        ConnectionSource.own(InstalledDatabase.fresh(EmbeddedDatabase.POSTGRESQL)),
-                        PseudonymKey.of(new byte[32]))
+        return JdbcPointsStore.builder(ConnectionSource.own(database), PseudonymKey.of(new byte[32]))
                 .build();
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
     }
 }
