@@ -54,7 +54,19 @@ final class OrderReader {
         return hold.entries().stream().mapToLong(entry -> entry.shift().held()).sum();
     }
 
+    /**
+     * An order at a moment.
+     *
+     * @param vouchers what became of its vouchers
+     * @param about all postings about it, oldest first
+     */
+    record Seen(OrderVouchers vouchers, List<Posting> about) {}
+
     OrderVouchers read(MemberId member, OrderId order, Instant now) {
+        return look(member, order, now).vouchers();
+    }
+
+    Seen look(MemberId member, OrderId order, Instant now) {
         Want want = new Want(
                 new AccountId(program.program(), member),
                 Optional.empty(),
@@ -63,14 +75,18 @@ final class OrderReader {
                 List.of(),
                 Optional.empty(),
                 Optional.of(new Origin.About(Subject.of(order))));
-        AccountState state = store.read(List.of(want)).get(0);
+        return seen(store.read(List.of(want)).get(0), order, now);
+    }
+
+    /** What a state shows that was read with the postings about the order and with what is due until the instant. */
+    static Seen seen(AccountState state, OrderId order, Instant now) {
         Map<PostingKey, Posting> byKey = new HashMap<>();
         state.origin().forEach(posting -> byKey.put(posting.key(), posting));
         List<OrderVouchers.Item> items = state.origin().stream()
                 .flatMap(posting -> heldKind(posting).map(kind -> item(posting, kind, state, byKey, now)).stream())
                 .sorted(Comparator.comparing(OrderVouchers.Item::voucher))
                 .toList();
-        return new OrderVouchers(member, order, items);
+        return new Seen(new OrderVouchers(state.account().member(), order, items), state.origin());
     }
 
     private static OrderVouchers.Item item(

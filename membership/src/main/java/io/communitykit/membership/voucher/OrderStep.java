@@ -3,7 +3,6 @@ package io.communitykit.membership.voucher;
 import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.OrderId;
-import io.communitykit.membership.points.AccountResult;
 import io.communitykit.membership.points.Leg;
 import io.communitykit.membership.points.Points;
 import io.communitykit.membership.points.PointsCommand;
@@ -11,6 +10,7 @@ import io.communitykit.membership.points.PostingKey;
 import io.communitykit.membership.points.PostingKind;
 import io.communitykit.membership.points.Reason;
 import io.communitykit.membership.points.Rejection;
+import io.communitykit.membership.points.spi.Unit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,26 +18,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * Takes all vouchers of an order from one state to the next, kind by kind in the order of their ids, and stops at the first
- * refusal: of two opposite steps at the same time, the one that comes first at the first kind goes through. Used once.
+ * Takes all vouchers of an order from one state to the next. Of two opposite steps at the same time, the one that changes the
+ * first kind goes through: the other finds it changed, whichever kind it looks at. Used once.
  */
 final class OrderStep {
 
     private static final Reason RETURNED = new Reason("returned with the order");
 
-    private final Points points;
-    private final OrderReader orders;
     private final OrderVouchers before;
-    private final Instant now;
+    private final Supplier<OrderVouchers> after;
     private final Set<OrderVouchers.State> blocking = EnumSet.noneOf(OrderVouchers.State.class);
 
-    OrderStep(Points points, OrderReader orders, OrderVouchers before, Instant now) {
-        this.points = points;
-        this.orders = orders;
+    /** {@code after} reads the order again, with the clock as it is then. */
+    OrderStep(OrderVouchers before, Supplier<OrderVouchers> after) {
         this.before = before;
-        this.now = now;
+        this.after = after;
     }
 
     static PointsCommand undo(OrderVouchers.Item item, MemberId member, OrderId order, Instant occurredAt) {
@@ -51,35 +49,46 @@ final class OrderStep {
         return this;
     }
 
-    /** Does the step for every voucher in a state; those in other states have been there. */
-    OrderResult on(OrderVouchers.State from, Function<OrderVouchers.Item, PointsCommand> step) {
+    /** Does the step for every voucher in a state, as of one instant; those in other states have been there. */
+    OrderResult together(OrderVouchers.State from, Function<OrderVouchers.Item, PointsCommand> step, OrderUnits units) {
+        OrderUnits.Check check = seen -> blocks(seen.vouchers()).stream().findFirst();
+        return on(from, items -> {
+            List<Unit<Optional<OrderResult.Refusal>>> made = new ArrayList<>();
+            items.forEach(item -> made.add(units.unit(item.voucher(), units.task(step.apply(item)), check)));
+            return units.carryOut(made).stream().findFirst();
+        });
+    }
+
+    /** Does the step for every voucher in a state, kind by kind, until one is refused. */
+    OrderResult oneByOne(OrderVouchers.State from, Function<OrderVouchers.Item, PointsCommand> step, Points points) {
+        return on(
+                from,
+                items -> items.stream()
+                        .flatMap(item -> OrderUnits.refusal(item.voucher(), points.execute(step.apply(item))).stream())
+                        .findFirst());
+    }
+
+    private OrderResult on(
+            OrderVouchers.State from, Function<List<OrderVouchers.Item>, Optional<OrderResult.Refusal>> work) {
         if (before.items().isEmpty()) {
             return new OrderResult.Nothing(before);
         }
-        List<OrderResult.Refusal> refusals = new ArrayList<>();
-        for (OrderVouchers.Item item : before.items()) {
-            if (blocking.contains(item.state())) {
-                refusals.add(new OrderResult.Refusal(item.voucher(), ended(item, before.order())));
-            }
+        List<OrderResult.Refusal> blocks = blocks(before);
+        if (!blocks.isEmpty()) {
+            return new OrderResult.Refused(before, blocks);
         }
-        if (!refusals.isEmpty()) {
-            return new OrderResult.Refused(before, refusals);
-        }
-        Optional<OrderResult.Refusal> refusal = Optional.empty();
-        for (OrderVouchers.Item item : before.items()) {
-            if (item.state() == from && refusal.isEmpty()) {
-                refusal = refusal(item, points.execute(step.apply(item)));
-            }
-        }
-        OrderVouchers after = orders.read(before.member(), before.order(), now);
-        return refusal.<OrderResult>map(why -> new OrderResult.Refused(after, List.of(why)))
-                .orElseGet(() -> new OrderResult.Done(after));
+        Optional<OrderResult.Refusal> refusal = work.apply(
+                before.items().stream().filter(item -> item.state() == from).toList());
+        OrderVouchers now = after.get();
+        return refusal.<OrderResult>map(why -> new OrderResult.Refused(now, List.of(why)))
+                .orElseGet(() -> new OrderResult.Done(now));
     }
 
-    private static Optional<OrderResult.Refusal> refusal(OrderVouchers.Item item, AccountResult result) {
-        return result instanceof AccountResult.Rejected rejected
-                ? Optional.of(new OrderResult.Refusal(item.voucher(), rejected.rejection()))
-                : Optional.empty();
+    private List<OrderResult.Refusal> blocks(OrderVouchers vouchers) {
+        return vouchers.items().stream()
+                .filter(item -> blocking.contains(item.state()))
+                .map(item -> new OrderResult.Refusal(item.voucher(), ended(item, vouchers.order())))
+                .toList();
     }
 
     /** What the ledger would say of a hold that is in the way. */

@@ -24,7 +24,8 @@ import java.util.List;
  * for points holds for vouchers too, such as transfers, reinstatement, statements, seals and erasure.
  *
  * <p>An order is its own key: it holds each kind once, and what is told again changes nothing. Kinds are posted one after the
- * other, in the order of their ids. Where a crash came in between, telling the same again finishes the rest.
+ * other, in the order of their ids, by one call of the store; a database store does that in one transaction. Where another store
+ * was cut off by a crash in between, telling the same again finishes the rest.
  *
  * <p>Immutable; safe for many threads, as its store is.
  *
@@ -107,23 +108,34 @@ public final class Vouchers {
      * Sets vouchers aside for an order, all of them or none. Whether they go together is not judged here: hold what a {@link
      * Quote} applies.
      *
-     * <p>What is refused beforehand leaves nothing. Where another order took a voucher in the very meantime, what this one held
-     * already is released, and those kinds can be held under another order id only.
+     * <p>An order is held once: other kinds, one more or less among them, another count or another end are refused as conflicting,
+     * and what the order holds stays as it is. To change the choice, release the order and hold under another id.
+     *
+     * <p>What is refused beforehand leaves nothing. Where another order took a voucher in the very meantime, or since a crash that
+     * cut this hold off, what was held by this hold already is released, and those kinds can be held under another order id only.
+     * What was redeemed or released after such a crash is no longer completed. Where a release was cut off itself, {@link #release}
+     * finishes it.
      *
      * @param hold the order and its vouchers; may have been told before
      * @return done, also where it was done before; or refused, with the reason of each kind
      * @throws io.communitykit.core.StorageException if the store failed; tell the same again
      */
     public OrderResult hold(VoucherHold hold) {
-        return new OrderHolding(program, points, orders, hold, now()).carryOut();
+        OrderUnits units = new OrderUnits(points, store, hold.order(), now());
+        return new OrderHolding(program, hold, units, () -> orders.look(hold.member(), hold.order(), now())).carryOut();
     }
 
     /**
      * Uses up the vouchers that an order holds: the order is paid. Where the time of any hold is over, or it was released, none
-     * is used up.
+     * is used up. The clock is read once, and that instant decides for all kinds.
      *
      * <p>Telling {@code redeem} and {@code release} at the same time is decided by the kind with the lowest id: who comes first
      * there, wins, and the other stops.
+     *
+     * <p>A store that commits kinds apart, as the one on the heap does, leaves a gap: where somebody else, by a later clock, posts
+     * to the account between two kinds that the time of a hold is over, or a crash comes between and the time is over before this
+     * is told again, this is refused though some kinds are used up. The order's vouchers say which; {@link #returned} gives them
+     * back.
      *
      * @param member whose vouchers
      * @param order the order
@@ -132,11 +144,12 @@ public final class Vouchers {
      * @throws io.communitykit.core.StorageException if the store failed; tell the same again
      */
     public OrderResult redeem(MemberId member, OrderId order, Instant occurredAt) {
-        return new OrderStep(points, orders, order(member, order), now())
+        return step(member, order)
                 .blockedBy(OrderVouchers.State.RELEASED, OrderVouchers.State.LAPSED)
-                .on(
+                .together(
                         OrderVouchers.State.HELD,
-                        item -> new PointsCommand.Commit(OrderReader.key(item.voucher(), order), member, occurredAt));
+                        item -> new PointsCommand.Commit(OrderReader.key(item.voucher(), order), member, occurredAt),
+                        new OrderUnits(points, store, order, now()));
     }
 
     /**
@@ -149,11 +162,12 @@ public final class Vouchers {
      * @throws io.communitykit.core.StorageException if the store failed; tell the same again
      */
     public OrderResult release(MemberId member, OrderId order, Instant occurredAt) {
-        return new OrderStep(points, orders, order(member, order), now())
+        return step(member, order)
                 .blockedBy(OrderVouchers.State.REDEEMED, OrderVouchers.State.RETURNED)
-                .on(
+                .together(
                         OrderVouchers.State.HELD,
-                        item -> new PointsCommand.VoidHold(OrderReader.key(item.voucher(), order), member, occurredAt));
+                        item -> new PointsCommand.VoidHold(OrderReader.key(item.voucher(), order), member, occurredAt),
+                        new OrderUnits(points, store, order, now()));
     }
 
     /**
@@ -171,9 +185,14 @@ public final class Vouchers {
      * @throws io.communitykit.core.StorageException if the store failed; tell the same again
      */
     public OrderResult returned(MemberId member, OrderId order, Instant occurredAt) {
-        return new OrderStep(points, orders, order(member, order), now())
+        return step(member, order)
                 .blockedBy(OrderVouchers.State.HELD)
-                .on(OrderVouchers.State.REDEEMED, item -> OrderStep.undo(item, member, order, occurredAt));
+                .oneByOne(
+                        OrderVouchers.State.REDEEMED, item -> OrderStep.undo(item, member, order, occurredAt), points);
+    }
+
+    private OrderStep step(MemberId member, OrderId order) {
+        return new OrderStep(order(member, order), () -> order(member, order));
     }
 
     /**

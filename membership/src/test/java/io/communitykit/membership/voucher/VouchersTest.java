@@ -234,6 +234,39 @@ class VouchersTest {
     }
 
     @Test
+    @DisplayName("of an order stay held where one kind more or less is told, in the wallet or not")
+    void one_kind_more() {
+        shop.issue("1", ANN, TEN, 2);
+        shop.hold("o", TEN);
+
+        assertThat(refusal(shop.hold("o", TEN, TWENTY))).isInstanceOf(Rejection.Conflicting.class);
+        shop.issue("2", ANN, TWENTY, 2);
+        assertThat(refusal(shop.hold("o", TEN, TWENTY))).isInstanceOf(Rejection.Conflicting.class);
+        assertThat(states(shop.hold("o", TEN))).containsExactly(OrderVouchers.State.HELD);
+        assertThat(shop.available(TWENTY)).isEqualTo(2);
+
+        shop.hold("both", TEN, TWENTY);
+        assertThat(refusal(shop.hold("both", TEN))).isInstanceOf(Rejection.Conflicting.class);
+        assertThat(states(shop.hold("both", TWENTY, TEN)))
+                .containsExactly(OrderVouchers.State.HELD, OrderVouchers.State.HELD);
+    }
+
+    @Test
+    @DisplayName("of an order that is paid get no others, and can still be returned")
+    void no_more_when_redeemed() {
+        shop.issue("1", ANN, TEN, 1);
+        shop.issue("2", ANN, TWENTY, 1);
+        shop.hold("o", TEN);
+        shop.redeem("o");
+
+        assertThat(shop.hold("o", TEN, TWENTY)).isInstanceOf(OrderResult.Refused.class);
+        assertThat(shop.available(TWENTY)).isEqualTo(1);
+        assertThat(states(shop.returned("o"))).containsExactly(OrderVouchers.State.RETURNED);
+        assertThat(shop.hold("o", TEN, TWENTY)).isInstanceOf(OrderResult.Refused.class);
+        assertThat(shop.available(TWENTY)).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("that take most off a basket are found in the wallet and held by the order")
     void best() {
         shop.issue("1", ANN, TEN, 1);
