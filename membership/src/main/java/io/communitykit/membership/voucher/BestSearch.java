@@ -38,7 +38,9 @@ final class BestSearch {
     private final List<Application> taken = new ArrayList<>();
     private int[] counts = {};
     private Choice best = new Choice(counts, 0, 0);
-    private int steps;
+
+    /** Combinations looked at and vouchers split over the lines. */
+    private long steps;
 
     BestSearch(Basket basket, Wallet wallet, VoucherProgram program, int limit) {
         this.limit = limit;
@@ -91,14 +93,19 @@ final class BestSearch {
     }
 
     BestChoice.End end() {
-        return steps > limit ? BestChoice.End.CUT_OFF : BestChoice.End.COMPLETE;
+        return cutOff() ? BestChoice.End.CUT_OFF : BestChoice.End.COMPLETE;
+    }
+
+    private boolean cutOff() {
+        return steps > limit;
     }
 
     private void explore(int next, long[] left, long discount, int vouchers) {
-        if (++steps > limit) {
+        consider(new Choice(counts, discount, vouchers));
+        steps++;
+        if (cutOff()) {
             return;
         }
-        consider(new Choice(counts, discount, vouchers));
         if (next == candidates.size() || hopeless(bounds.get(next), discount, vouchers)) {
             return;
         }
@@ -106,7 +113,8 @@ final class BestSearch {
         boolean fits = taken.stream().allMatch(candidate.application::goesWith);
         List<long[]> afterEach = fits ? afterEach(candidate, left) : List.of();
         long before = sum(left);
-        for (int count = afterEach.size(); count > 0; count--) {
+        int most = afterEach.size();
+        for (int count = most; count > 0 && (count == most || !cutOff()); count--) {
             long[] after = afterEach.get(count - 1);
             counts[next] = count;
             taken.add(candidate.application);
@@ -114,15 +122,19 @@ final class BestSearch {
             taken.remove(taken.size() - 1);
         }
         counts[next] = 0;
+        if (cutOff()) {
+            return;
+        }
         explore(next + 1, left, discount, vouchers);
     }
 
-    /** What is left after the first, the second ... voucher of a kind, as long as each takes something off. */
-    private static List<long[]> afterEach(Candidate candidate, long[] left) {
+    /** What is left after the first, the second ... voucher of a kind, as long as each takes something off and steps are left. */
+    private List<long[]> afterEach(Candidate candidate, long[] left) {
         List<long[]> states = new ArrayList<>();
         long[] now = left;
         long worth = candidate.application.worth(now);
-        while (states.size() < candidate.most && worth > 0) {
+        while (states.size() < candidate.most && worth > 0 && !cutOff()) {
+            steps++;
             now = candidate.application.apply(now, worth);
             states.add(now);
             worth = candidate.application.worth(now);

@@ -18,7 +18,7 @@ import java.util.Map;
  */
 public final class VoucherRules {
 
-    /** How many partial combinations {@link #best} looks at before it stops. */
+    /** How many steps {@link #best} makes before it stops: partial combinations looked at, and vouchers split over the lines. */
     public static final int SEARCH_LIMIT = 200_000;
 
     private VoucherRules() {}
@@ -41,7 +41,8 @@ public final class VoucherRules {
     /**
      * Finds the vouchers of a wallet that take most off a basket. Of equal ones: the fewest vouchers, then those that expire
      * sooner, then those of lower ids. Looks at all combinations that could be best, which grows with the product of the
-     * vouchers of each kind; at most {@link #SEARCH_LIMIT} steps.
+     * vouchers of each kind; at most {@link #SEARCH_LIMIT} steps. A step is one partial combination looked at, or one
+     * voucher split over the lines in its scope.
      *
      * @param basket what is bought
      * @param wallet what the member has
@@ -58,7 +59,7 @@ public final class VoucherRules {
      * @param basket what is bought
      * @param wallet what the member has
      * @param program the terms
-     * @param limit how many partial combinations are looked at, at least 1
+     * @param limit how many steps are made, at least 1: partial combinations looked at, and vouchers split over the lines
      * @return the best combination among those looked at, and whether that were all
      */
     public static BestChoice best(Basket basket, Wallet wallet, VoucherProgram program, int limit) {

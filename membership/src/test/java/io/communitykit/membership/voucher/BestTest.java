@@ -86,6 +86,23 @@ class BestTest {
         assertThat(all.quote().discount()).isEqualTo(fen(20 * 300 + 190));
     }
 
+    @Test
+    @DisplayName("splits no more vouchers over the lines than the search has steps, and takes those it got to")
+    void cut_off_among_many_of_a_kind() {
+        Voucher penny = off("penny", 1).stacking(Stacking.WITH_OTHERS.upTo(Stacking.MAX_PER_ORDER));
+        Wallet.Stock many =
+                new Wallet.Stock(penny, List.of(new Wallet.Batch(1_000, NOON, Optional.empty())), 0, List.of());
+        Wallet wallet = new Wallet(new MemberId("m"), NOON, List.of(many));
+
+        BestChoice few = VoucherRules.best(HUNDRED, wallet, program(penny), 100);
+        BestChoice all = VoucherRules.best(HUNDRED, wallet, program(penny));
+
+        assertThat(few.end()).isEqualTo(BestChoice.End.CUT_OFF);
+        assertThat(few.quote().applied()).containsExactly(new ChosenVoucher(penny.id(), 100));
+        assertThat(all.end()).isEqualTo(BestChoice.End.COMPLETE);
+        assertThat(all.quote().discount()).isEqualTo(fen(1_000));
+    }
+
     private static List<String> chosen(Voucher... vouchers) {
         List<Wallet.Stock> stocks = new ArrayList<>();
         for (Voucher voucher : vouchers) {
