@@ -77,6 +77,18 @@ public final class PointsBooks {
         return reader(member).balanceAt(occurred, recorded);
     }
 
+    /**
+     * All that is kept of a member, to be handed over or kept before an erasure. Takes memory for all of the account's postings.
+     * What the host keeps beside it, and other programs do, is not in it.
+     *
+     * @param member the member
+     * @return the account as of one moment; empty for a member never seen, or erased
+     * @throws io.communitykit.core.StorageException if the store failed, or a posting is missing
+     */
+    public Optional<MemberExport> export(MemberId member) {
+        return new Exporter(store, program, account(member), now()).export();
+    }
+
     private StatementReader reader(MemberId member) {
         AccountId account = account(member);
         Instant now = now();

@@ -68,6 +68,11 @@ final class Settled {
         return state.status();
     }
 
+    /** The last posting that is there. */
+    long sequence() {
+        return state.sequence();
+    }
+
     Map<CurrencyId, Pot> pots() {
         return pots;
     }
