@@ -8,13 +8,13 @@ public enum ExitCode {
     FAULTS(1),
     /** An option or argument is wrong. */
     USAGE(2),
-    /** An input is missing or cannot be read: a file, a folder, a line, a member. */
+    /** An input is missing or cannot be read: a file, a folder, a line, a member, a program without accounts. */
     INPUT(3),
     /** A policy file breaks its kind's rules. */
     POLICY(4),
     /** An output cannot be written. */
     OUTPUT(5),
-    /** The store failed or cannot be reached. */
+    /** The store failed, cannot be reached, or has no ledger to look into. */
     STORE(6),
     /** A fault of this program. */
     INTERNAL(70);

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -53,6 +54,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (what.posting != null && what.posting < 1) {
+            throw new ParameterException(spec.commandLine(), "--posting must be at least 1, got " + what.posting);
+        }
         Console console = Console.of(spec);
         PointsProgram program = ledger.program();
         try (OpenStore store = ledger.open(console)) {

@@ -40,8 +40,9 @@ final class LedgerOptions {
                 : PolicyFiles.read(PointsProgram.KIND, program);
     }
 
+    /** Looking into a ledger creates none. */
     OpenStore open(Console console) {
-        return stores.open(console);
+        return stores.openExisting(console);
     }
 
     /** A store in memory is always empty, so that looking into it says nothing. */
@@ -65,11 +66,23 @@ final class LedgerOptions {
         }
         String what = state.status() == AccountState.Status.ERASED
                 ? " was erased from program " + program.id()
-                : " has no account in program " + program.id() + ". Maybe " + advice(store);
+                : " has no account in program " + program.id() + in(store) + ". Maybe " + advice(store);
         throw new CommandFailure(ExitCode.INPUT, "member " + id + what, null);
     }
 
-    static String advice(OpenStore store) {
+    /** A program without accounts is most often a slip of the pen. */
+    static CommandFailure nobody(OpenStore store, PointsProgram program) {
+        return new CommandFailure(
+                ExitCode.INPUT,
+                "program " + program.id() + " has no accounts" + in(store) + ". Maybe " + advice(store),
+                null);
+    }
+
+    private static String in(OpenStore store) {
+        return store.name().equals(MEMORY) ? "" : " in " + store.place();
+    }
+
+    private static String advice(OpenStore store) {
         return store.name().equals(MEMORY)
                 ? "--jdbc is missing, which names the database"
                 : "--program, --jdbc or --key-file names another one";

@@ -3,6 +3,7 @@ package io.communitykit.examples.points;
 import io.communitykit.core.event.BadLines;
 import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.event.EventReader;
+import io.communitykit.core.event.InvalidEventException;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
@@ -55,22 +56,25 @@ final class PreviewCommand implements Callable<Integer> {
                 EventReader events =
                         EventReader.builder(in).onBadLine(BadLines.STOP).build()) {
             Points points = Points.builder(program, store.store()).build();
-            events.forEach(event -> print(console.out(), event, points.preview(event)), bad -> {});
+            RuleWords words = new RuleWords(program);
+            events.forEach(event -> print(console.out(), words, event, points.preview(event)), bad -> {});
         } catch (IOException | UncheckedIOException e) {
             throw CommandFailure.unreadable(file, e);
+        } catch (InvalidEventException e) {
+            throw new CommandFailure(ExitCode.INPUT, file + ", " + e.getMessage(), e);
         }
         console.out().flush();
         return ExitCode.DONE.number();
     }
 
-    private static void print(PrintWriter out, CommunityEvent event, FactResult result) {
+    private static void print(PrintWriter out, RuleWords words, CommunityEvent event, FactResult result) {
         line(out, 0, event.key() + ", " + event.type());
         if (result.unruled()) {
             line(out, 1, "no rule speaks of it");
         }
         result.skipped()
                 .forEach(rule ->
-                        line(out, 1, "rule " + rule.rule() + " cannot be judged: " + RuleWords.skipped(rule.why())));
+                        line(out, 1, "rule " + rule.rule() + " cannot be judged: " + words.skipped(rule, event)));
         for (AccountResult account : result.accounts()) {
             String outcome = account.fold(
                     applied -> "would be posted",

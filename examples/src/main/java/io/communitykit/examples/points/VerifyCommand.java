@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Checks that seals fit what they cover and that entries make up balances, lots and holds, of one member or of all accounts,"
                     + " erased ones included.",
-            "Exit code 0 if all is intact, 1 if anything was changed."
+            "Exit code 0 if all is intact, 1 if anything was changed, 3 if the program has no accounts in the database."
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class VerifyCommand implements Callable<Integer> {
@@ -60,8 +60,7 @@ final class VerifyCommand implements Callable<Integer> {
             }
             verify(console, store, program, books, store.key());
             if (accounts == 0) {
-                console.note("note: program " + program.id() + " has no accounts here. Maybe "
-                        + LedgerOptions.advice(store));
+                throw LedgerOptions.nobody(store, program);
             }
         }
         console.out()

@@ -49,7 +49,8 @@ public final class StoreOptions {
         @Option(
                 names = "--jdbc",
                 paramLabel = "URL",
-                description = "Keeps accounts in a database: H2, PostgreSQL, MariaDB or MySQL. Creates the tables.")
+                description = "Keeps accounts in a database: H2, PostgreSQL, MariaDB or MySQL. demo and replay"
+                        + " create the tables.")
         private @Nullable String jdbcUrl;
     }
 
@@ -71,13 +72,33 @@ public final class StoreOptions {
      * @throws CommandFailure if it cannot be opened
      */
     public OpenStore open(Console console) {
+        return open(console, OpenStore::jdbc);
+    }
+
+    /**
+     * Opens the store that the options name, and creates neither a database nor tables.
+     *
+     * @param console hears a warning about the trial key
+     * @return a store; close it
+     * @throws CommandFailure if it cannot be opened, or is a database without the tables
+     */
+    public OpenStore openExisting(Console console) {
+        return open(console, OpenStore::existing);
+    }
+
+    private OpenStore open(Console console, Opening opening) {
         if (place == null || place.store == Kind.MEMORY || place.jdbcUrl == null) {
             return OpenStore.memory(key());
         }
         if (keyFile == null) {
             console.note("note: pseudonyms are made with a fixed trial key; give --key-file for data that you keep");
         }
-        return OpenStore.jdbc(place.jdbcUrl, user, password, key());
+        return opening.open(place.jdbcUrl, user, password, key());
+    }
+
+    /** How a database is opened. */
+    private interface Opening {
+        OpenStore open(String url, @Nullable String user, @Nullable String password, PseudonymKey key);
     }
 
     private PseudonymKey key() {

@@ -2,6 +2,7 @@ package io.communitykit.examples.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.examples.CommandRun;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -234,7 +236,106 @@ class PointsCommandGroupTest {
                 folder.resolve("key"),
                 "--program",
                 Path.of("policies", "stack-exchange.json"));
-        assertThat(other.err()).contains("program stack-exchange has no accounts here. Maybe --program");
+        assertSaid(
+                other,
+                3,
+                "program stack-exchange has no accounts in jdbc:h2:file:" + folder.resolve("ledger"),
+                "Maybe --program");
+        assertThat(other.out()).doesNotContain("intact");
+        assertSaid(
+                run("points", "explain", "小明", "--posting", "0"), 2, "--posting must be at least 1, got 0", "--help");
+    }
+
+    @Test
+    @DisplayName("create neither a database nor a table, and say that there is no ledger")
+    void nothing_created() throws IOException, SQLException {
+        Path next = events("next", event("c2", "content.commented", "2026-03-04T03:00:00Z", "小明", ""));
+        List<List<Object>> commands = List.of(
+                List.of("statement", "小明"),
+                List.of("explain", "小明", "--posting", "1"),
+                List.of("verify"),
+                List.of("verify", "--seal"),
+                List.of("preview", next),
+                List.of("export", "小明"));
+        String slip = "jdbc:h2:file:" + folder.resolve("leger");
+        String foreign = "jdbc:h2:file:" + folder.resolve("foreign");
+        try (Connection connection = DriverManager.getConnection(foreign);
+                Statement create = connection.createStatement()) {
+            create.execute("CREATE TABLE orders (id INTEGER PRIMARY KEY)");
+        }
+        for (List<Object> command : commands) {
+            assertSaid(at(slip, command), 6, "cannot open the database " + slip);
+            assertSaid(at(foreign, command), 6, "the database " + foreign + " has no points ledger. Maybe --jdbc");
+        }
+        assertThat(folder.resolve("leger.mv.db")).doesNotExist();
+        try (Connection connection = DriverManager.getConnection(foreign);
+                ResultSet tables = connection.getMetaData().getTables(null, "PUBLIC", null, null)) {
+            assertThat(tables.next()).isTrue();
+            assertThat(tables.getString("TABLE_NAME")).isEqualTo("ORDERS");
+            assertThat(tables.next()).isFalse();
+        }
+    }
+
+    private CommandRun at(String url, List<Object> command) {
+        List<Object> args = new ArrayList<>(command);
+        args.add(0, "points");
+        Collections.addAll(args, "--jdbc", url, "--key-file", folder.resolve("key"));
+        return CommandRun.of(args.toArray());
+    }
+
+    @Test
+    @DisplayName("export one member as one JSON object, to a file or to standard output, and nobody else")
+    void export() throws IOException {
+        CommandRun run = run("points", "export", "小明");
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode json = run.json();
+        assertThat(json.path("member").asText()).isEqualTo("小明");
+        assertThat(json.path("program").asText()).isEqualTo("demo-shop");
+        JsonNode points = json.path("balances").get(1);
+        assertThat(points.path("currency").asText()).isEqualTo("points");
+        assertThat(points.path("balance").isIntegralNumber()).isTrue();
+        assertThat(points.path("balance").asLong()).isEqualTo(29);
+        assertThat(json.path("lots")).hasSize(1);
+        assertThat(json.path("lots").get(0).path("expiresAt").asText()).isEqualTo("3000-04-01T00:00:00+08:00");
+        assertThat(json.path("postings")).hasSize(3);
+        JsonNode order = json.path("postings").get(1);
+        assertThat(order.path("id").asText()).isEqualTo("o1");
+        assertThat(order.path("occurredAt").asText()).isEqualTo("2999-03-01T11:00:00+08:00");
+        assertThat(order.path("money").path("amount").asText()).isEqualTo("39.90");
+        assertThat(order.path("entries").get(0).path("applied").asLong()).isEqualTo(39);
+        assertThat(json.path("due")).isEmpty();
+        assertThat(run.out()).doesNotContain("😋", "\r").endsWith("}\n");
+
+        Path file = folder.resolve("member.json");
+        CommandRun emoji = run("points", "export", "😋", "--out", file);
+        assertThat(emoji.code()).as(emoji.err()).isZero();
+        assertThat(emoji.out()).isEmpty();
+        assertThat(Files.readString(file)).contains("\"member\" : \"😋\"").doesNotContain("小明");
+    }
+
+    @Test
+    @DisplayName("export what is due beside what is posted, counted in the balances")
+    void export_due() throws IOException {
+        Path old = events("old", event("o9", "order.paid", "2025-01-01T03:00:00Z", "小红", order("50.00")));
+        assertThat(run("replay", "--input", old).code()).isZero();
+
+        JsonNode json = run("points", "export", "小红").json();
+        assertThat(json.path("postings")).hasSize(1);
+        assertThat(json.path("due")).hasSize(1);
+        assertThat(json.path("due").get(0).path("sequence").asLong()).isEqualTo(2);
+        assertThat(json.path("balances").get(1).path("balance").asLong()).isZero();
+        assertThat(json.path("lots")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("refuse to export a member without an account, one who was erased, and a file that cannot be written")
+    void export_refused() {
+        assertSaid(run("points", "export", "小红"), 3, "小红 has no account in program demo-shop in jdbc:h2:file:");
+        erase("😋");
+        assertSaid(run("points", "export", "😋", "--out", folder.resolve("f")), 3, "was erased from program demo-shop");
+        assertThat(folder.resolve("f")).doesNotExist();
+        assertSaid(run("points", "export", "小明", "--out", folder), 5, "cannot write " + folder);
+        assertSaid(CommandRun.of("points", "export", "小明"), 2, "--jdbc is missing");
     }
 
     private static void assertSaid(CommandRun run, int code, String... words) {
@@ -245,7 +346,7 @@ class PointsCommandGroupTest {
     @Test
     @DisplayName("show only options that they use")
     void help() {
-        for (String command : List.of("statement", "explain", "verify", "preview")) {
+        for (String command : List.of("statement", "explain", "verify", "preview", "export")) {
             CommandRun run = CommandRun.of("points", command, "--help");
             assertThat(run.out()).contains("--program", "--jdbc").doesNotContain("--tiers");
         }
@@ -259,6 +360,12 @@ class PointsCommandGroupTest {
                 event("c2", "content.commented", "2026-03-04T03:00:00Z", "阿里😀", ""),
                 event("c1", "content.commented", "2999-03-04T04:00:00Z", "😋", ""),
                 event("o2", "order.paid", "2026-03-04T03:00:00Z", "小明", ""),
+                event(
+                        "o3",
+                        "order.paid",
+                        "2026-03-04T03:00:00Z",
+                        "小明",
+                        ",\"data\":{\"amount\":\"39.90\",\"firstOrder\":1}"),
                 event("g1", "garden.watered", "2026-03-04T03:00:00Z", "小明", ""));
         String before = run("points", "statement", "😋").out();
         CommandRun run = run("points", "preview", next);
@@ -266,11 +373,22 @@ class PointsCommandGroupTest {
         assertThat(run.out())
                 .contains("阿里😀 would be posted", "points 2 to 2: earn by comment")
                 .contains("😋 would be rejected: shop/c1 was told before with other content: [time]")
-                .contains("rule order-paid cannot be judged: the event does not carry the attribute that it measures")
+                .contains("rule order-paid cannot be judged: it measures amount, which the event does not carry")
+                .contains("it measures amount as money, which the event carries as text")
+                .contains("its condition needs firstOrder, which the event does not carry")
+                .contains("its condition needs firstOrder as boolean, which the event carries as number")
                 .contains("shop/g1, garden.watered\n  no rule speaks of it".replace("\n", System.lineSeparator()))
                 .doesNotContain("[currency=", "Conflicting");
         assertThat(run("points", "statement", "😋").out()).isEqualTo(before);
         assertThat(run("points", "statement", "阿里😀").code()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("name the file and the line that is no event")
+    void preview_bad_line() throws IOException {
+        Path bad = events("bad", event("c2", "content.commented", "2026-03-04T03:00:00Z", "小明", ""), "nonsense");
+
+        assertSaid(run("points", "preview", bad), 3, bad + ", line 2: ");
     }
 
     @Test
