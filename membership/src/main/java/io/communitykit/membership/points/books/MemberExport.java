@@ -16,9 +16,8 @@ import java.util.TreeMap;
  * All that a program keeps of one member, as of one moment, for handing it over. The postings and what is due make up the
  * pots, lots and holds. Of other members it names none: a transfer is there with its own side only. What the host put into keys
  * and subjects is in it as it is, and {@link Posting#content()} may cover a short digest of another's id: hand that out to
- * nobody. Not in it: how much of a
- * cap is used and what may be reinstated, both of which follow from the postings and the program; and what the host itself
- * keeps.
+ * nobody. Not in it: how much of a cap is used and what may be reinstated, both of which follow from the postings and the
+ * program; and what the host itself keeps.
  *
  * @param account the account
  * @param at the moment
