@@ -75,7 +75,9 @@ final class CurrencyReversal {
         if (policy.isPresent()) {
             new Movements(book, occurredAt).carryOver(currency);
             inLots(policy.get());
-            Lots.keepAlive(book, currency, occurredAt);
+            if (giveBack > 0) {
+                Lots.keepAlive(book, currency, book.now());
+            }
             Pot left = book.pot(currency);
             if (left.available() == 0 && (left.held() == 0 || left.lapsedAt().isPresent())) {
                 // Nothing is left that could lapse, whether or not a part of the refund gave back some in between.

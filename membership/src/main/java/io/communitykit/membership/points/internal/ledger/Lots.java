@@ -93,7 +93,8 @@ final class Lots {
     static LotTerms back(Pot pot, Optional<Lot> lot, LotTerms left) {
         Optional<Instant> lapsed = left.expiry() instanceof LotExpiry.Inactive ? pot.lapsedAt() : Optional.empty();
         LotTerms back = lapsed.map(left::lapsed).orElse(left);
-        return lot.map(known -> known.points() > 0
+        return lot.filter(known -> !known.closed())
+                .map(known -> known.points() > 0
                         ? later(known.terms(), back)
                         : back.lostBefore(known.terms().lostSince()))
                 .orElse(back);

@@ -154,7 +154,11 @@ final class Reversal {
 
     /** A posting does not say what its command named as paid, but the command's digest commits to it. */
     private static boolean namedAsPaid(Posting refund, Money paid) {
+        ContentDigest none = ContentDigest.builder()
+                .field(ContentField.OPERATION, refund.kind().code())
+                .build();
         return refund.money()
+                .filter(any -> refund.content().differingFrom(none).contains(ContentField.AMOUNT))
                 .map(refunded -> ContentDigest.builder()
                         .field(ContentField.AMOUNT, Action.Reverse.Share.text(refunded, paid))
                         .build())
