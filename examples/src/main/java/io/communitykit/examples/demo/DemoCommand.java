@@ -94,7 +94,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.of(spec);
         SimulationSettings simulated = settings();
-        var judges = new ReplayRun.Judges(policies.program(PROGRAM), policies.tiers(PROGRAM));
+        var judges = ReplayRun.Judges.of(policies.program(PROGRAM), policies.tiers(PROGRAM));
         try (OpenStore store = stores.open(console)) {
             Path events = out.resolve("events.jsonl");
             long count = generate(simulated, events, console);

@@ -122,7 +122,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         Console console = Console.of(spec);
         InputFormat chosen = format == null ? InputFormat.of(input) : format;
-        var judges = new ReplayRun.Judges(policies.program(chosen.program()), policies.tiers(chosen.program()));
+        var judges = ReplayRun.Judges.of(policies.program(chosen.program()), policies.tiers(chosen.program()));
         var settings = new ReplaySettings(batch, onBadLine);
         try (OpenStore store = stores.open(console)) {
             new ReplayRun(judges, store, output, console).run(() -> chosen.open(input, source, console), settings, out);

@@ -60,10 +60,16 @@ public final class ReplayRun {
     /**
      * The policies that judge a history.
      *
-     * @param program what is earned
-     * @param tiers what that makes of members
+     * @param program what is earned, with the ladders that members climb by it
+     * @param tiers those ladders
      */
-    public record Judges(PointsProgram program, TierProgram tiers) {}
+    public record Judges(PointsProgram program, TierProgram tiers) {
+
+        /** Puts the two together. */
+        public static Judges of(PointsProgram program, TierProgram tiers) {
+            return new Judges(program.with(tiers), tiers);
+        }
+    }
 
     /** Names a file that was written before the run, for the summary. */
     public void wrote(String kind, Path file) {

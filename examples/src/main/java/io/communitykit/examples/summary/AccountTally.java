@@ -5,8 +5,10 @@ import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.points.Pot;
 import io.communitykit.membership.points.spi.AccountHead;
 import io.communitykit.membership.tier.Tier;
+import io.communitykit.membership.tier.TierId;
 import io.communitykit.membership.tier.TierLadder;
 import io.communitykit.membership.tier.TierProgram;
+import io.communitykit.membership.tier.TierState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +50,7 @@ public final class AccountTally {
         for (Tier tier : ladder.tiers()) {
             tierCounts.put(
                     List.of(ladder.id().value(), tier.id().value()),
-                    new TierCount(ladder.id().value(), tier.id().value(), tier.from(), 0));
+                    new TierCount(ladder.id().value(), tier.id().value(), tier.enter(), 0));
         }
     }
 
@@ -70,9 +72,8 @@ public final class AccountTally {
     }
 
     private void count(TierLadder ladder, AccountHead head) {
-        Optional<Tier> tier =
-                ladder.standing(head.pot(ladder.currency()).balance()).tier();
-        String name = tier.map(reached -> reached.id().value()).orElse(NO_TIER);
+        Optional<TierState> place = Optional.ofNullable(head.tiers().get(ladder.id()));
+        String name = place.flatMap(TierState::tier).map(TierId::value).orElse(NO_TIER);
         tierCounts.computeIfPresent(List.of(ladder.id().value(), name), (key, count) -> count.oneMore());
     }
 

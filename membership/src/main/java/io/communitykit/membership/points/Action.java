@@ -4,6 +4,9 @@ import io.communitykit.core.event.EventType;
 import io.communitykit.core.id.RuleId;
 import io.communitykit.core.money.Money;
 import io.communitykit.membership.points.spi.Origin;
+import io.communitykit.membership.tier.LadderId;
+import io.communitykit.membership.tier.TierId;
+import io.communitykit.membership.tier.TierLock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -82,4 +85,27 @@ public sealed interface Action {
      * @param points how many are offered
      */
     record Convert(RuleId rule, long points) implements Action {}
+
+    /**
+     * Gives a tier by decision.
+     *
+     * @param ladder the ladder
+     * @param lock the lock
+     */
+    record LockTier(LadderId ladder, TierLock lock) implements Action {}
+
+    /**
+     * Ends all locks on a tier.
+     *
+     * @param ladder the ladder
+     * @param tier the tier
+     */
+    record UnlockTier(LadderId ladder, TierId tier) implements Action {}
+
+    /**
+     * Gives a tier for a time that is bought.
+     *
+     * @param offer the offer of the tier program
+     */
+    record BuyTier(RuleId offer) implements Action {}
 }

@@ -9,6 +9,8 @@ import io.communitykit.core.id.RuleId;
 import io.communitykit.core.policy.PolicyKind;
 import io.communitykit.membership.points.lot.ActivationRule;
 import io.communitykit.membership.points.lot.LotPolicy;
+import io.communitykit.membership.tier.TierLadder;
+import io.communitykit.membership.tier.TierProgram;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -51,6 +53,7 @@ public final class PointsProgram {
     private final List<EventType> stillActivating;
     private final Set<EventType> activating;
     private final Duration futureTolerance;
+    private final Optional<TierProgram> tiers;
 
     private PointsProgram(Builder builder) {
         this.id = builder.id;
@@ -74,6 +77,7 @@ public final class PointsProgram {
         this.activating =
                 Stream.concat(activatingNow.stream(), stillActivating.stream()).collect(Collectors.toUnmodifiableSet());
         this.futureTolerance = builder.futureTolerance;
+        this.tiers = builder.tiers;
     }
 
     private static Set<EventType> activating(List<PointsCurrency> currencies, List<EarningRule> rules) {
@@ -261,6 +265,37 @@ public final class PointsProgram {
         return futureTolerance;
     }
 
+    /**
+     * The ladders that members climb by this program's currencies.
+     *
+     * @return empty if there are none
+     */
+    public Optional<TierProgram> tiers() {
+        return tiers;
+    }
+
+    /**
+     * This edition with ladders. They come from a document of their own, and are decided with the points: who reaches a tier
+     * has it in the same posting.
+     *
+     * @param ladders the ladders; their currencies are among this program's
+     * @return a copy
+     * @throws InvalidValueException if a ladder counts a currency that this program does not have
+     */
+    public PointsProgram with(TierProgram ladders) {
+        Builder copy = new Builder(id, version, zone);
+        copy.attributes = attributes;
+        copy.currencies.putAll(currencies);
+        copy.caps.putAll(caps);
+        copy.rules.addAll(rules);
+        copy.reversals.addAll(reversals);
+        copy.exchanges.putAll(exchanges);
+        copy.multipliers = multipliers;
+        copy.stillActivating.addAll(stillActivating);
+        copy.futureTolerance = futureTolerance;
+        return copy.tiers(ladders).build();
+    }
+
     @Override
     public String toString() {
         return "PointsProgram[" + id + " version " + version + ", " + rules.size() + " rules]";
@@ -281,6 +316,7 @@ public final class PointsProgram {
         private Multipliers multipliers = Multipliers.NONE;
         private final Set<EventType> stillActivating = new LinkedHashSet<>();
         private Duration futureTolerance = DEFAULT_FUTURE_TOLERANCE;
+        private Optional<TierProgram> tiers = Optional.empty();
 
         private Builder(ProgramId id, PolicyVersion version, ZoneId zone) {
             this.id = id;
@@ -391,6 +427,17 @@ public final class PointsProgram {
         }
 
         /**
+         * Adds the ladders that members climb.
+         *
+         * @param ladders the ladders
+         * @return this builder
+         */
+        public Builder tiers(TierProgram ladders) {
+            this.tiers = Optional.of(ladders);
+            return this;
+        }
+
+        /**
          * Makes the program.
          *
          * @return the program
@@ -426,6 +473,13 @@ public final class PointsProgram {
                 if (exchange.program().isEmpty()) {
                     require("to of exchange " + exchange.id(), currencies, exchange.to());
                 }
+            }
+            for (TierLadder ladder : tiers.map(TierProgram::ladders).orElse(List.of())) {
+                ladder.climb()
+                        .ifPresent(climb -> require(
+                                "currency of ladder " + ladder.id(),
+                                currencies,
+                                climb.measure().currency()));
             }
             return new PointsProgram(this);
         }

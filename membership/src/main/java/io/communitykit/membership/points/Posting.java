@@ -10,6 +10,7 @@ import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.core.money.Money;
+import io.communitykit.membership.tier.TierChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param recordedAt when it was recorded; never earlier than the account's posting before it
  * @param policy the edition of the program that decided
  * @param entries movements in the order in which they were made; empty where a judged fact came to nothing
+ * @param tiers what became of the member's tiers, in the order of the ladders and of what happened
  */
 public record Posting(
         long sequence,
@@ -43,13 +45,14 @@ public record Posting(
         Instant occurredAt,
         Instant recordedAt,
         PolicyVersion policy,
-        List<Entry> entries) {
+        List<Entry> entries,
+        List<TierChange> tiers) {
 
     /** Source of the key of a posting whose member was erased. */
     public static final String ERASED = "erased";
 
     /**
-     * Copies the entries.
+     * Copies the lists.
      *
      * @param sequence 1 for the account's first posting, then one more each
      * @param key what makes it unique within the account
@@ -63,9 +66,56 @@ public record Posting(
      * @param recordedAt when it was recorded
      * @param policy the edition of the program that decided
      * @param entries movements in the order in which they were made
+     * @param tiers what became of the member's tiers
      */
     public Posting {
         entries = List.copyOf(entries);
+        tiers = List.copyOf(tiers);
+    }
+
+    /**
+     * A posting that did nothing to the member's tiers.
+     *
+     * @param sequence 1 for the account's first posting, then one more each
+     * @param key what makes it unique within the account
+     * @param content digests of the fact's or command's fields
+     * @param kind what led to it
+     * @param type the fact's type
+     * @param subject what the fact was about, where it said so
+     * @param reason the command's reason
+     * @param money what was paid or refunded
+     * @param occurredAt when the fact happened
+     * @param recordedAt when it was recorded
+     * @param policy the edition of the program that decided
+     * @param entries movements in the order in which they were made
+     */
+    public Posting(
+            long sequence,
+            PostingKey key,
+            ContentDigest content,
+            PostingKind kind,
+            Optional<EventType> type,
+            Optional<Subject> subject,
+            Optional<Reason> reason,
+            Optional<Money> money,
+            Instant occurredAt,
+            Instant recordedAt,
+            PolicyVersion policy,
+            List<Entry> entries) {
+        this(
+                sequence,
+                key,
+                content,
+                kind,
+                type,
+                subject,
+                reason,
+                money,
+                occurredAt,
+                recordedAt,
+                policy,
+                entries,
+                List.of());
     }
 
     /**
@@ -109,7 +159,8 @@ public record Posting(
                 occurredAt,
                 recordedAt,
                 policy,
-                entries);
+                entries,
+                tiers);
     }
 
     /**

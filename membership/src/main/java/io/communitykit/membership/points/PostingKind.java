@@ -30,6 +30,8 @@ public enum PostingKind {
     UNDO,
     /** A command to bring back expired points. */
     REINSTATE,
+    /** A command on the member's tier. */
+    TIER,
     /** Something was due: an activation, a cancellation, an expiry. */
     DUE,
     /** A seal of all postings before it. */

@@ -5,6 +5,8 @@ import io.communitykit.core.event.Subject;
 import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.id.RuleId;
 import io.communitykit.core.money.Money;
+import io.communitykit.membership.tier.LadderId;
+import io.communitykit.membership.tier.TierId;
 import java.time.Instant;
 import java.util.List;
 
@@ -190,4 +192,43 @@ public sealed interface Rejection {
      * @param why what it says
      */
     record OtherSide(AccountId account, Rejection why) implements Rejection {}
+
+    /**
+     * The tier program has no such tier.
+     *
+     * @param ladder the ladder that was named
+     * @param tier the tier that was named
+     */
+    record UnknownTier(LadderId ladder, TierId tier) implements Rejection {}
+
+    /**
+     * The tier program has no such offer.
+     *
+     * @param offer the offer that was named
+     */
+    record UnknownOffer(RuleId offer) implements Rejection {}
+
+    /**
+     * There is no lock on the tier that could end.
+     *
+     * @param ladder the ladder
+     * @param tier the tier
+     */
+    record NotLocked(LadderId ladder, TierId tier) implements Rejection {}
+
+    /**
+     * The member has as many locks on the ladder as there may be.
+     *
+     * @param ladder the ladder
+     * @param most how many there may be
+     */
+    record TooManyLocks(LadderId ladder, int most) implements Rejection {}
+
+    /**
+     * What was to be given would have ended before it began.
+     *
+     * @param until its end
+     * @param now the instant of the decision
+     */
+    record AlreadyOver(Instant until, Instant now) implements Rejection {}
 }

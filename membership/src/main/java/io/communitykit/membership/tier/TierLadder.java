@@ -5,23 +5,24 @@ import io.communitykit.membership.points.CurrencyId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Tiers that a member climbs by one currency, such as growth value. Immutable and safe for many threads.
+ * Tiers that members climb, or are given. Immutable and safe for many threads.
  *
  * @param id its name
- * @param currency the currency whose balance decides
- * @param tiers at least one, their thresholds rising, their ids different
+ * @param tiers at least one, their ids different, their thresholds rising
+ * @param climb how members climb it; empty where a tier is only ever given, by hand or at a cut-off
  */
-public record TierLadder(LadderId id, CurrencyId currency, List<Tier> tiers) {
+public record TierLadder(LadderId id, List<Tier> tiers, Optional<Climb> climb) {
 
     /**
      * Copies the tiers and checks that thresholds rise and ids differ.
      *
      * @param id its name
-     * @param currency the currency whose balance decides
-     * @param tiers at least one, their thresholds rising, their ids different
+     * @param tiers at least one, their ids different, their thresholds rising where members climb
+     * @param climb how members climb it
      */
     public TierLadder {
         tiers = List.copyOf(tiers);
@@ -34,29 +35,82 @@ public record TierLadder(LadderId id, CurrencyId currency, List<Tier> tiers) {
             if (!seen.add(tier.id())) {
                 throw InvalidValueException.of("tier ids of ladder " + id, "different", tier.id());
             }
-            if (i > 0 && tier.from() <= tiers.get(i - 1).from()) {
-                throw InvalidValueException.of(
-                        "threshold of tier " + tier.id(),
-                        "above " + tiers.get(i - 1).from(),
-                        tier.from());
+            if (i > 0 && climb.isPresent()) {
+                requireRising(tiers.get(i - 1), tier);
             }
         }
     }
 
-    /**
-     * Where a value stands. Costs time proportional to the number of tiers.
-     *
-     * @param value a balance of the ladder's currency
-     * @return the highest tier whose threshold is at most the value, and the distance to the next
-     */
-    public TierStanding standing(long value) {
-        Optional<Tier> reached = Optional.empty();
-        for (Tier tier : tiers) {
-            if (value < tier.from()) {
-                return new TierStanding(id, currency, value, reached, Optional.of(tier));
-            }
-            reached = Optional.of(tier);
+    private static void requireRising(Tier below, Tier tier) {
+        if (tier.enter() <= below.enter()) {
+            throw InvalidValueException.of("threshold of tier " + tier.id(), "above " + below.enter(), tier.enter());
         }
-        return new TierStanding(id, currency, value, reached, Optional.empty());
+        if (tier.keep() < below.keep()) {
+            throw InvalidValueException.of(
+                    "keep threshold of tier " + tier.id(), "at least " + below.keep(), tier.keep());
+        }
+    }
+
+    /**
+     * A ladder that follows a balance from one moment to the next.
+     *
+     * @param id its name
+     * @param currency the currency whose balance decides
+     * @param tiers at least one, their ids different, their thresholds rising
+     */
+    public TierLadder(LadderId id, CurrencyId currency, List<Tier> tiers) {
+        this(id, tiers, Optional.of(new Climb(new Measure.Balance(currency))));
+    }
+
+    /**
+     * Where a tier is on the ladder.
+     *
+     * @param tier the tier
+     * @return 0 for the lowest; empty if the ladder has no such tier
+     */
+    public OptionalInt rank(TierId tier) {
+        for (int i = 0; i < tiers.size(); i++) {
+            if (tiers.get(i).id().equals(tier)) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /**
+     * The highest tier that a value reaches.
+     *
+     * @param value what the ladder counts
+     * @return its rank; -1 below the first threshold
+     */
+    public int reachedWith(long value) {
+        int rank = -1;
+        while (rank + 1 < tiers.size() && tiers.get(rank + 1).enter() <= value) {
+            rank++;
+        }
+        return rank;
+    }
+
+    /**
+     * The highest tier that a value is enough to keep.
+     *
+     * @param value what the ladder counts
+     * @return its rank; -1 below the first threshold
+     */
+    public int keptWith(long value) {
+        int rank = -1;
+        while (rank + 1 < tiers.size() && tiers.get(rank + 1).keep() <= value) {
+            rank++;
+        }
+        return rank;
+    }
+
+    /**
+     * Whether every member has the lowest tier, whatever they do.
+     *
+     * @return true if members climb and the lowest tier needs 0 or less
+     */
+    public boolean hasFloor() {
+        return climb.isPresent() && tiers.get(0).enter() <= 0;
     }
 }

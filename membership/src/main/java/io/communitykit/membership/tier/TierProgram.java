@@ -2,36 +2,65 @@ package io.communitykit.membership.tier;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.PolicyVersion;
+import io.communitykit.core.id.RuleId;
 import io.communitykit.core.policy.PolicyKind;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * One edition of the ladders that members climb, side by side. Usually read from a JSON policy document with {@link #KIND}.
- * Immutable and safe for many threads.
+ * One edition of the ladders that members climb, side by side, and of the tiers' time that can be bought. Usually read from a
+ * JSON policy document with {@link #KIND}; a points program takes it by {@link
+ * io.communitykit.membership.points.PointsProgram#with}. Immutable and safe for many threads.
  *
  * @param version this edition
  * @param ladders at least one, their ids different
+ * @param offers what can be bought; ids different, ladders and tiers among the program's
  */
-public record TierProgram(PolicyVersion version, List<TierLadder> ladders) {
+public record TierProgram(PolicyVersion version, List<TierLadder> ladders, List<TierOffer> offers) {
 
     /** Reads, describes and lints the policy documents of kind {@code tier-program}. */
     public static final PolicyKind<TierProgram> KIND = new TierProgramKind();
 
     /**
-     * Copies the ladders and checks that their ids differ.
+     * Copies the lists and checks that ids differ and references lead somewhere.
      *
      * @param version this edition
      * @param ladders at least one, their ids different
+     * @param offers what can be bought
      */
     public TierProgram {
         ladders = List.copyOf(ladders);
+        offers = List.copyOf(offers);
         if (ladders.isEmpty() || ladders.stream().map(TierLadder::id).distinct().count() != ladders.size()) {
             throw InvalidValueException.of(
                     "ladders",
                     "at least one, and their ids different",
                     ladders.stream().map(TierLadder::id).toList());
         }
+        Set<RuleId> seen = new HashSet<>();
+        for (TierOffer offer : offers) {
+            boolean known = ladders.stream()
+                    .anyMatch(ladder -> ladder.id().equals(offer.ladder())
+                            && ladder.rank(offer.tier()).isPresent());
+            if (!known || !seen.add(offer.id())) {
+                throw InvalidValueException.of(
+                        "offer " + offer.id(),
+                        "unique, and of a tier of the program",
+                        offer.ladder() + " " + offer.tier());
+            }
+        }
+    }
+
+    /**
+     * A program in which nothing can be bought.
+     *
+     * @param version this edition
+     * @param ladders at least one, their ids different
+     */
+    public TierProgram(PolicyVersion version, List<TierLadder> ladders) {
+        this(version, ladders, List.of());
     }
 
     /**
@@ -42,5 +71,15 @@ public record TierProgram(PolicyVersion version, List<TierLadder> ladders) {
      */
     public Optional<TierLadder> ladder(LadderId id) {
         return ladders.stream().filter(ladder -> ladder.id().equals(id)).findFirst();
+    }
+
+    /**
+     * One offer.
+     *
+     * @param id its id
+     * @return the offer, or empty if there is none of that id
+     */
+    public Optional<TierOffer> offer(RuleId id) {
+        return offers.stream().filter(offer -> offer.id().equals(id)).findFirst();
     }
 }

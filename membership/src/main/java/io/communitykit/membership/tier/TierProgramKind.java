@@ -82,13 +82,13 @@ final class TierProgramKind implements PolicyKind<TierProgram> {
         List<LintFinding> findings = new ArrayList<>();
         for (int i = 0; i < policy.ladders().size(); i++) {
             TierLadder ladder = policy.ladders().get(i);
-            long first = ladder.tiers().get(0).from();
+            long first = ladder.tiers().get(0).enter();
             if (first > 0) {
                 findings.add(new LintFinding(
                         Severity.ADVICE,
                         "tier-none-at-start",
                         Violations.at("ladders", i, "tiers", 0, "from"),
-                        "members below " + first + " " + ladder.currency() + " have no tier at all"));
+                        "members below " + first + " have no tier at all"));
             }
             if (ladder.tiers().size() == 1) {
                 findings.add(new LintFinding(

@@ -1,61 +1,88 @@
 package io.communitykit.membership.tier;
 
+import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.MemberId;
-import io.communitykit.core.id.ProgramId;
+import io.communitykit.core.time.Timestamps;
 import io.communitykit.membership.points.AccountId;
+import io.communitykit.membership.points.AccountResult;
 import io.communitykit.membership.points.CurrencyId;
+import io.communitykit.membership.points.Entry;
+import io.communitykit.membership.points.EntryKind;
+import io.communitykit.membership.points.PointsProgram;
+import io.communitykit.membership.points.PointsRules;
+import io.communitykit.membership.points.Posting;
 import io.communitykit.membership.points.Pot;
+import io.communitykit.membership.points.Task;
 import io.communitykit.membership.points.spi.AccountHead;
+import io.communitykit.membership.points.spi.AccountState;
+import io.communitykit.membership.points.spi.Decision;
+import io.communitykit.membership.points.spi.Page;
 import io.communitykit.membership.points.spi.PointsStore;
+import io.communitykit.membership.points.spi.PostingQuery;
+import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.points.spi.Want;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
- * Says which tier a member has and how far the next one is. The way in to this package. Tiers follow the balances in the
- * points store at the moment of asking; nothing of its own is stored. Immutable; safe for many threads, as its store is.
+ * Says which tiers a member has and why, what becomes of them if nothing more happens, and gives tiers by decision. The way in
+ * to this package. Tiers are decided with the points: give the ladders to the points program with {@link
+ * PointsProgram#with(TierProgram)}, and every fact, command and {@link io.communitykit.membership.points.Points#runDue} that
+ * moves points moves tiers in the same posting. Immutable; safe for many threads, as its store is.
  */
 public final class Tiers {
 
-    private final TierProgram tiers;
-    private final ProgramId program;
+    private final PointsProgram program;
     private final PointsStore store;
+    private final InstantSource clock;
+    private final Standings standings;
 
     private Tiers(Builder builder) {
-        this.tiers = builder.tiers;
         this.program = builder.program;
         this.store = builder.store;
+        this.clock = builder.clock;
+        this.standings = new Standings(program, program.tiers().orElseThrow());
     }
 
     /**
      * Starts from what cannot be guessed.
      *
-     * @param tiers the ladders
-     * @param program the points program whose accounts count
+     * @param program the edition of the points program that decides, with its ladders
      * @param store where its accounts are kept
      * @return a builder; not safe for many threads
+     * @throws InvalidValueException if the program has no ladders
      */
-    public static Builder builder(TierProgram tiers, ProgramId program, PointsStore store) {
-        return new Builder(tiers, program, store);
+    public static Builder builder(PointsProgram program, PointsStore store) {
+        if (program.tiers().isEmpty()) {
+            throw InvalidValueException.of("tiers of program " + program.id(), "given by PointsProgram.with", "none");
+        }
+        return new Builder(program, store);
     }
 
     /**
-     * Where a member stands on every ladder.
+     * Where a member stands on every ladder, as of the clock: what is due by then counts, though it may not be posted yet.
      *
-     * @param member the member; one never seen stands at 0, since starting balances are posted when the account opens
+     * @param member the member; one never seen has what everybody begins with
      * @return one standing a ladder, in the program's order
      * @throws io.communitykit.core.StorageException if the store failed
      */
     public List<TierStanding> standings(MemberId member) {
-        AccountId account = new AccountId(program, member);
-        return standings(store.read(List.of(Want.balances(account))).get(0).pots());
+        Instant now = now();
+        AccountState state = store.read(List.of(Want.due(account(member), now))).get(0);
+        return standings.of(look(state, now), tiersOf(state, now), now);
     }
 
     /**
-     * Where a member stands on one ladder.
+     * Where a member stands on one ladder, as of the clock.
      *
-     * @param member the member; one never seen stands at 0, since starting balances are posted when the account opens
+     * @param member the member; one never seen has what everybody begins with
      * @param ladder the ladder
      * @return the standing, or empty if there is no such ladder
      * @throws io.communitykit.core.StorageException if the store failed
@@ -67,33 +94,183 @@ public final class Tiers {
     }
 
     /**
-     * Where an account of a listing stands on every ladder. Does not ask the store.
+     * Where an account of a listing stands on every ladder, as it was posted last. Does not ask the store; what became due since
+     * is not in it.
      *
      * @param head the account
      * @return one standing a ladder, in the program's order
      */
     public List<TierStanding> standings(AccountHead head) {
-        return standings(head.pots());
+        return standings.of(head.pots(), head.tiers(), head.lastRecorded());
     }
 
-    private List<TierStanding> standings(Map<CurrencyId, Pot> pots) {
-        return tiers.ladders().stream()
-                .map(ladder -> ladder.standing(
-                        pots.getOrDefault(ladder.currency(), Pot.EMPTY).balance()))
+    /**
+     * A page of a member's tier history, oldest first: every change with what was compared. Never rewritten.
+     *
+     * @param query which account and how many postings to look through; what the page before named as its next
+     * @return the changes in those postings, perhaps none though more follow
+     * @throws io.communitykit.core.StorageException if the store failed
+     */
+    public Page<TierEvent, PostingQuery> history(PostingQuery query) {
+        Page<Posting, PostingQuery> page = store.postings(query);
+        List<TierEvent> events = new ArrayList<>();
+        for (Posting posting : page.items()) {
+            events.addAll(events(posting));
+        }
+        return new Page<>(events, page.next());
+    }
+
+    /**
+     * The tier history of a member, all of it.
+     *
+     * @param member the member
+     * @return the changes, oldest first; empty for a member never seen, or erased
+     * @throws io.communitykit.core.StorageException if the store failed
+     */
+    public List<TierEvent> history(MemberId member) {
+        List<TierEvent> events = new ArrayList<>();
+        Optional<PostingQuery> next =
+                Optional.of(new PostingQuery(new PostingQuery.Whose.Member(account(member)), 0, 1_000));
+        while (next.isPresent()) {
+            Page<TierEvent, PostingQuery> page = history(next.get());
+            events.addAll(page.items());
+            next = page.next();
+        }
+        return events;
+    }
+
+    /**
+     * What a posting did to the member's tiers.
+     *
+     * @param posting a posting, such as that of an applied result
+     * @return its changes as lines of the history
+     */
+    public static List<TierEvent> events(Posting posting) {
+        return posting.tiers().stream()
+                .map(change -> new TierEvent(posting.sequence(), posting.recordedAt(), posting.reason(), change))
                 .toList();
+    }
+
+    /**
+     * What becomes of a member if nothing more happens: what expires when, which tier follows, and where the member stands then.
+     * Made by the very rules that will post it, on a copy.
+     *
+     * @param member the member
+     * @param until to when; after the clock
+     * @return the steps in order
+     * @throws InvalidValueException if the instant is not after the clock
+     * @throws io.communitykit.core.StorageException if the store failed
+     */
+    public Projection project(MemberId member, Instant until) {
+        Instant now = now();
+        Instant end = Timestamps.cut("until", until);
+        if (!end.isAfter(now)) {
+            throw InvalidValueException.of("until", "after the clock, " + now, until);
+        }
+        AccountState state = store.read(List.of(Want.due(account(member), end))).get(0);
+        List<Posting> postings = settle(state, end);
+        List<Projection.Step> steps = new ArrayList<>();
+        for (Posting posting : postings) {
+            step(posting).ifPresent(steps::add);
+        }
+        return new Projection(now, end, steps, standings.of(look(state, end), tiersOf(state, end), end));
+    }
+
+    private static Optional<Projection.Step> step(Posting posting) {
+        Map<CurrencyId, Long> expiring = new TreeMap<>();
+        for (Entry entry : posting.entries()) {
+            if (entry.kind() == EntryKind.EXPIRE) {
+                expiring.merge(entry.currency(), -entry.applied(), Math::addExact);
+            }
+        }
+        return expiring.isEmpty() && posting.tiers().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Projection.Step(posting.recordedAt(), expiring, posting.tiers()));
+    }
+
+    /**
+     * Carries out a command on a tier.
+     *
+     * @param command the command; may have been told before
+     * @return applied, replayed, or rejected with the reason
+     * @throws io.communitykit.core.StorageException if the store failed; tell the command again
+     */
+    public AccountResult execute(TierCommand command) {
+        Instant now = now();
+        Task task = task(command, program);
+        return store.update(List.of(new Unit<>(
+                        List.of(task.want(program, now)),
+                        states -> PointsRules.decide(states.get(0), task, program, now))))
+                .get(0);
+    }
+
+    /**
+     * Turns a command into a task for {@link PointsRules#decide}.
+     *
+     * @param command the command
+     * @param program the program; names the account
+     * @return the task
+     */
+    public static Task task(TierCommand command, PointsProgram program) {
+        return new TierTasks(command, program).task();
+    }
+
+    // ---- looking
+
+    private List<Posting> settle(AccountState state, Instant at) {
+        return settled(state, shown -> PointsRules.due(shown, program, at));
+    }
+
+    private Map<CurrencyId, Pot> look(AccountState state, Instant at) {
+        return settled(state, shown -> PointsRules.pots(shown, program, at));
+    }
+
+    private Map<LadderId, TierState> tiersOf(AccountState state, Instant at) {
+        return settled(state, shown -> PointsRules.tiers(shown, program, at));
+    }
+
+    private <R> R settled(AccountState state, Function<AccountState, Decision<R>> rule) {
+        AccountState shown = state;
+        while (true) {
+            Decision<R> decision = rule.apply(shown);
+            if (decision instanceof Decision.Commit<R> commit) {
+                return commit.result();
+            } else if (decision instanceof Decision.Keep<R> keep) {
+                return keep.result();
+            }
+            shown = store.read(((Decision.More<R>) decision).wants()).get(0);
+        }
+    }
+
+    private AccountId account(MemberId member) {
+        return new AccountId(program.id(), member);
+    }
+
+    private Instant now() {
+        return Timestamps.cut("now", clock.instant());
     }
 
     /** Collects options. Not safe for many threads. */
     public static final class Builder {
 
-        private final TierProgram tiers;
-        private final ProgramId program;
+        private final PointsProgram program;
         private final PointsStore store;
+        private InstantSource clock = Clock.systemUTC();
 
-        private Builder(TierProgram tiers, ProgramId program, PointsStore store) {
-            this.tiers = tiers;
+        private Builder(PointsProgram program, PointsStore store) {
             this.program = program;
             this.store = store;
+        }
+
+        /**
+         * Sets the clock that says what is due; the system's by default.
+         *
+         * @param source the clock; safe for many threads
+         * @return this builder
+         */
+        public Builder clock(InstantSource source) {
+            this.clock = source;
+            return this;
         }
 
         /**

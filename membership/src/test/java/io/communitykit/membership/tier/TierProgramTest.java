@@ -35,7 +35,12 @@ class TierProgramTest {
                         new Tier(new TierId("普通"), 0),
                         new Tier(new TierId("银卡"), 500),
                         new Tier(new TierId("金卡🏆"), 2000));
-        assertThat(program.ladder(new LadderId("fame")).orElseThrow().currency())
+        assertThat(program.ladder(new LadderId("fame"))
+                        .orElseThrow()
+                        .climb()
+                        .orElseThrow()
+                        .measure()
+                        .currency())
                 .isEqualTo(new CurrencyId("reputation"));
         assertThat(program.ladder(new LadderId("none"))).isEmpty();
         assertThat(TierProgram.KIND.lint(program)).isEmpty();

@@ -33,39 +33,34 @@ class TiersTest {
 
     private final ProgramId program = new ProgramId("shop");
     private final InMemoryPointsStore store = new InMemoryPointsStore(PseudonymKey.of(new byte[16]));
-    private final Points points = Points.builder(
-                    PointsProgram.builder(program, new PolicyVersion("1"), ZoneOffset.UTC)
-                            .currency(new PointsCurrency(GROWTH, 0, 0))
-                            .build(),
-                    store)
+    private final PointsProgram rules = PointsProgram.builder(program, new PolicyVersion("1"), ZoneOffset.UTC)
+            .currency(new PointsCurrency(GROWTH, 0, 0))
+            .tiers(new TierProgram(
+                    new PolicyVersion("1"), List.of(new TierLadder(LEVEL, GROWTH, List.of(SILVER, GOLD)))))
             .build();
-    private final Tiers tiers = Tiers.builder(
-                    new TierProgram(
-                            new PolicyVersion("1"), List.of(new TierLadder(LEVEL, GROWTH, List.of(SILVER, GOLD)))),
-                    program,
-                    store)
-            .build();
+    private final Points points = Points.builder(rules, store).build();
+    private final Tiers tiers = Tiers.builder(rules, store).build();
     private final MemberId member = new MemberId("阿里😀");
 
     @Test
     @DisplayName("follow the balance, and a threshold reached exactly counts")
     void follow_the_balance() {
         assertThat(standing().tier()).isEmpty();
-        assertThat(standing().distance()).isEqualTo(OptionalLong.of(500));
+        assertThat(standing().toNext()).isEqualTo(OptionalLong.of(500));
 
         grant("1", 499);
         assertThat(standing().tier()).isEmpty();
-        assertThat(standing().distance()).isEqualTo(OptionalLong.of(1));
+        assertThat(standing().toNext()).isEqualTo(OptionalLong.of(1));
 
         grant("2", 1);
         assertThat(standing().tier()).contains(SILVER);
         assertThat(standing().next()).contains(GOLD);
-        assertThat(standing().distance()).isEqualTo(OptionalLong.of(1_500));
+        assertThat(standing().toNext()).isEqualTo(OptionalLong.of(1_500));
 
         grant("3", 1_500);
         assertThat(standing().tier()).contains(GOLD);
         assertThat(standing().next()).isEmpty();
-        assertThat(standing().distance()).isEmpty();
+        assertThat(standing().toNext()).isEmpty();
     }
 
     @Test

@@ -87,7 +87,7 @@ final class AccountList {
                 columns.optionalText(found, "currency").ifPresent(currency -> pots.put(new CurrencyId(currency), pot));
                 more = found.next();
             } while (more && Pseudonym.fromBytes(found.getBytes("account")).equals(account));
-            heads.add(new AccountHead(account, program, member, sequence, recordedAt, nextDue, sealed, pots));
+            heads.add(new AccountHead(account, program, member, sequence, recordedAt, nextDue, sealed, pots, Map.of()));
         }
         return heads;
     }

@@ -25,6 +25,8 @@ import io.communitykit.membership.points.spi.LotWant;
 import io.communitykit.membership.points.spi.Origin;
 import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.points.spi.Want;
+import io.communitykit.membership.tier.LadderId;
+import io.communitykit.membership.tier.TierState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,6 +50,8 @@ final class Account {
 
     /** Never changed in place, so that states share it without a copy. */
     private Map<CurrencyId, Pot> pots = Map.of();
+
+    private Map<LadderId, TierState> tiers = Map.of();
 
     private final Map<PostingKey, Posting> told = new HashMap<>();
     private final List<Posting> postings = new ArrayList<>();
@@ -122,7 +126,8 @@ final class Account {
                 Optional.ofNullable(nextDue),
                 shown,
                 shownHolds,
-                origin);
+                origin,
+                tiers);
     }
 
     private AccountState bare(Want want) {
@@ -237,6 +242,13 @@ final class Account {
             next.putAll(changes.pots());
             pots = Map.copyOf(next);
         }
+        if (changes.tiers().keySet().containsAll(tiers.keySet())) {
+            tiers = changes.tiers();
+        } else if (!changes.tiers().isEmpty()) {
+            Map<LadderId, TierState> next = new HashMap<>(tiers);
+            next.putAll(changes.tiers());
+            tiers = Map.copyOf(next);
+        }
         used.putAll(changes.used());
         changes.lots().forEach(lots::put);
         if (!changes.holds().isEmpty() || !changes.ended().isEmpty()) {
@@ -254,6 +266,9 @@ final class Account {
         Instant first = earlier(lots.nextDue(), Optional.ofNullable(firstRelease));
         for (Pot pot : pots.values()) {
             first = earlier(first, pot.lapsesAt());
+        }
+        for (TierState place : tiers.values()) {
+            first = earlier(first, place.dueAt());
         }
         return first;
     }
@@ -279,7 +294,8 @@ final class Account {
                         last.recordedAt(),
                         Optional.ofNullable(nextDue),
                         sealed,
-                        pots));
+                        pots,
+                        tiers));
     }
 
     /** Forgets who the member was. */
@@ -290,6 +306,7 @@ final class Account {
         bySubject.clear();
         lots.clear();
         holds.clear();
+        tiers = Map.of();
         firstRelease = null;
         nextDue = null;
         postings.replaceAll(posting -> posting.anonymous(key));

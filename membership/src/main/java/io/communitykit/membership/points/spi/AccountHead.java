@@ -5,6 +5,8 @@ import io.communitykit.core.id.ProgramId;
 import io.communitykit.core.id.Pseudonym;
 import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.Pot;
+import io.communitykit.membership.tier.LadderId;
+import io.communitykit.membership.tier.TierState;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -23,6 +25,7 @@ import java.util.TreeMap;
  *     once erased
  * @param sealed sequence of the last seal, 0 if there is none
  * @param pots every currency that ever moved, in the order of their ids
+ * @param tiers the member's place on every ladder it has one on, in the order of their ids; empty once erased
  */
 public record AccountHead(
         Pseudonym pseudonym,
@@ -32,10 +35,11 @@ public record AccountHead(
         Instant lastRecorded,
         Optional<Instant> nextDue,
         long sealed,
-        Map<CurrencyId, Pot> pots) {
+        Map<CurrencyId, Pot> pots,
+        Map<LadderId, TierState> tiers) {
 
     /**
-     * Copies the map.
+     * Copies the maps.
      *
      * @param pseudonym stands for the account, also after an erasure
      * @param program the program
@@ -45,9 +49,11 @@ public record AccountHead(
      * @param nextDue when something happens to the account by itself
      * @param sealed sequence of the last seal
      * @param pots every currency that ever moved
+     * @param tiers the member's place on every ladder it has one on
      */
     public AccountHead {
         pots = Collections.unmodifiableMap(new TreeMap<>(pots));
+        tiers = Collections.unmodifiableMap(new TreeMap<>(tiers));
     }
 
     /**

@@ -7,6 +7,8 @@ import io.communitykit.membership.points.Posting;
 import io.communitykit.membership.points.Pot;
 import io.communitykit.membership.points.lot.Hold;
 import io.communitykit.membership.points.lot.Lot;
+import io.communitykit.membership.tier.LadderId;
+import io.communitykit.membership.tier.TierState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import java.util.Optional;
  * @param lots the wanted lots, each once, in the order of their ids; closed ones are left out
  * @param holds the wanted holds, each once, in no order
  * @param origin the wanted postings, oldest first
+ * @param tiers the member's place on every ladder it has one on; empty once erased
  */
 public record AccountState(
         Want want,
@@ -38,7 +41,8 @@ public record AccountState(
         Optional<Instant> nextDue,
         List<Lot> lots,
         List<Hold> holds,
-        List<Posting> origin) {
+        List<Posting> origin,
+        Map<LadderId, TierState> tiers) {
 
     /** Whether an account can be posted to. */
     public enum Status {
@@ -64,6 +68,7 @@ public record AccountState(
      * @param lots the wanted lots
      * @param holds the wanted holds
      * @param origin the wanted postings
+     * @param tiers the member's place on every ladder it has one on
      */
     public AccountState {
         pots = Map.copyOf(pots);
@@ -71,6 +76,37 @@ public record AccountState(
         lots = List.copyOf(lots);
         holds = List.copyOf(holds);
         origin = List.copyOf(origin);
+        tiers = Map.copyOf(tiers);
+    }
+
+    /**
+     * The state of an account that is on no ladder.
+     *
+     * @param want what this state answers in full
+     * @param status never seen, open, or erased
+     * @param sequence number of the last posting, 0 before the first
+     * @param lastRecorded when the last posting was recorded
+     * @param pots every currency that ever moved
+     * @param told the posting under the wanted key, if there is one
+     * @param used net points that each wanted cap window has counted
+     * @param nextDue when something happens to the account by itself
+     * @param lots the wanted lots
+     * @param holds the wanted holds
+     * @param origin the wanted postings
+     */
+    public AccountState(
+            Want want,
+            Status status,
+            long sequence,
+            Optional<Instant> lastRecorded,
+            Map<CurrencyId, Pot> pots,
+            Optional<Posting> told,
+            Map<CapWindow, Long> used,
+            Optional<Instant> nextDue,
+            List<Lot> lots,
+            List<Hold> holds,
+            List<Posting> origin) {
+        this(want, status, sequence, lastRecorded, pots, told, used, nextDue, lots, holds, origin, Map.of());
     }
 
     /**

@@ -10,6 +10,8 @@ import io.communitykit.membership.points.PostingKey;
 import io.communitykit.membership.points.Pot;
 import io.communitykit.membership.points.lot.Hold;
 import io.communitykit.membership.points.lot.Lot;
+import io.communitykit.membership.tier.LadderId;
+import io.communitykit.membership.tier.TierState;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ import java.util.Set;
  * @param lots the new value of every lot that changed or was opened, each once; closed ones are forgotten
  * @param holds holds that were made, each once
  * @param ended keys of holds that ended
+ * @param tiers the new value of every place on a ladder that changed
  */
 public record Changes(
         AccountId account,
@@ -33,7 +36,8 @@ public record Changes(
         Map<CapWindow, Long> used,
         List<Lot> lots,
         List<Hold> holds,
-        Set<IdempotencyKey> ended) {
+        Set<IdempotencyKey> ended,
+        Map<LadderId, TierState> tiers) {
 
     /**
      * Copies the collections and checks that the postings follow each other.
@@ -45,6 +49,7 @@ public record Changes(
      * @param lots the new value of every lot that changed or was opened
      * @param holds holds that were made
      * @param ended keys of holds that ended
+     * @param tiers the new value of every place on a ladder that changed
      */
     public Changes {
         postings = List.copyOf(postings);
@@ -54,6 +59,7 @@ public record Changes(
         holds = List.copyOf(holds);
         // A copy of an empty set that is not one of its own kind costs a table.
         ended = ended.isEmpty() ? Set.of() : Set.copyOf(ended);
+        tiers = Map.copyOf(tiers);
         if (postings.isEmpty()) {
             throw InvalidValueException.of("postings of a change", "at least one", 0);
         }
@@ -72,6 +78,28 @@ public record Changes(
      */
     public Changes(AccountId account, Posting posting, Map<CurrencyId, Pot> pots, Map<CapWindow, Long> used) {
         this(account, List.of(posting), pots, used, List.of(), List.of(), Set.of());
+    }
+
+    /**
+     * A change that leaves the member's tiers as they are.
+     *
+     * @param account the account
+     * @param postings the new postings, at least one
+     * @param pots the new value of every currency that moved
+     * @param used the new value of every cap window that counted something
+     * @param lots the new value of every lot that changed or was opened
+     * @param holds holds that were made
+     * @param ended keys of holds that ended
+     */
+    public Changes(
+            AccountId account,
+            List<Posting> postings,
+            Map<CurrencyId, Pot> pots,
+            Map<CapWindow, Long> used,
+            List<Lot> lots,
+            List<Hold> holds,
+            Set<IdempotencyKey> ended) {
+        this(account, postings, pots, used, lots, holds, ended, Map.of());
     }
 
     private static void requireRow(List<Posting> postings) {

@@ -24,6 +24,10 @@ import io.communitykit.membership.points.spi.AccountState;
 import io.communitykit.membership.points.spi.Changes;
 import io.communitykit.membership.points.spi.LotWant;
 import io.communitykit.membership.points.spi.Want;
+import io.communitykit.membership.tier.TierChange;
+import io.communitykit.membership.tier.TierId;
+import io.communitykit.membership.tier.TierLadder;
+import io.communitykit.membership.tier.TierLock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,6 +49,7 @@ final class AccountBook {
     private final AccountState state;
     private final PointsProgram program;
     private final Instant now;
+    private final Ladders ladders;
     /** Most decisions change one pot, one window, one lot and no hold; nothing is allocated for what they do not touch. */
     private Map<CurrencyId, Pot> pots = Map.of();
 
@@ -70,6 +75,7 @@ final class AccountBook {
         this.recorded = state.lastRecorded().orElse(Instant.MIN);
         this.now = recorded.isAfter(now) ? recorded : now;
         this.sequence = state.sequence() + 1;
+        this.ladders = new Ladders(state, program);
         for (Lot lot : state.lots()) {
             lots.put(lot.id(), lot);
         }
@@ -317,7 +323,8 @@ final class AccountBook {
     /** Ends the posting in progress and begins the next one. */
     void post(PostingDraft draft) {
         recorded = draft.recordedAt().isAfter(recorded) ? draft.recordedAt() : recorded;
-        postings.add(draft.posting(sequence, recorded, program.version(), entries));
+        List<TierChange> tiers = ladders.judge(draft, entries, sequence, recorded, this::pot);
+        postings.add(draft.posting(sequence, recorded, program.version(), entries, tiers));
         sequence++;
         entries = new ArrayList<>(2);
         taken = Map.of();
@@ -327,7 +334,8 @@ final class AccountBook {
         if (postings.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Changes(account(), postings, pots, used, changed(), List.copyOf(made.values()), ended));
+        return Optional.of(new Changes(
+                account(), postings, pots, used, changed(), List.copyOf(made.values()), ended, ladders.changed()));
     }
 
     private List<Lot> changed() {
@@ -370,7 +378,26 @@ final class AccountBook {
                 return true;
             }
         }
-        return false;
+        return ladders.due().filter(at -> !at.isAfter(now)).isPresent();
+    }
+
+    // ---- tiers
+
+    Ladders ladders() {
+        return ladders;
+    }
+
+    /** Whether something happens to a tier at an instant, though nothing is entered. */
+    boolean tiersAsk(Instant at) {
+        return ladders.ask(recorded.isAfter(at) ? recorded : at, sequence, this::pot);
+    }
+
+    void lock(TierLadder ladder, TierLock lock) {
+        ladders.lock(ladder, lock, now, sequence, this::pot);
+    }
+
+    boolean unlock(TierLadder ladder, TierId tier) {
+        return ladders.unlock(ladder, tier, now, sequence, this::pot);
     }
 
     // ---- common movements

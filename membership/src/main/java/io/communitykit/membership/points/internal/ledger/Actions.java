@@ -82,6 +82,12 @@ final class Actions {
             bringBack(back);
         } else if (action instanceof Action.Convert convert) {
             convert(ruleOf(convert), convert.points());
+        } else if (action instanceof Action.LockTier lock) {
+            new TierActions(book).lock(lock);
+        } else if (action instanceof Action.UnlockTier unlock) {
+            new TierActions(book).unlock(unlock);
+        } else if (action instanceof Action.BuyTier buy) {
+            new TierActions(book).buy(buy, task.key().key());
         }
         return done(draft);
     }

@@ -18,7 +18,7 @@ import java.util.Set;
 final class CurrencyHistory {
 
     /**
-     * An entry that earned, and the posting it is in.
+     * An entry that earned or spent, and the posting it is in.
      *
      * @param posting the posting
      * @param entry the entry
@@ -27,6 +27,7 @@ final class CurrencyHistory {
 
     private final CurrencyId currency;
     private final List<Earning> earnings = new ArrayList<>();
+    private final List<Earning> spendings = new ArrayList<>();
     private final List<LotShare> spentFrom = new ArrayList<>();
     private final Set<LotId> own = new HashSet<>();
     private final Map<LotId, Long> restored = new HashMap<>();
@@ -59,6 +60,7 @@ final class CurrencyHistory {
             own.addAll(Lots.idsOf(entry.lots()));
         } else if (Origins.spent(entry)) {
             spent = Math.subtractExact(spent, entry.applied());
+            spendings.add(new Earning(posting, entry));
             spentFrom.addAll(Shares.negated(entry.lots()));
         }
     }
@@ -128,6 +130,10 @@ final class CurrencyHistory {
 
     List<Earning> earnings() {
         return earnings;
+    }
+
+    List<Earning> spendings() {
+        return spendings;
     }
 
     /** From which lots the order's spending came, in order; positive. */

@@ -9,6 +9,7 @@ import io.communitykit.membership.points.EarningRule;
 import io.communitykit.membership.points.EntryKind;
 import io.communitykit.membership.points.Limit;
 import io.communitykit.membership.points.PointsCurrency;
+import io.communitykit.membership.points.Posting;
 import io.communitykit.membership.points.Pot;
 import io.communitykit.membership.points.Shift;
 import io.communitykit.membership.points.lot.Clawback;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ObjLongConsumer;
 
 /**
  * Undoes a share of what an order earned and spent in one currency. How much is claimed and returned depends on the share
@@ -72,6 +74,7 @@ final class CurrencyReversal {
         if (claim == 0 && giveBack == 0) {
             return history.claimed() < history.earned() || history.returned() < history.spent();
         }
+        countBack();
         if (policy.isPresent()) {
             new Movements(book, occurredAt).carryOver(currency);
             inLots(policy.get());
@@ -87,6 +90,38 @@ final class CurrencyReversal {
             loose();
         }
         return true;
+    }
+
+    /** What counts towards tiers no longer counts on the day on which it came in, the first that came first. */
+    private void countBack() {
+        forEachPart(history.earnings(), history.claimed(), claim, (earning, points) -> count(earning, -points));
+        forEachPart(history.spendings(), history.returned(), giveBack, (spending, points) -> {
+            if (Ladders.counts(spending.entry())) {
+                count(spending, points);
+            }
+        });
+    }
+
+    private void count(CurrencyHistory.Earning origin, long points) {
+        Posting posting = origin.posting();
+        book.ladders().count(currency, posting.occurredAt(), posting.sequence(), points);
+    }
+
+    /** Which parts of earlier entries so many points are, after those that were undone before. */
+    private static void forEachPart(
+            List<CurrencyHistory.Earning> entries,
+            long from,
+            long points,
+            ObjLongConsumer<CurrencyHistory.Earning> action) {
+        long start = 0;
+        for (CurrencyHistory.Earning each : entries) {
+            long end = start + Math.abs(each.entry().applied());
+            long part = Math.min(end, from + points) - Math.max(start, from);
+            if (part > 0) {
+                action.accept(each, part);
+            }
+            start = end;
+        }
     }
 
     // ---- a currency that keeps no lots
@@ -374,17 +409,11 @@ final class CurrencyReversal {
     /** Points that were taken back may be earned again, where the caps of their rules say so; the first earned first. */
     private void giveRoomBack(long from, long to) {
         Map<CapWindow, Long> room = new LinkedHashMap<>();
-        long start = 0;
-        for (CurrencyHistory.Earning earning : history.earnings()) {
-            long end = start + earning.entry().applied();
-            long part = Math.min(end, to) - Math.max(start, from);
-            if (part > 0) {
-                for (CapWindow window : windows(earning)) {
-                    room.merge(window, part, Long::sum);
-                }
+        forEachPart(history.earnings(), from, to - from, (earning, part) -> {
+            for (CapWindow window : windows(earning)) {
+                room.merge(window, part, Long::sum);
             }
-            start = end;
-        }
+        });
         Set<CapWindow> windows = new LinkedHashSet<>(room.keySet());
         if (!windows.isEmpty()) {
             book.requireWindows(windows);

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Brings an account to an instant by posting what was due until then, one instant after the other, so that it does not matter
  * how often this is done. What falls on the same instant goes in this order: holds are released, points become active (and pay
- * debt), points that waited in vain are taken back, lots expire, balances lapse.
+ * debt), points that waited in vain are taken back, lots expire, balances lapse, tiers are looked at.
  */
 final class DayBoundary {
 
@@ -104,7 +104,7 @@ final class DayBoundary {
                 lapsed |= lapse(currency, at);
             }
             // A balance that lapses with nothing in it is posted too; else it would stay due for ever.
-            if (lapsed || !book.nothingEntered()) {
+            if (lapsed || !book.nothingEntered() || book.tiersAsk(at)) {
                 book.post(PostingDraft.due(at));
             }
             for (LotId changed : book.changes(mark)) {
@@ -131,6 +131,7 @@ final class DayBoundary {
         for (Pot pot : book.allPots().values()) {
             first = earlier(first, pot.lapsesAt());
         }
+        first = earlier(first, book.ladders().due());
         return Optional.ofNullable(first).filter(at -> !at.isAfter(until));
     }
 

@@ -17,6 +17,7 @@ import io.communitykit.membership.points.PostingKind;
 import io.communitykit.membership.points.Reason;
 import io.communitykit.membership.points.Task;
 import io.communitykit.membership.points.lot.Hold;
+import io.communitykit.membership.tier.TierChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +105,8 @@ record PostingDraft(
                 at);
     }
 
-    Posting posting(long sequence, Instant recorded, PolicyVersion policy, List<Entry> entries) {
+    Posting posting(
+            long sequence, Instant recorded, PolicyVersion policy, List<Entry> entries, List<TierChange> tiers) {
         return new Posting(
                 sequence,
                 key != null ? key : own(kind, Long.toString(sequence)),
@@ -117,7 +119,8 @@ record PostingDraft(
                 occurredAt,
                 recorded,
                 policy,
-                entries);
+                entries,
+                tiers);
     }
 
     static PostingKey own(PostingKind kind, String id) {

@@ -1,0 +1,122 @@
+package io.communitykit.membership.tier;
+
+import io.communitykit.core.InvalidValueException;
+import java.time.Period;
+import java.util.Optional;
+
+/**
+ * By what members climb a ladder, and when they fall.
+ *
+ * @param measure what counts
+ * @param window over which time; the whole lifetime for a balance
+ * @param upgrade when a higher tier is given
+ * @param validity how long a tier is kept before it is looked at again
+ * @param downgrade what becomes of who no longer has enough
+ * @param notice how long ahead a fall is announced, as it would come if nothing more happened; empty for not at all
+ */
+public record Climb(
+        Measure measure,
+        Window window,
+        Upgrade upgrade,
+        Validity validity,
+        Downgrade downgrade,
+        Optional<Period> notice) {
+
+    /** When a higher tier is given. */
+    public enum Upgrade {
+        /** With the fact by which the value reaches the threshold. */
+        AT_ONCE,
+        /** At the end of the window's period, for what came in during it. */
+        PERIOD_END
+    }
+
+    /**
+     * Checks that the parts go together.
+     *
+     * @param measure what counts
+     * @param window over which time
+     * @param upgrade when a higher tier is given
+     * @param validity how long a tier is kept
+     * @param downgrade what becomes of who no longer has enough
+     * @param notice how long ahead a fall is announced
+     */
+    public Climb {
+        problem(measure, window, upgrade, validity, downgrade).ifPresent(problem -> {
+            throw InvalidValueException.of(problem.part(), problem.expected(), problem.given());
+        });
+        if (notice.filter(span -> span.isNegative() || span.isZero()).isPresent()) {
+            throw InvalidValueException.of("notice", "above 0", notice.get());
+        }
+    }
+
+    /**
+     * A ladder that follows a balance from one moment to the next.
+     *
+     * @param measure what counts
+     */
+    public Climb(Measure measure) {
+        this(
+                measure,
+                Window.Lifetime.INSTANCE,
+                Upgrade.AT_ONCE,
+                Validity.Continuous.INSTANCE,
+                Downgrade.FULL,
+                Optional.empty());
+    }
+
+    /**
+     * Why parts do not go together.
+     *
+     * @param part the part that does not fit
+     * @param expected what would
+     * @param given what it is
+     */
+    public record Problem(String part, String expected, Object given) {}
+
+    /**
+     * Says whether parts go together.
+     *
+     * @param measure what counts
+     * @param window over which time
+     * @param upgrade when a higher tier is given
+     * @param validity how long a tier is kept
+     * @param downgrade what becomes of who no longer has enough
+     * @return what is wrong; empty if nothing is
+     */
+    public static Optional<Problem> problem(
+            Measure measure, Window window, Upgrade upgrade, Validity validity, Downgrade downgrade) {
+        boolean periods = window instanceof Window.Calendar || window instanceof Window.Anniversary;
+        if (measure instanceof Measure.Balance && !(window instanceof Window.Lifetime)) {
+            return Optional.of(new Problem("window", "lifetime, since a balance has no window", window));
+        }
+        if (upgrade == Upgrade.PERIOD_END && !periods) {
+            return Optional.of(new Problem("upgrade", "at once, since the window has no periods", upgrade));
+        }
+        if (upgrade == Upgrade.PERIOD_END && !(validity instanceof Validity.PeriodEnd)) {
+            return Optional.of(new Problem("validity", "to a period's end, as upgrades", validity));
+        }
+        if (validity instanceof Validity.PeriodEnd && !periods) {
+            return Optional.of(
+                    new Problem("validity", "continuous or a term, since the window has no periods", validity));
+        }
+        if (validity instanceof Validity.Continuous && window instanceof Window.SinceTierStart) {
+            return Optional.of(new Problem("validity", "a term, since the window begins with the tier", validity));
+        }
+        if (validity instanceof Validity.Continuous
+                && downgrade.step() == Downgrade.Step.ONE_STEP
+                && downgrade.grace().isZero()) {
+            return Optional.of(new Problem(
+                    "downgrade", "with a grace, or one step would be followed by the next at once", downgrade));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Names what a tally for this climb counts: measure and window. A tally made for another one says nothing about this.
+     *
+     * @return a text that differs where measure or window differ
+     */
+    public String counts() {
+        return measure.getClass().getSimpleName() + " " + measure.currency() + " " + window;
+    }
+}

@@ -1,0 +1,180 @@
+package io.communitykit.membership.tier.internal;
+
+import io.communitykit.core.time.CalendarWindow;
+import io.communitykit.membership.tier.Climb;
+import io.communitykit.membership.tier.Measure;
+import io.communitykit.membership.tier.Tally;
+import io.communitykit.membership.tier.TierState;
+import io.communitykit.membership.tier.Window;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes by itself, if nothing more happens: the exact instant of the next change, and of the fall that is ahead. A
+ * rolling window is walked through once, from one day on which something enters or leaves it to the next.
+ */
+final class Outlook {
+
+    private final Standing standing;
+    private final int rank;
+    private final Optional<Instant> reviewAt;
+    private final Optional<TierState.Grace> grace;
+    private final LocalDate day;
+
+    Outlook(Standing standing, int rank, Optional<Instant> reviewAt, Optional<TierState.Grace> grace, LocalDate day) {
+        this.standing = standing;
+        this.rank = rank;
+        this.reviewAt = reviewAt;
+        this.grace = grace;
+        this.day = day;
+    }
+
+    /** A fall that comes unless the member does something, and what the member has then. */
+    record Fall(Instant at, long value) {}
+
+    /** The review that would not be passed as things stand, or the day on which the value is no longer enough. */
+    Optional<Fall> fall() {
+        if (!standing.falls(rank) || grace.isPresent()) {
+            return Optional.empty();
+        }
+        if (standing.continuous()) {
+            Optional<LocalDate> first = firstChange(value -> value < standing.keep(rank));
+            return first.map(change -> new Fall(standing.startOf(change), standing.value(change)));
+        }
+        return reviewAt.map(at -> new Fall(at, standing.value(dayBefore(at))))
+                .filter(fall -> fall.value() < standing.keep(rank));
+    }
+
+    LocalDate dayBefore(Instant at) {
+        return CalendarWindow.dayOf(at, standing.zone).minusDays(1);
+    }
+
+    /** When the climb changes next, announcements aside. */
+    Optional<Instant> change() {
+        Instant first = reviewAt.orElse(null);
+        first = earlier(first, grace.map(TierState.Grace::until));
+        if (standing.climb.upgrade() == Climb.Upgrade.PERIOD_END) {
+            first = earlier(first, periodEnd());
+        }
+        return Optional.ofNullable(earlier(first, valueChange()));
+    }
+
+    static @Nullable Instant earlier(@Nullable Instant first, Optional<Instant> other) {
+        return other.isPresent() && (first == null || other.get().isBefore(first)) ? other.get() : first;
+    }
+
+    /** The first end of a period with enough for a higher tier. */
+    private Optional<Instant> periodEnd() {
+        TreeSet<LocalDate> ends = new TreeSet<>();
+        ends.add(standing.periods.after(day));
+        for (int i = standing.tally.size() - 1; i >= 0 && standing.tally.day(i).isAfter(day); i--) {
+            ends.add(standing.periods.after(standing.tally.day(i)));
+        }
+        return ends.stream()
+                .filter(end -> standing.ladder.reachedWith(standing.value(end.minusDays(1))) > rank)
+                .findFirst()
+                .map(standing::startOf);
+    }
+
+    private Optional<Instant> valueChange() {
+        if (grace.isPresent() && !standing.continuous()) {
+            return Optional.ofNullable(earlier(rise().orElse(null), madeUp(grace.get())));
+        }
+        boolean mayRise = standing.climb.upgrade() == Climb.Upgrade.AT_ONCE;
+        boolean mayFall = standing.continuous() && standing.falls(rank);
+        boolean waits = grace.isPresent();
+        return firstChange(value -> (mayRise && standing.ladder.reachedWith(value) > rank)
+                        || (mayFall && waits != value < standing.keep(rank)))
+                .map(standing::startOf);
+    }
+
+    private Optional<Instant> rise() {
+        return standing.climb.upgrade() == Climb.Upgrade.AT_ONCE
+                ? firstChange(value -> standing.ladder.reachedWith(value) > rank)
+                        .map(standing::startOf)
+                : Optional.empty();
+    }
+
+    /** When what was told for days ahead makes up for a review. */
+    private Optional<Instant> madeUp(TierState.Grace waiting) {
+        if (!standing.hasPeriods()) {
+            return firstChange(value -> value >= standing.keep(rank)).map(standing::startOf);
+        }
+        for (int i = 0; i < standing.tally.size(); i++) {
+            LocalDate ahead = standing.tally.day(i);
+            if (ahead.isAfter(day) && standing.valueSince(waiting.since(), ahead) >= standing.keep(rank)) {
+                return Optional.of(standing.startOf(ahead));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private interface Test {
+        boolean holds(long value);
+    }
+
+    /** The first day after today on which the value, changing by itself, passes a test. */
+    private Optional<LocalDate> firstChange(Test test) {
+        if (standing.climb.measure() instanceof Measure.Balance) {
+            return Optional.empty();
+        } else if (standing.climb.window() instanceof Window.Rolling rolling) {
+            return firstInRolling(rolling, test);
+        } else if (!standing.hasPeriods()) {
+            return Optional.empty();
+        }
+        TreeSet<LocalDate> starts = new TreeSet<>();
+        starts.add(standing.periods.after(day));
+        for (int i = standing.tally.size() - 1; i >= 0 && standing.tally.day(i).isAfter(day); i--) {
+            starts.add(standing.tally.day(i));
+            starts.add(standing.periods.after(standing.tally.day(i)));
+        }
+        return starts.stream()
+                .filter(start -> start.isAfter(day) && test.holds(standing.value(start)))
+                .findFirst();
+    }
+
+    private Optional<LocalDate> firstInRolling(Window.Rolling rolling, Test test) {
+        Tally tally = standing.tally;
+        LocalDate first = Standing.firstIn(rolling, day);
+        int leaving = 0;
+        while (leaving < tally.size() && tally.day(leaving).isBefore(first)) {
+            leaving++;
+        }
+        int entering = leaving;
+        long value = 0;
+        while (entering < tally.size() && !tally.day(entering).isAfter(day)) {
+            value += tally.sum(entering++);
+        }
+        while (leaving < tally.size()) {
+            LocalDate change = leave(rolling, tally.day(leaving));
+            if (entering < tally.size() && tally.day(entering).isBefore(change)) {
+                change = tally.day(entering);
+            }
+            while (entering < tally.size() && !tally.day(entering).isAfter(change)) {
+                value += tally.sum(entering++);
+            }
+            while (leaving < entering && !leave(rolling, tally.day(leaving)).isAfter(change)) {
+                value -= tally.sum(leaving++);
+            }
+            if (test.holds(value)) {
+                return Optional.of(change);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first day whose window no longer holds a day. */
+    private static LocalDate leave(Window.Rolling rolling, LocalDate day) {
+        LocalDate leave = day.plus(rolling.length());
+        while (!Standing.firstIn(rolling, leave).isAfter(day)) {
+            leave = leave.plusDays(1);
+        }
+        while (Standing.firstIn(rolling, leave.minusDays(1)).isAfter(day)) {
+            leave = leave.minusDays(1);
+        }
+        return leave;
+    }
+}
