@@ -12,10 +12,8 @@ import io.communitykit.core.event.Subject;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.RuleId;
 import io.communitykit.core.money.Money;
-import io.communitykit.core.money.PointArithmetic;
 import io.communitykit.membership.points.spi.Origin;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,8 +124,8 @@ final class EventRouter {
     }
 
     private void ask(EarningRule rule, List<Ask> asks) {
-        if (rule.quantity() instanceof Quantity.Fixed fixed) {
-            ask(rule, fixed, asks);
+        if (rule.quantity() instanceof Quantity.Fixed) {
+            grant(rule, BigDecimal.ONE, asks);
         } else if (rule.quantity() instanceof Quantity.PerMoney per) {
             AttributeValue value = event.attributes().get(per.of());
             if (!(value instanceof AttributeValue.Amount amount)) {
@@ -135,51 +133,48 @@ final class EventRouter {
             } else if (!amount.value().currency().equals(per.unit().currency())) {
                 skip(rule, SkippedRule.Why.OTHER_CURRENCY);
             } else {
-                ask(rule, per, per.unit().amount(), amount.value().amount(), per.rounding(), asks);
+                grant(rule, amount.value().amount(), asks);
             }
         } else if (rule.quantity() instanceof Quantity.PerUnit per) {
             AttributeValue value = event.attributes().get(per.of());
             if (value instanceof AttributeValue.Whole whole) {
-                ask(rule, per, per.unit(), BigDecimal.valueOf(whole.value()), per.rounding(), asks);
+                grant(rule, BigDecimal.valueOf(whole.value()), asks);
             } else if (value instanceof AttributeValue.Decimal decimal) {
-                ask(rule, per, per.unit(), decimal.value(), per.rounding(), asks);
+                grant(rule, decimal.value(), asks);
             } else {
                 skip(rule, SkippedRule.Why.NO_QUANTITY);
             }
         }
     }
 
-    private void ask(
-            EarningRule rule,
-            Quantity per,
-            BigDecimal unit,
-            BigDecimal quantity,
-            RoundingMode rounding,
-            List<Ask> asks) {
-        if (quantity.signum() < 0) {
+    private void grant(EarningRule rule, BigDecimal units, List<Ask> asks) {
+        if (units.signum() < 0) {
             skip(rule, SkippedRule.Why.NEGATIVE_QUANTITY);
             return;
         }
         List<Multiplier> multipliers = multipliersFor(rule);
+        boolean anyByTier = false;
+        for (Multiplier multiplier : multipliers) {
+            anyByTier |= multiplier.tiers().isPresent();
+        }
+        List<Multiplier> sure = anyByTier
+                ? multipliers.stream().filter(each -> each.tiers().isEmpty()).toList()
+                : multipliers;
         try {
-            // Multiplied before the one division, so that there is one rounding.
-            BigDecimal multiplied = quantity.multiply(program.multipliers().factor(multipliers));
-            add(rule, multipliers, PointArithmetic.perUnit(per.points(), unit, multiplied, rounding), asks);
+            long points = TierGrant.points(rule.quantity(), units, program.multipliers(), sure);
+            add(
+                    rule,
+                    sure,
+                    points,
+                    anyByTier ? Optional.of(new TierGrant(rule.quantity(), units, multipliers)) : Optional.empty(),
+                    asks);
         } catch (InvalidValueException overflow) {
             skip(rule, SkippedRule.Why.OVERFLOW);
         }
     }
 
-    private void ask(EarningRule rule, Quantity.Fixed fixed, List<Ask> asks) {
-        List<Multiplier> multipliers = multipliersFor(rule);
-        try {
-            add(rule, multipliers, program.multipliers().apply(fixed.points(), multipliers), asks);
-        } catch (InvalidValueException overflow) {
-            skip(rule, SkippedRule.Why.OVERFLOW);
-        }
-    }
-
-    private void add(EarningRule rule, List<Multiplier> multipliers, long points, List<Ask> asks) {
+    private void add(
+            EarningRule rule, List<Multiplier> multipliers, long points, Optional<TierGrant> byTier, List<Ask> asks) {
         List<CapWindow> windows = new ArrayList<>(rule.caps().size());
         for (CapId capId : rule.caps()) {
             program.cap(capId)
@@ -198,7 +193,8 @@ final class EventRouter {
                 windows,
                 Ask.Shortfall.TRUNCATE,
                 rule.activation(),
-                rule.expiry()));
+                rule.expiry(),
+                byTier));
     }
 
     private List<Multiplier> multipliersFor(EarningRule rule) {

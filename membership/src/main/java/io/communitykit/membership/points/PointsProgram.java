@@ -474,6 +474,7 @@ public final class PointsProgram {
                     require("to of exchange " + exchange.id(), currencies, exchange.to());
                 }
             }
+            multipliers.list().forEach(this::requireTiers);
             for (TierLadder ladder : tiers.map(TierProgram::ladders).orElse(List.of())) {
                 ladder.climb()
                         .ifPresent(climb -> require(
@@ -482,6 +483,21 @@ public final class PointsProgram {
                                 climb.measure().currency()));
             }
             return new PointsProgram(this);
+        }
+
+        private void requireTiers(Multiplier multiplier) {
+            if (tiers.isPresent() && multiplier.tiers().isPresent()) {
+                Multiplier.ForTiers wanted = multiplier.tiers().get();
+                boolean known = tiers.get()
+                        .ladder(wanted.ladder())
+                        .filter(ladder -> wanted.tiers().stream()
+                                .allMatch(tier -> ladder.rank(tier).isPresent()))
+                        .isPresent();
+                if (!known) {
+                    throw InvalidValueException.of(
+                            "tiers of multiplier " + multiplier.id(), "tiers of the ladders", wanted);
+                }
+            }
         }
 
         private void requireReferences(EarningRule rule) {

@@ -312,7 +312,9 @@ final class PointsProgramConversion {
                 condition,
                 Optional.ofNullable(item.from()),
                 Optional.ofNullable(item.until()),
-                Set.copyOf(item.rules())));
+                Set.copyOf(item.rules()),
+                Optional.ofNullable(item.tiers())
+                        .map(tiers -> new Multiplier.ForTiers(tiers.ladder(), Set.copyOf(tiers.in())))));
     }
 
     private Optional<ReversalRule> reversal(ReversalDocument reversal, String pointer) {

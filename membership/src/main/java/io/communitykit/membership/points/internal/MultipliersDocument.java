@@ -4,6 +4,8 @@ import io.communitykit.core.condition.Condition;
 import io.communitykit.core.id.RuleId;
 import io.communitykit.core.policy.Describe;
 import io.communitykit.membership.points.Multiplier;
+import io.communitykit.membership.tier.LadderId;
+import io.communitykit.membership.tier.TierId;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotEmpty;
 import java.math.BigDecimal;
@@ -39,6 +41,7 @@ public record MultipliersDocument(
      * @param from events from this instant on
      * @param until events before this instant
      * @param rules the rules it applies to
+     * @param tiers the tiers that a member must have
      */
     public record Item(
             @Describe("Names the multiplier; entries carry it.")
@@ -57,5 +60,21 @@ public record MultipliersDocument(
             Instant until,
 
             @Describe("The rules it applies to; none named means all.")
-            List<RuleId> rules) {}
+            List<RuleId> rules,
+
+            @Describe("The tiers of which a member must have one; without it, members of all tiers and of none.")
+            @Nullable
+            Tiers tiers) {}
+
+    /**
+     * Tiers of a ladder in a document.
+     *
+     * @param ladder the ladder
+     * @param in the tiers
+     */
+    public record Tiers(
+            @Describe("The ladder, of the tier program that the points program is used with.")
+            LadderId ladder,
+
+            @Describe("The tiers.") @NotEmpty List<TierId> in) {}
 }

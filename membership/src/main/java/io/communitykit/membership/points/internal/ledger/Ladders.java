@@ -4,6 +4,7 @@ import io.communitykit.core.time.CalendarWindow;
 import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.Entry;
 import io.communitykit.membership.points.EntryKind;
+import io.communitykit.membership.points.Multiplier;
 import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.points.PostingKind;
 import io.communitykit.membership.points.Pot;
@@ -63,6 +64,18 @@ final class Ladders {
     Optional<TierState> place(LadderId ladder) {
         TierState after = changed.get(ladder);
         return Optional.ofNullable(after != null ? after : state.tiers().get(ladder));
+    }
+
+    /** Whether the member has one of the tiers; who is new to the account has what everybody begins with. */
+    boolean has(Multiplier.ForTiers wanted) {
+        Optional<TierLadder> ladder = tiers.flatMap(program -> program.ladder(wanted.ladder()));
+        Optional<TierId> begins = ladder.filter(TierLadder::hasFloor)
+                .map(found -> found.tiers().get(0).id());
+        return place(wanted.ladder())
+                .map(TierState::tier)
+                .orElse(begins)
+                .filter(wanted.tiers()::contains)
+                .isPresent();
     }
 
     /** The places as they stand, changed and unchanged ones. */

@@ -1,5 +1,6 @@
 package io.communitykit.membership.points.internal.ledger;
 
+import io.communitykit.core.InvalidValueException;
 import io.communitykit.membership.points.Ask;
 import io.communitykit.membership.points.Cap;
 import io.communitykit.membership.points.CapWindow;
@@ -45,11 +46,20 @@ final class Movements {
         PointsCurrency currency = currency(ask.currency());
         try {
             if (ask.points() >= 0) {
-                grant(ask);
+                grant(ask.byTier().isEmpty() ? ask : byTier(ask));
             } else {
                 deduct(ask, currency.floor());
             }
         } catch (ArithmeticException overflow) {
+            throw new Refused(new Rejection.Overflow(ask.currency()));
+        }
+    }
+
+    /** With the tier that the member has before this posting. */
+    private Ask byTier(Ask ask) {
+        try {
+            return ask.of(book.program(), book.ladders()::has);
+        } catch (InvalidValueException overflow) {
             throw new Refused(new Rejection.Overflow(ask.currency()));
         }
     }
