@@ -7,7 +7,9 @@ import io.communitykit.membership.points.spi.Origin;
 import io.communitykit.membership.tier.LadderId;
 import io.communitykit.membership.tier.TierId;
 import io.communitykit.membership.tier.TierLock;
+import io.communitykit.membership.tier.TierState;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -108,4 +110,21 @@ public sealed interface Action {
      * @param offer the offer of the tier program
      */
     record BuyTier(RuleId offer) implements Action {}
+
+    /**
+     * Puts the member on ladders that know nothing of what came in before.
+     *
+     * @param places what each would have counted
+     */
+    record Enrol(Map<LadderId, TierState> places) implements Action {
+
+        /**
+         * Copies the map.
+         *
+         * @param places what each would have counted
+         */
+        public Enrol {
+            places = Map.copyOf(places);
+        }
+    }
 }

@@ -81,6 +81,30 @@ public record TierState(
     }
 
     /**
+     * This place with what another counted.
+     *
+     * @param other the other
+     * @return a copy
+     */
+    public TierState countedAs(TierState other) {
+        return new TierState(
+                other.counts,
+                tier,
+                climbed,
+                since,
+                climbedOn,
+                from,
+                other.joined,
+                period,
+                reviewAt,
+                grace,
+                warned,
+                locks,
+                other.tally,
+                dueAt);
+    }
+
+    /**
      * A time to make up for a review.
      *
      * @param since the first day of the period that was reviewed; what came in from then on counts

@@ -1,6 +1,7 @@
 package io.communitykit.membership.tier;
 
 import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.time.Timestamps;
 import io.communitykit.membership.points.AccountId;
@@ -202,6 +203,20 @@ public final class Tiers {
                         List.of(task.want(program, now)),
                         states -> PointsRules.decide(states.get(0), task, program, now))))
                 .get(0);
+    }
+
+    /**
+     * Puts a member on ladders that know nothing of what came in before: new ones, and those whose measure or window changed
+     * with an edition. Reads all postings of the member once. Refunds are attributed by the reversal rules of the edition at
+     * hand. Does nothing where every ladder knows all. Safe to call again and beside other work.
+     *
+     * @param key what makes the posting unique; may have been told before
+     * @param member the member
+     * @return what was posted; empty if there was nothing to do
+     * @throws io.communitykit.core.StorageException if the store failed; call again
+     */
+    public Optional<AccountResult> enrol(IdempotencyKey key, MemberId member) {
+        return new Enrolment(program, store).enrol(key, member, now());
     }
 
     /**

@@ -88,6 +88,8 @@ final class Actions {
             new TierActions(book).unlock(unlock);
         } else if (action instanceof Action.BuyTier buy) {
             new TierActions(book).buy(buy, task.key().key());
+        } else if (action instanceof Action.Enrol enrol) {
+            enrol.places().forEach(book.ladders()::enrol);
         }
         return done(draft);
     }

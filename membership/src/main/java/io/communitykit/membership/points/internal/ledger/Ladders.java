@@ -27,9 +27,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * The member's places on the ladders of the program, as they follow from the postings of a decision. What an entry brings in
@@ -247,8 +247,21 @@ final class Ladders {
         commanded.addAll(judged.changes());
     }
 
-    /** Changes a place with the posting in progress. */
-    void change(TierLadder ladder, UnaryOperator<TierState> change) {
-        place(ladder.id()).ifPresent(place -> changed.put(ladder.id(), change.apply(place)));
+    /** Puts the member on a ladder with the posting in progress, or lets it count anew where the member is on it already. */
+    void enrol(LadderId ladder, TierState counted) {
+        Optional<TierState> before = place(ladder);
+        TierState place = before.map(old -> old.countedAs(counted)).orElse(counted);
+        changed.put(ladder, place);
+        commanded = commanded.isEmpty() ? new ArrayList<>() : commanded;
+        commanded.add(new TierChange(
+                ladder,
+                TierChange.Kind.ENROLLED,
+                place.climbed(),
+                place.climbed(),
+                place.tier(),
+                0,
+                OptionalLong.empty(),
+                Optional.empty(),
+                tiers.orElseThrow().version()));
     }
 }

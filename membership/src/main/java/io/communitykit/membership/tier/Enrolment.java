@@ -1,0 +1,112 @@
+package io.communitykit.membership.tier;
+
+import io.communitykit.core.event.ContentDigest;
+import io.communitykit.core.event.ContentField;
+import io.communitykit.core.id.IdempotencyKey;
+import io.communitykit.core.id.MemberId;
+import io.communitykit.membership.points.AccountId;
+import io.communitykit.membership.points.AccountResult;
+import io.communitykit.membership.points.Action;
+import io.communitykit.membership.points.Leg;
+import io.communitykit.membership.points.PointsProgram;
+import io.communitykit.membership.points.PointsRules;
+import io.communitykit.membership.points.Posting;
+import io.communitykit.membership.points.PostingKey;
+import io.communitykit.membership.points.PostingKind;
+import io.communitykit.membership.points.Task;
+import io.communitykit.membership.points.internal.ledger.Backfill;
+import io.communitykit.membership.points.spi.AccountState;
+import io.communitykit.membership.points.spi.Decision;
+import io.communitykit.membership.points.spi.Page;
+import io.communitykit.membership.points.spi.PointsStore;
+import io.communitykit.membership.points.spi.PostingQuery;
+import io.communitykit.membership.points.spi.Unit;
+import io.communitykit.membership.points.spi.Want;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts members on ladders that know nothing of them. */
+final class Enrolment {
+
+    private static final int PAGE = 1_000;
+
+    private final PointsProgram program;
+    private final PointsStore store;
+
+    Enrolment(PointsProgram program, PointsStore store) {
+        this.program = program;
+        this.store = store;
+    }
+
+    Optional<AccountResult> enrol(IdempotencyKey key, MemberId member, Instant now) {
+        AccountId account = new AccountId(program.id(), member);
+        while (true) {
+            AccountState state = store.read(List.of(Want.balances(account))).get(0);
+            List<TierLadder> missing = missing(state);
+            if (state.status() != AccountState.Status.OPEN || missing.isEmpty()) {
+                return Optional.empty();
+            }
+            Backfill read = read(account, missing);
+            Task task = task(account, key, read, now);
+            Optional<AccountResult> done = store.update(List.of(new Unit<>(
+                            List.of(task.want(program, now)),
+                            states -> decide(states.get(0), task, read.sequence(), now))))
+                    .get(0);
+            if (done.isPresent()) {
+                return done;
+            }
+        }
+    }
+
+    private List<TierLadder> missing(AccountState state) {
+        return program.tiers().orElseThrow().ladders().stream()
+                .filter(ladder -> ladder.climb().isPresent())
+                .filter(ladder -> {
+                    TierState place = state.tiers().get(ladder.id());
+                    String counts = ladder.climb().orElseThrow().counts();
+                    return place == null || !place.counts().equals(counts);
+                })
+                .toList();
+    }
+
+    private Backfill read(AccountId account, List<TierLadder> missing) {
+        Backfill read = new Backfill(program, missing);
+        Optional<PostingQuery> next = Optional.of(new PostingQuery(new PostingQuery.Whose.Member(account), 0, PAGE));
+        while (next.isPresent()) {
+            Page<Posting, PostingQuery> page = store.postings(next.get());
+            page.items().forEach(read::add);
+            next = page.next();
+        }
+        return read;
+    }
+
+    private static Task task(AccountId account, IdempotencyKey key, Backfill read, Instant now) {
+        return new Task(
+                account,
+                new PostingKey(key, Leg.MAIN),
+                ContentDigest.builder().field(ContentField.OPERATION, "enrol").build(),
+                PostingKind.TIER,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                now,
+                List.of(),
+                List.of(new Action.Enrol(read.places())));
+    }
+
+    /** Empty where something was posted since the postings were read. */
+    private Decision<Optional<AccountResult>> decide(AccountState state, Task task, long read, Instant now) {
+        if (state.sequence() != read && state.told().isEmpty()) {
+            return new Decision.Keep<>(Optional.empty());
+        }
+        Decision<AccountResult> decision = PointsRules.decide(state, task, program, now);
+        if (decision instanceof Decision.Commit<AccountResult> commit) {
+            return new Decision.Commit<>(commit.changes(), Optional.of(commit.result()));
+        } else if (decision instanceof Decision.Keep<AccountResult> keep) {
+            return new Decision.Keep<>(Optional.of(keep.result()));
+        }
+        return new Decision.More<>(((Decision.More<AccountResult>) decision).wants());
+    }
+}
