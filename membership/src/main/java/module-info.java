@@ -10,6 +10,7 @@ module io.communitykit.membership {
     requires transitive org.jspecify;
     requires org.slf4j;
 
+    exports io.communitykit.membership.benefit;
     exports io.communitykit.membership.points;
     exports io.communitykit.membership.points.books;
     exports io.communitykit.membership.points.jdbc;
@@ -17,6 +18,7 @@ module io.communitykit.membership {
     exports io.communitykit.membership.points.memory;
     exports io.communitykit.membership.points.spi;
     exports io.communitykit.membership.tier;
+    exports io.communitykit.membership.tier.whatif;
     exports io.communitykit.membership.voucher;
 
     // Documents are made and checked by reflection.

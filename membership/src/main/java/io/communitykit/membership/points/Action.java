@@ -9,6 +9,7 @@ import io.communitykit.membership.tier.TierId;
 import io.communitykit.membership.tier.TierLock;
 import io.communitykit.membership.tier.TierState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -126,5 +127,47 @@ public sealed interface Action {
         public Enrol {
             places = Map.copyOf(places);
         }
+    }
+
+    /**
+     * Uses a benefit: what quotas leave in a window first, then what is in lots.
+     *
+     * @param benefit the currency that counts it
+     * @param rule names the benefit in the entry that a quota makes
+     * @param units how many are used
+     * @param quotas what a member of a tier may use in the window
+     * @param window the window; empty where no quota can be used now
+     * @param expiresAt when the window ends, and with it what comes back of a quota
+     */
+    record Use(
+            CurrencyId benefit,
+            RuleId rule,
+            long units,
+            List<TierQuota> quotas,
+            Optional<CapWindow> window,
+            Optional<Instant> expiresAt)
+            implements Action {
+
+        /**
+         * Copies the list.
+         *
+         * @param benefit the currency that counts it
+         * @param rule names the benefit
+         * @param units how many are used
+         * @param quotas what a member of a tier may use
+         * @param window the window
+         * @param expiresAt when the window ends
+         */
+        public Use {
+            quotas = List.copyOf(quotas);
+        }
+
+        /**
+         * What members of a tier may use.
+         *
+         * @param tiers the tier
+         * @param units how many; {@link Long#MAX_VALUE} for as many as they like
+         */
+        public record TierQuota(Multiplier.ForTiers tiers, long units) {}
     }
 }

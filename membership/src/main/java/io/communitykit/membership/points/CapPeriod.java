@@ -4,6 +4,7 @@ import io.communitykit.core.time.CalendarWindow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How long a cap counts before it starts anew. Days are those of the program's zone; weeks are ISO weeks. */
@@ -14,6 +15,10 @@ public enum CapPeriod {
     WEEK("week", CalendarWindow.Period.WEEK),
     /** A calendar month. */
     MONTH("month", CalendarWindow.Period.MONTH),
+    /** Three months that begin with January, April, July or October. */
+    QUARTER("quarter", CalendarWindow.Period.QUARTER),
+    /** A calendar year. */
+    YEAR("year", CalendarWindow.Period.YEAR),
     /** Never starts anew. */
     LIFETIME("lifetime", null);
 
@@ -48,6 +53,15 @@ public enum CapPeriod {
             }
         }
         throw new IllegalArgumentException("no cap period has the code " + code);
+    }
+
+    /**
+     * The stretch of the calendar.
+     *
+     * @return empty for {@link #LIFETIME}
+     */
+    public Optional<CalendarWindow> calendar() {
+        return Optional.ofNullable(period);
     }
 
     /**

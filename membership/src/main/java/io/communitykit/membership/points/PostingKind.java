@@ -32,6 +32,8 @@ public enum PostingKind {
     REINSTATE,
     /** A command on the member's tier. */
     TIER,
+    /** A command to use a benefit or to give a pack. */
+    BENEFIT,
     /** Something was due: an activation, a cancellation, an expiry. */
     DUE,
     /** A seal of all postings before it. */

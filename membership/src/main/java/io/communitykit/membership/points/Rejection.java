@@ -1,5 +1,6 @@
 package io.communitykit.membership.points;
 
+import io.communitykit.core.condition.Truth;
 import io.communitykit.core.event.ContentField;
 import io.communitykit.core.event.Subject;
 import io.communitykit.core.id.IdempotencyKey;
@@ -202,9 +203,9 @@ public sealed interface Rejection {
     record UnknownTier(LadderId ladder, TierId tier) implements Rejection {}
 
     /**
-     * The tier program has no such offer.
+     * There is no such offer in the tier program, or no such pack in the benefit program.
      *
-     * @param offer the offer that was named
+     * @param offer the offer or pack that was named
      */
     record UnknownOffer(RuleId offer) implements Rejection {}
 
@@ -231,4 +232,12 @@ public sealed interface Rejection {
      * @param now the instant of the decision
      */
     record AlreadyOver(Instant until, Instant now) implements Rejection {}
+
+    /**
+     * The condition of a pack is not true of the member.
+     *
+     * @param pack the pack
+     * @param truth whether it is false, or not known for want of an attribute
+     */
+    record NotEligible(RuleId pack, Truth truth) implements Rejection {}
 }

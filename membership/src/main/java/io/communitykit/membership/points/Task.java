@@ -95,6 +95,12 @@ public record Task(
                 origin = Optional.of(reverse.origin());
             } else if (action instanceof Action.Activate) {
                 origin = subject.map(Origin.About::new);
+            } else if (action instanceof Action.Use use) {
+                if (use.window().isPresent()) {
+                    windows = windows.isEmpty() ? new LinkedHashSet<>() : windows;
+                    windows.add(use.window().get());
+                }
+                cover(program, use.benefit(), use.units()).ifPresent(lots::add);
             } else if (action instanceof Action.CommitHold || action instanceof Action.VoidHold) {
                 hold = true;
             }

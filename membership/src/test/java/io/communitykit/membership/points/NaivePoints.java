@@ -258,6 +258,8 @@ final class NaivePoints {
                     case WEEK ->
                         "week of " + day.minusDays(day.getDayOfWeek().getValue() - DayOfWeek.MONDAY.getValue());
                     case MONTH -> "month of " + day.withDayOfMonth(1);
+                    case QUARTER -> "quarter of " + day.getYear() + " " + (day.getMonthValue() - 1) / 3;
+                    case YEAR -> "year of " + day.getYear();
                     case LIFETIME -> "lifetime";
                 };
     }

@@ -90,6 +90,8 @@ final class Actions {
             new TierActions(book).buy(buy, task.key().key());
         } else if (action instanceof Action.Enrol enrol) {
             enrol.places().forEach(book.ladders()::enrol);
+        } else if (action instanceof Action.Use use) {
+            new BenefitUse(book, movements, use, task.occurredAt()).carryOut();
         }
         return done(draft);
     }
@@ -102,7 +104,9 @@ final class Actions {
         } else if (action instanceof Action.Convert convert) {
             return ruleOf(convert).to();
         }
-        return book.program().currencies().get(0).id();
+        return action instanceof Action.Use use
+                ? use.benefit()
+                : book.program().currencies().get(0).id();
     }
 
     private static Outcome done(PostingDraft draft) {

@@ -26,8 +26,13 @@ import java.util.stream.Collectors;
 /** Undoes what earlier postings earned and spent: all that is left of it, or the share that the refunded money has. */
 final class Reversal {
 
-    private static final Set<PostingKind> UNDOABLE =
-            Set.of(PostingKind.FACT, PostingKind.GRANT, PostingKind.SPEND, PostingKind.ADJUST, PostingKind.COMMIT);
+    private static final Set<PostingKind> UNDOABLE = Set.of(
+            PostingKind.FACT,
+            PostingKind.GRANT,
+            PostingKind.SPEND,
+            PostingKind.ADJUST,
+            PostingKind.COMMIT,
+            PostingKind.BENEFIT);
 
     private final AccountBook book;
     private final Task task;

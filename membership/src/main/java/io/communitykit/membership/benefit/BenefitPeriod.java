@@ -1,0 +1,100 @@
+package io.communitykit.membership.benefit;
+
+import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.time.CalendarWindow;
+import io.communitykit.membership.points.CapId;
+import io.communitykit.membership.points.CapPeriod;
+import io.communitykit.membership.points.CapWindow;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.util.Optional;
+
+/** How often a quota begins anew. Days are those of the points program's zone. Immutable and safe for many threads. */
+public sealed interface BenefitPeriod {
+
+    /** A stretch of days in which a quota counts: the first day, and the first day after it. */
+    record Days(LocalDate first, LocalDate after) {}
+
+    /**
+     * The stretch that a day is in.
+     *
+     * @param day the day
+     * @param birthday the member's birthday, where the host knows it
+     * @return the stretch; empty where the quota cannot be used on that day
+     */
+    Optional<Days> around(LocalDate day, Optional<MonthDay> birthday);
+
+    /**
+     * The window under which an account counts uses.
+     *
+     * @param cap names the benefit
+     * @param first the first day of the stretch
+     * @return the window
+     */
+    CapWindow window(CapId cap, LocalDate first);
+
+    /**
+     * Every calendar stretch.
+     *
+     * @param period how long
+     */
+    record Every(CapPeriod period) implements BenefitPeriod {
+
+        @Override
+        public Optional<Days> around(LocalDate day, Optional<MonthDay> birthday) {
+            if (period == CapPeriod.LIFETIME) {
+                return Optional.of(new Days(LocalDate.EPOCH, LocalDate.MAX));
+            }
+            CalendarWindow window = period.calendar().orElseThrow();
+            return Optional.of(new Days(window.firstDay(day), window.dayAfter(day)));
+        }
+
+        @Override
+        public CapWindow window(CapId cap, LocalDate first) {
+            return new CapWindow(cap, period, first);
+        }
+    }
+
+    /**
+     * Once for each birthday, some days around it. A birthday on 29 February is on 28 February in years without that day.
+     *
+     * @param before how many days before it, 0 to 180
+     * @param after how many days after it, 0 to 180
+     */
+    record Birthday(int before, int after) implements BenefitPeriod {
+
+        /**
+         * Checks the numbers.
+         *
+         * @param before how many days before it, 0 to 180
+         * @param after how many days after it, 0 to 180
+         */
+        public Birthday {
+            if (before < 0 || before > 180 || after < 0 || after > 180) {
+                throw InvalidValueException.of("days around a birthday", "0 to 180", before + " and " + after);
+            }
+        }
+
+        @Override
+        public Optional<Days> around(LocalDate day, Optional<MonthDay> birthday) {
+            if (birthday.isEmpty()) {
+                return Optional.empty();
+            }
+            for (int year = day.getYear() - 1; year <= day.getYear() + 1; year++) {
+                LocalDate date = birthday.get().atYear(year);
+                LocalDate first = date.minusDays(before);
+                LocalDate end = date.plusDays(after + 1L);
+                if (!day.isBefore(first) && day.isBefore(end)) {
+                    return Optional.of(new Days(first, end));
+                }
+            }
+            return Optional.empty();
+        }
+
+        @Override
+        public CapWindow window(CapId cap, LocalDate first) {
+            // Named by the day of the birthday, so that another number of days around it is the same birthday.
+            return new CapWindow(cap, CapPeriod.YEAR, first.plusDays(before));
+        }
+    }
+}
