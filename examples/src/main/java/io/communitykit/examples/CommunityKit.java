@@ -6,6 +6,7 @@ import io.communitykit.examples.demo.DemoCommand;
 import io.communitykit.examples.points.PointsCommandGroup;
 import io.communitykit.examples.policy.PolicyCommand;
 import io.communitykit.examples.replay.ReplayCommand;
+import io.communitykit.examples.tiers.TiersCommandGroup;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -23,7 +24,13 @@ import picocli.CommandLine.ScopeType;
         version = "CommunityKit 0.1.0",
         description = "Tries CommunityKit without code.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, ReplayCommand.class, PointsCommandGroup.class, PolicyCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ReplayCommand.class,
+            PointsCommandGroup.class,
+            TiersCommandGroup.class,
+            PolicyCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything was done",

@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 
 /** The options that say which ledger is looked into. */
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
-final class LedgerOptions {
+public final class LedgerOptions {
 
     private static final String MEMORY = "memory";
 
@@ -34,14 +34,14 @@ final class LedgerOptions {
     private StoreOptions stores;
 
     /** The policy named, or that of the demo shop. */
-    PointsProgram program() {
+    public PointsProgram program() {
         return program == null
                 ? PolicyFiles.builtIn(PointsProgram.KIND, "demo-shop.json")
                 : PolicyFiles.read(PointsProgram.KIND, program);
     }
 
     /** Looking into a ledger creates none. */
-    OpenStore open(Console console) {
+    public OpenStore open(Console console) {
         return stores.openExisting(console);
     }
 
@@ -56,7 +56,7 @@ final class LedgerOptions {
     }
 
     /** Refuses a member without an account, which is most often a slip of the pen. */
-    static MemberId require(OpenStore store, PointsProgram program, String member) {
+    public static MemberId require(OpenStore store, PointsProgram program, String member) {
         MemberId id = member(member);
         AccountState state = store.store()
                 .read(List.of(Want.balances(new AccountId(program.id(), id))))

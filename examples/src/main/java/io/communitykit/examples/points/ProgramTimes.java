@@ -15,12 +15,12 @@ import picocli.CommandLine.ParameterException;
  *
  * @param zone the program's zone
  */
-record ProgramTimes(ZoneId zone) {
+public record ProgramTimes(ZoneId zone) {
 
     private static final int LAST_YEAR = 9_999;
 
     /** Such as {@code 2026-03-01T08:00:00+08:00}. */
-    String of(Instant instant) {
+    public String of(Instant instant) {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone));
     }
 

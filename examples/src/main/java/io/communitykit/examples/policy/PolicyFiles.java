@@ -1,9 +1,12 @@
 package io.communitykit.examples.policy;
 
+import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.policy.InvalidPolicyException;
 import io.communitykit.core.policy.PolicyKind;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.ExitCode;
+import io.communitykit.membership.points.PointsProgram;
+import io.communitykit.membership.tier.TierProgram;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -61,6 +64,26 @@ public final class PolicyFiles {
             return kind.read(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Puts a points program and its ladders together.
+     *
+     * @param program the points program
+     * @param tiers the ladders
+     * @return the program with the ladders
+     * @throws CommandFailure if the ladders count what the program does not have
+     */
+    public static PointsProgram together(PointsProgram program, TierProgram tiers) {
+        try {
+            return program.with(tiers);
+        } catch (InvalidValueException e) {
+            throw new CommandFailure(
+                    ExitCode.POLICY,
+                    "tiers " + tiers.version() + " do not fit program " + program.id() + " " + program.version() + ": "
+                            + e.getMessage(),
+                    e);
         }
     }
 

@@ -13,18 +13,18 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /** The forms of histories that can be replayed. A new one is added here. */
-enum InputFormat {
+public enum InputFormat {
     /** CloudEvents 1.0, one event a line. */
     CLOUDEVENTS("cloudevents", "demo-shop") {
         @Override
-        History open(Path input, EventSource source, Console console) {
+        public History open(Path input, EventSource source, Console console) {
             return CloudEventsHistory.at(input);
         }
     },
     /** The XML files of a Stack Exchange data dump. */
     STACKEXCHANGE("stackexchange", "stack-exchange") {
         @Override
-        History open(Path input, EventSource source, Console console) {
+        public History open(Path input, EventSource source, Console console) {
             if (!Files.isDirectory(input)) {
                 throw CommandFailure.unreadable(input, new NotDirectoryException(input.toString()));
             }
@@ -41,7 +41,7 @@ enum InputFormat {
     }
 
     /** The format that an input looks like. */
-    static InputFormat of(Path input) {
+    public static InputFormat of(Path input) {
         if (!Files.exists(input)) {
             IOException missing = new NoSuchFileException(input.toString());
             throw CommandFailure.unreadable(input, missing);
@@ -49,10 +49,11 @@ enum InputFormat {
         return Files.exists(input.resolve("Users.xml")) ? STACKEXCHANGE : CLOUDEVENTS;
     }
 
-    abstract History open(Path input, EventSource source, Console console);
+    /** Opens the history there. */
+    public abstract History open(Path input, EventSource source, Console console);
 
     /** The program that the jar carries for histories of this form. */
-    String program() {
+    public String program() {
         return program;
     }
 

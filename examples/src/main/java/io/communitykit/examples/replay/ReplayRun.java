@@ -6,6 +6,7 @@ import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
 import io.communitykit.examples.cli.Progress;
 import io.communitykit.examples.history.History;
+import io.communitykit.examples.policy.PolicyFiles;
 import io.communitykit.examples.report.HtmlReport;
 import io.communitykit.examples.report.ReportData;
 import io.communitykit.examples.summary.AccountTally;
@@ -67,7 +68,7 @@ public final class ReplayRun {
 
         /** Puts the two together. */
         public static Judges of(PointsProgram program, TierProgram tiers) {
-            return new Judges(program.with(tiers), tiers);
+            return new Judges(PolicyFiles.together(program, tiers), tiers);
         }
     }
 

@@ -7,6 +7,7 @@ import io.communitykit.examples.summary.DayTotal;
 import io.communitykit.examples.summary.PostingTally;
 import io.communitykit.examples.summary.RuleTotal;
 import io.communitykit.examples.summary.TierCount;
+import io.communitykit.examples.summary.TierFlow;
 import io.communitykit.membership.points.PointsProgram;
 import java.util.List;
 import java.util.SortedMap;
@@ -24,6 +25,7 @@ import java.util.SortedMap;
  * @param rules what each rule moved
  * @param granted points granted in each currency, by day
  * @param tiers how many members stand on each tier
+ * @param flows how often members went from one tier to another
  * @param limits caps and floors that bit
  */
 public record ReportData(
@@ -37,6 +39,7 @@ public record ReportData(
         List<RuleTotal> rules,
         SortedMap<String, List<DayTotal>> granted,
         List<TierCount> tiers,
+        List<TierFlow> flows,
         List<CapTotal> limits) {
 
     /**
@@ -59,6 +62,7 @@ public record ReportData(
                 postings.rules(),
                 postings.granted(),
                 accounts.tiers(),
+                postings.flows(),
                 postings.limits());
     }
 }

@@ -1,14 +1,17 @@
 package io.communitykit.examples.report;
 
+import io.communitykit.examples.summary.AccountTally;
 import io.communitykit.examples.summary.CapTotal;
 import io.communitykit.examples.summary.CurrencyTotal;
 import io.communitykit.examples.summary.DayTotal;
 import io.communitykit.examples.summary.Leader;
 import io.communitykit.examples.summary.RuleTotal;
 import io.communitykit.examples.summary.TierCount;
+import io.communitykit.examples.summary.TierFlow;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -93,6 +96,31 @@ record ReportPage(ReportData data) {
                 .map(tier -> new TierRow(
                         tier.ladder(), tier.tier(), tier.from(), tier.members(), share(tier, data.members())))
                 .toList();
+    }
+
+    /** How members moved on one ladder, drawn and as numbers. */
+    record Flows(String ladder, String picture, List<TierFlow> lines) {}
+
+    boolean anyFlow() {
+        return !data.flows().isEmpty();
+    }
+
+    List<Flows> flows() {
+        Map<String, List<TierFlow>> ladders = new LinkedHashMap<>();
+        data.flows()
+                .forEach(flow -> ladders.computeIfAbsent(flow.ladder(), name -> new ArrayList<>())
+                        .add(flow));
+        List<Flows> all = new ArrayList<>();
+        ladders.forEach((ladder, lines) -> {
+            List<String> tiers = new ArrayList<>(List.of(AccountTally.NO_TIER));
+            data.tiers().stream()
+                    .filter(tier -> tier.ladder().equals(ladder) && !tiers.contains(tier.tier()))
+                    .forEach(tier -> tiers.add(tier.tier()));
+            String title =
+                    "How often members went from one tier of " + ladder + " to another; the table has the numbers.";
+            all.add(new Flows(ladder, new FlowChart(lines, tiers).svg(title), lines));
+        });
+        return all;
     }
 
     private static String share(TierCount tier, long members) {

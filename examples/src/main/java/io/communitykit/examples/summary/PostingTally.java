@@ -4,12 +4,16 @@ import io.communitykit.core.time.CalendarWindow;
 import io.communitykit.membership.points.Entry;
 import io.communitykit.membership.points.Limit;
 import io.communitykit.membership.points.Posting;
+import io.communitykit.membership.tier.TierChange;
+import io.communitykit.membership.tier.TierId;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,6 +28,7 @@ public final class PostingTally {
     private final SortedMap<LocalDate, Long> joined = new TreeMap<>();
     private final Map<List<String>, RuleTotal> rules = new LinkedHashMap<>();
     private final SortedMap<String, CapTotal> limits = new TreeMap<>();
+    private final Map<List<String>, Long> flows = new LinkedHashMap<>();
     private final SortedMap<String, SortedMap<LocalDate, Long>> granted = new TreeMap<>();
 
     /**
@@ -48,6 +53,18 @@ public final class PostingTally {
         for (Entry entry : posting.entries()) {
             add(entry, day);
         }
+        posting.tiers().forEach(this::add);
+    }
+
+    private void add(TierChange change) {
+        if (!change.from().equals(change.to())) {
+            List<String> key = List.of(change.ladder().value(), name(change.from()), name(change.to()));
+            flows.merge(key, 1L, Math::addExact);
+        }
+    }
+
+    private static String name(Optional<TierId> tier) {
+        return tier.map(TierId::value).orElse(AccountTally.NO_TIER);
     }
 
     private void add(Entry entry, LocalDate day) {
@@ -85,6 +102,13 @@ public final class PostingTally {
     /** Every rule that moved something or was cut to nothing: by currency, then the largest first. */
     public List<RuleTotal> rules() {
         return rules.values().stream().sorted(LARGEST_FIRST).toList();
+    }
+
+    /** How often members climbed or fell from one tier to another, the first that happened first. */
+    public List<TierFlow> flows() {
+        List<TierFlow> all = new ArrayList<>();
+        flows.forEach((key, times) -> all.add(new TierFlow(key.get(0), key.get(1), key.get(2), times)));
+        return all;
     }
 
     /** Every limit that bit, by name. */

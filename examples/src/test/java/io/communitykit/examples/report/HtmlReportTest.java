@@ -2,12 +2,14 @@ package io.communitykit.examples.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.communitykit.examples.summary.AccountTally;
 import io.communitykit.examples.summary.CapTotal;
 import io.communitykit.examples.summary.CurrencyTotal;
 import io.communitykit.examples.summary.DayTotal;
 import io.communitykit.examples.summary.Leader;
 import io.communitykit.examples.summary.RuleTotal;
 import io.communitykit.examples.summary.TierCount;
+import io.communitykit.examples.summary.TierFlow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +48,7 @@ class HtmlReportTest {
                 List.of(new RuleTotal(name, name, 7, 50, 10, 1)),
                 new TreeMap<>(Map.of(name, days)),
                 List.of(new TierCount(name, name, 0, 5)),
+                List.of(new TierFlow(name, AccountTally.NO_TIER, name, 5)),
                 List.of(new CapTotal(name, 1, 1)));
     }
 
@@ -58,6 +61,7 @@ class HtmlReportTest {
                 .contains("<td class=\"number\">4,321</td>")
                 .contains("<td class=\"number\">100.0%</td>")
                 .contains("会员😋")
+                .contains("<title>(none) → 会员😋: 5</title>")
                 .contains("2026-01-31 to 2026-02-01");
     }
 
@@ -85,7 +89,18 @@ class HtmlReportTest {
     @DisplayName("an empty store makes a report too")
     void empty() throws IOException {
         var none = new ReportData(
-                "p", "1", "UTC", 0, 0, List.of(), List.of(), List.of(), new TreeMap<>(), List.of(), List.of());
+                "p",
+                "1",
+                "UTC",
+                0,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                List.of());
         assertThat(report(none)).contains("No cap and no floor cut anything.");
     }
 }
