@@ -18,6 +18,7 @@ module io.communitykit.membership {
     exports io.communitykit.membership.points.memory;
     exports io.communitykit.membership.points.spi;
     exports io.communitykit.membership.tier;
+    exports io.communitykit.membership.tier.cut;
     exports io.communitykit.membership.tier.whatif;
     exports io.communitykit.membership.voucher;
 

@@ -1,0 +1,9 @@
+/**
+ * A tier for the top share of members by spend, cut from the whole population at one instant. The way in is {@link
+ * io.communitykit.membership.tier.cut.SpendCut} for who has one sum a member, and {@link
+ * io.communitykit.membership.tier.cut.SpendSketch} for "about X more" between two cuts. Neither knows the points ledger.
+ */
+@NullMarked
+package io.communitykit.membership.tier.cut;
+
+import org.jspecify.annotations.NullMarked;

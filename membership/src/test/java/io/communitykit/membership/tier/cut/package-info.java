@@ -1,0 +1,4 @@
+@NullMarked
+package io.communitykit.membership.tier.cut;
+
+import org.jspecify.annotations.NullMarked;
