@@ -1,0 +1,4 @@
+@NullMarked
+package io.communitykit.membership.tier.cut.internal;
+
+import org.jspecify.annotations.NullMarked;
