@@ -12,8 +12,8 @@ import java.util.Currency;
 import java.util.function.Consumer;
 
 /**
- * Orders and refunds made up from their number, the same every time and nowhere stored: two orders a member on average, a
- * quarter of them refunded in part or in full, in an order without locality, each hundredth told twice.
+ * Orders and refunds made up from their number, the same every time and nowhere stored: at least one order a member and
+ * two on average, a quarter of them refunded in part or in full, in an order without locality, each hundredth told twice.
  */
 final class OrderFacts {
 
@@ -57,10 +57,11 @@ final class OrderFacts {
         long order = paid ? number : (number - orders) * REFUNDED;
         long dice = mix(order);
         long amount = 1 + (((dice >>> 20) % 10_000_000) >>> (dice & 7));
+        long member = order < members ? order : mix(dice) % members;
         long second = mix(order + orders) % SECONDS;
         return new SpendFact(
                 new IdempotencyKey(SHOP, new EventId((paid ? "pay-" : "refund-") + order)),
-                new MemberId("member-" + mix(dice) % members),
+                new MemberId("member-" + member),
                 new OrderId("order-" + order),
                 paid ? SpendFact.Kind.PAID : SpendFact.Kind.REFUNDED,
                 START.plusSeconds(paid ? second : second + 3 * 86_400),

@@ -10,7 +10,7 @@ public final class Bytes {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.BIG_ENDIAN);
 
-    private static final long FACTOR = 0x9E3779B97F4A7C15L;
+    static final long FACTOR = 0x9E3779B97F4A7C15L;
 
     private Bytes() {}
 
@@ -44,7 +44,7 @@ public final class Bytes {
         return mix(mix(hash ^ rest));
     }
 
-    private static long mix(long value) {
+    static long mix(long value) {
         long mixed = (value ^ value >>> 32) * FACTOR;
         return mixed ^ mixed >>> 29;
     }
