@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  * member belongs to {@link Population#EVERYONE} who is mentioned by a fact before the cut-off, or by {@link #add(MemberId)}.
  *
  * <p>Memory is bounded by the budget, whatever the number of members, orders and repeats and however they are spread; what does not
- * fit is sorted in temporary files: about 80 bytes a fact, twice, and 35 a member, with ids of a dozen characters. Time is that of a
+ * fit is sorted in temporary files: about 70 bytes a fact, twice, and 35 a member, with ids of a dozen characters. Time is that of a
  * sort. Sums are exact to 128 bits on the way and bounded to 64 at the end.
  *
  * <p>For one thread at a time. Close it, best by try-with-resources: that deletes the files, as does any failure of theirs. A
