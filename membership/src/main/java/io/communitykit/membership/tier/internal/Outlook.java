@@ -9,6 +9,7 @@ import io.communitykit.membership.tier.Window;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -69,14 +70,21 @@ final class Outlook {
     /** The first end of a period with enough for a higher tier. */
     private Optional<Instant> periodEnd() {
         TreeSet<LocalDate> ends = new TreeSet<>();
-        ends.add(standing.periods.after(day));
+        addEnds(ends, day);
         for (int i = standing.tally.size() - 1; i >= 0 && standing.tally.day(i).isAfter(day); i--) {
-            ends.add(standing.periods.after(standing.tally.day(i)));
+            addEnds(ends, standing.tally.day(i));
         }
         return ends.stream()
                 .filter(end -> standing.ladder.reachedWith(standing.value(end.minusDays(1))) > rank)
                 .findFirst()
                 .map(standing::startOf);
+    }
+
+    /** The end of the period, and of the one after: a period in which nothing comes in may be worth more than one with less. */
+    private void addEnds(Set<LocalDate> ends, LocalDate any) {
+        LocalDate end = standing.periods.after(any);
+        ends.add(end);
+        ends.add(standing.periods.after(end));
     }
 
     private Optional<Instant> valueChange() {
