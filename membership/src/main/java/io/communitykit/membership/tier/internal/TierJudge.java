@@ -77,7 +77,8 @@ public final class TierJudge {
         this.sequence = sequence;
         this.climbedOn = before.climbedOn();
         this.from = before.from();
-        this.period = before.period();
+        // The first fact may be told for a day ahead; what comes before that day ends all the same.
+        this.period = before.period().isAfter(day) ? day : before.period();
         this.reviewAt = before.reviewAt();
         this.grace = before.grace();
         this.warned = before.warned();
@@ -234,9 +235,12 @@ public final class TierJudge {
         if (!standing.falls(rank)) {
             reviewAt = Optional.empty();
         } else if (value >= standing.keep(rank)) {
-            keep(standing, value);
+            keep(standing, value, standing.review(rank, day, 0));
         } else if (standing.climb.downgrade().grace().isZero()) {
             fall(standing, value);
+        } else if (grace.isPresent()) {
+            // Who is still in a grace gets no second one, or a grace as long as a term would never end.
+            reviewAt = standing.review(rank, day, 0);
         } else {
             LocalDate since = standing.hasPeriods() ? standing.periods.first(last) : last;
             reviewAt = standing.review(rank, day, 0);
@@ -280,9 +284,7 @@ public final class TierJudge {
             grace = Optional.empty();
             return true;
         } else if (value >= standing.keep(rank)) {
-            Optional<Instant> next = reviewAt;
-            keep(standing, value);
-            reviewAt = next;
+            keep(standing, value, reviewAt);
             return true;
         } else if (!waiting.until().isAfter(at)) {
             fall(standing, value);
@@ -298,8 +300,9 @@ public final class TierJudge {
         note(Kind.RAISED, old, value, OptionalLong.of(standing.enter(rank)), reviewAt);
     }
 
-    private void keep(Standing standing, long value) {
+    private void keep(Standing standing, long value, Optional<Instant> review) {
         reach(standing, 0);
+        reviewAt = review;
         note(Kind.KEPT, rank, value, OptionalLong.of(standing.keep(rank)), reviewAt);
     }
 
