@@ -393,11 +393,11 @@ final class AccountBook {
     }
 
     void lock(TierLadder ladder, TierLock lock) {
-        ladders.lock(ladder, lock, now, sequence, this::pot);
+        ladders.lock(ladder, lock);
     }
 
     boolean unlock(TierLadder ladder, TierId tier) {
-        return ladders.unlock(ladder, tier, now, sequence, this::pot);
+        return ladders.unlock(ladder, tier);
     }
 
     // ---- common movements

@@ -45,8 +45,11 @@ final class Ladders {
     /** What the posting in progress counts on another day than its own. */
     private List<Counted> counted = List.of();
 
-    /** What commands did to the places in the posting in progress. */
-    private List<TierChange> commanded = List.of();
+    /** Places that the posting in progress read anew. */
+    private List<TierChange> enrolled = List.of();
+
+    /** What a command does to a place with the posting in progress, after its entries are counted. */
+    private Optional<Command> commanded = Optional.empty();
 
     Ladders(AccountState state, PointsProgram program) {
         this.state = state;
@@ -56,6 +59,8 @@ final class Ladders {
 
     /** Points that came in, or left, on the day of a posting. */
     private record Counted(CurrencyId currency, Instant occurredAt, long sequence, long points) {}
+
+    private record Command(LadderId ladder, Function<TierJudge, TierJudge.Judged> does) {}
 
     boolean none() {
         return tiers.isEmpty();
@@ -151,12 +156,18 @@ final class Ladders {
         if (tiers.isEmpty() || draft.kind() == PostingKind.SEAL || draft.kind() == PostingKind.RELEASE) {
             return List.of();
         }
-        List<TierChange> changes = new ArrayList<>(commanded);
+        List<TierChange> changes = new ArrayList<>(enrolled);
         TierJudge.Cause cause = draft.kind() == PostingKind.DUE ? TierJudge.Cause.TIME : TierJudge.Cause.TOLD;
         for (TierLadder ladder : ladders()) {
             Optional<TierState> before = place(ladder.id()).or(() -> joined(ladder, draft, recorded));
             if (before.isPresent()) {
                 TierState told = counted(ladder, before.get(), draft, entries, sequence);
+                if (commands(ladder)) {
+                    TierJudge command = judging(ladder, told, recorded, sequence, pots);
+                    TierJudge.Judged done = commanded.orElseThrow().does().apply(command);
+                    changes.addAll(done.changes());
+                    told = done.state();
+                }
                 TierJudge.Judged judged = judge(ladder, told, cause, recorded, sequence, pots);
                 if (!judged.state().equals(before.get()) || !changed.containsKey(ladder.id())) {
                     changed.put(ladder.id(), judged.state());
@@ -165,8 +176,13 @@ final class Ladders {
             }
         }
         counted = List.of();
-        commanded = List.of();
+        enrolled = List.of();
+        commanded = Optional.empty();
         return changes;
+    }
+
+    private boolean commands(TierLadder ladder) {
+        return commanded.filter(command -> command.ladder().equals(ladder.id())).isPresent();
     }
 
     private TierJudge.Judged judge(
@@ -193,7 +209,9 @@ final class Ladders {
                 .map(Climb::measure)
                 .filter(measure -> measure instanceof Measure.Balance || state.sequence() == 0)
                 .isPresent();
-        return now ? Optional.of(TierCount.fresh(ladder, dayOf(draft.occurredAt()), recorded)) : Optional.empty();
+        return now || commands(ladder)
+                ? Optional.of(TierCount.fresh(ladder, dayOf(draft.occurredAt()), recorded))
+                : Optional.empty();
     }
 
     private LocalDate dayOf(Instant instant) {
@@ -228,23 +246,20 @@ final class Ladders {
     // ---- commands
 
     /** Puts a lock on a tier with the posting in progress. */
-    void lock(TierLadder ladder, TierLock lock, Instant at, long sequence, Function<CurrencyId, Pot> pots) {
-        TierState place = place(ladder.id()).orElseGet(() -> TierCount.fresh(ladder, dayOf(at), at));
-        take(ladder, judging(ladder, place, at, sequence, pots).lock(lock));
+    void lock(TierLadder ladder, TierLock lock) {
+        commanded = Optional.of(new Command(ladder.id(), judge -> judge.lock(lock)));
     }
 
     /** Ends the locks on a tier with the posting in progress; false if there is none. */
-    boolean unlock(TierLadder ladder, TierId tier, Instant at, long sequence, Function<CurrencyId, Pot> pots) {
-        Optional<TierJudge.Judged> judged = place(ladder.id())
-                .map(place -> judging(ladder, place, at, sequence, pots).unlock(tier));
-        judged.ifPresent(done -> take(ladder, done));
-        return judged.filter(done -> !done.changes().isEmpty()).isPresent();
-    }
-
-    private void take(TierLadder ladder, TierJudge.Judged judged) {
-        changed.put(ladder.id(), judged.state());
-        commanded = commanded.isEmpty() ? new ArrayList<>() : commanded;
-        commanded.addAll(judged.changes());
+    boolean unlock(TierLadder ladder, TierId tier) {
+        boolean locked = place(ladder.id())
+                .filter(place ->
+                        place.locks().stream().anyMatch(lock -> lock.tier().equals(tier)))
+                .isPresent();
+        if (locked) {
+            commanded = Optional.of(new Command(ladder.id(), judge -> judge.unlock(tier)));
+        }
+        return locked;
     }
 
     /** Puts the member on a ladder with the posting in progress, or lets it count anew where the member is on it already. */
@@ -252,8 +267,8 @@ final class Ladders {
         Optional<TierState> before = place(ladder);
         TierState place = before.map(old -> old.countedAs(counted)).orElse(counted);
         changed.put(ladder, place);
-        commanded = commanded.isEmpty() ? new ArrayList<>() : commanded;
-        commanded.add(new TierChange(
+        enrolled = enrolled.isEmpty() ? new ArrayList<>() : enrolled;
+        enrolled.add(new TierChange(
                 ladder,
                 TierChange.Kind.ENROLLED,
                 place.climbed(),
