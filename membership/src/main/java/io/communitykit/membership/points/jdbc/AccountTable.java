@@ -8,6 +8,8 @@ import io.communitykit.core.jdbc.SqlTrip;
 import io.communitykit.core.time.Timestamps;
 import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.Pot;
+import io.communitykit.membership.tier.LadderId;
+import io.communitykit.membership.tier.TierState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,32 +33,50 @@ final class AccountTable {
     private static final String FIRST_DUE = "next_due = NULLIF(LEAST("
             + first("due_at", "communitykit_points_lot") + ", "
             + first("release_at", "communitykit_points_hold") + ", "
-            + first("lapses_at", "communitykit_points_balance") + "), " + Long.MAX_VALUE + ")";
+            + first("lapses_at", "communitykit_points_balance") + ", "
+            + first("due_at", TierTable.TABLE) + "), " + Long.MAX_VALUE + ")";
 
     private final Connection connection;
     private final Dialect dialect;
     private final Columns columns;
+    private final TierTable tiers;
 
     AccountTable(Connection connection, Dialect dialect) {
         this.connection = connection;
         this.dialect = dialect;
         this.columns = new Columns(dialect);
+        this.tiers = new TierTable(dialect);
     }
 
-    /** Reads head and balances, in one statement, so that they are of one moment. */
+    /** Reads head, balances and places, in one statement, so that they are of one moment and cost one trip. */
     void readHeads(SqlTrip trip, Map<Pseudonym, Row> rows) {
+        String wanted = "(" + Columns.list("?", rows.size()) + ")";
         String sql = "SELECT a.account, a.member, a.version, a.sequence, a.recorded_at, a.sealed, a.next_due, "
-                + BalanceTable.COLUMNS + " FROM communitykit_points_account a"
+                + BalanceTable.COLUMNS + ", " + TierTable.NO_COLUMNS + " FROM communitykit_points_account a"
                 + " LEFT JOIN communitykit_points_balance b ON b.account = a.account"
-                + " WHERE a.account IN (" + Columns.list("?", rows.size()) + ")";
+                + " WHERE a.account IN " + wanted
+                + " UNION ALL SELECT p.account, NULL, NULL, NULL, NULL, NULL, NULL, "
+                + BalanceTable.NO_COLUMNS + ", " + TierTable.COLUMNS + " FROM communitykit_points_tier p"
+                + " WHERE p.account IN " + wanted;
         trip.query(
-                sql, parameters -> Columns.setAccounts(parameters, 1, rows.keySet()), found -> readHeads(rows, found));
+                sql,
+                parameters -> {
+                    Columns.setAccounts(parameters, 1, rows.keySet());
+                    Columns.setAccounts(parameters, 1 + rows.size(), rows.keySet());
+                },
+                found -> readHeads(rows, found));
     }
 
     private void readHeads(Map<Pseudonym, Row> rows, ResultSet found) throws SQLException {
         Map<Row, Map<CurrencyId, Pot>> pots = new HashMap<>();
+        Map<Row, Map<LadderId, TierState>> places = new HashMap<>();
         while (found.next()) {
             Row row = Columns.row(rows, found);
+            Optional<LadderId> ladder = tiers.ladder(found);
+            if (ladder.isPresent()) {
+                places.computeIfAbsent(row, key -> new HashMap<>()).put(ladder.get(), tiers.place(found));
+                continue;
+            }
             readHead(row, found);
             Map<CurrencyId, Pot> own = pots.computeIfAbsent(row, key -> new HashMap<>());
             Optional<String> currency = columns.optionalText(found, "currency");
@@ -65,6 +85,7 @@ final class AccountTable {
             }
         }
         pots.forEach(Row::storedPots);
+        places.forEach(Row::storedTiers);
     }
 
     private void readHead(Row row, ResultSet found) throws SQLException {

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +20,9 @@ final class BalanceTable {
     /** Of the table under the name b. */
     static final String COLUMNS =
             "b.currency, b.available, b.pending, b.held, b.debt, b.loose, b.earned, b.spent, b.lapses_at, b.lapsed_at";
+
+    /** The same columns where there is no balance. */
+    static final String NO_COLUMNS = String.join(", ", Collections.nCopies(10, "NULL"));
 
     private static final String TABLE = "communitykit_points_balance";
     private static final List<String> KEY = List.of("account", "currency");

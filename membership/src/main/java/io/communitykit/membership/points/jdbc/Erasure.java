@@ -69,6 +69,7 @@ final class Erasure {
         execute("DELETE FROM communitykit_points_window WHERE account = ?", account);
         execute("DELETE FROM communitykit_points_lot WHERE account = ?", account);
         execute("DELETE FROM communitykit_points_hold WHERE account = ?", account);
+        execute("DELETE FROM communitykit_points_tier WHERE account = ?", account);
         long after = 0;
         List<Posting> page = postings.page(account, after, PAGE);
         while (!page.isEmpty()) {

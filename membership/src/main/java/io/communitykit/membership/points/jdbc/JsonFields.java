@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The fields of one JSON object, by what they hold. */
 final class JsonFields {
@@ -19,6 +21,12 @@ final class JsonFields {
 
     private JsonFields() {}
 
+    /** Reads one object; the parser stands before it. */
+    static JsonFields read(JsonParser json) throws IOException {
+        json.nextToken();
+        return readObject(json);
+    }
+
     /** Reads the objects of an array; the parser stands before it. */
     static List<JsonFields> readAll(JsonParser json) throws IOException {
         if (json.nextToken() != JsonToken.START_ARRAY) {
@@ -29,6 +37,13 @@ final class JsonFields {
             all.add(readObject(json));
         }
         return all;
+    }
+
+    /** Nothing may come after. */
+    static void requireEnd(JsonParser json) throws IOException {
+        if (json.nextToken() != null) {
+            throw new IOException("more than one value");
+        }
     }
 
     private static JsonFields readObject(JsonParser json) throws IOException {
@@ -57,6 +72,16 @@ final class JsonFields {
             } else {
                 objects.add(readObject(json));
             }
+        }
+    }
+
+    /** Nothing else may be there: what is not understood would be lost when the row is written again. */
+    void requireOnly(Set<String> names) throws IOException {
+        Set<String> others = new TreeSet<>();
+        List.of(texts, numbers, textLists).forEach(fields -> others.addAll(fields.keySet()));
+        others.removeAll(names);
+        if (!others.isEmpty()) {
+            throw new IOException("unknown fields " + others);
         }
     }
 

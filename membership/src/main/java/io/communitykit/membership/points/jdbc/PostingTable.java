@@ -49,7 +49,8 @@ final class PostingTable {
             "occurred_at",
             "recorded_at",
             "policy",
-            "entries");
+            "entries",
+            "tiers");
     private static final String SELECT = "SELECT " + String.join(", ", COLUMNS) + " FROM " + TABLE + " WHERE ";
 
     private final Connection connection;
@@ -152,7 +153,8 @@ final class PostingTable {
                 Timestamps.ofMicros(row.getLong("occurred_at")),
                 Timestamps.ofMicros(row.getLong("recorded_at")),
                 new PolicyVersion(columns.text(row, "policy")),
-                EntriesJson.read(columns.text(row, "entries")));
+                EntriesJson.read(columns.text(row, "entries")),
+                TierChangesJson.read(columns.optionalText(row, "tiers")));
     }
 
     private Optional<Money> money(ResultSet row) throws SQLException {
@@ -191,6 +193,7 @@ final class PostingTable {
         parameters.setLong(14, Timestamps.toMicros(posting.recordedAt()));
         columns.setText(parameters, 15, posting.policy().value());
         columns.setText(parameters, 16, EntriesJson.write(posting.entries()));
+        columns.setText(parameters, 17, TierChangesJson.write(posting.tiers()));
     }
 
     /** Writes over what tells whom these postings belonged to; the rest of them is as it was. */

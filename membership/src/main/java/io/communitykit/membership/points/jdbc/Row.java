@@ -12,6 +12,8 @@ import io.communitykit.membership.points.lot.Hold;
 import io.communitykit.membership.points.lot.Lot;
 import io.communitykit.membership.points.spi.AccountState;
 import io.communitykit.membership.points.spi.Changes;
+import io.communitykit.membership.tier.LadderId;
+import io.communitykit.membership.tier.TierState;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,7 +57,10 @@ final class Row {
 
     Map<CurrencyId, Pot> pots = Map.of();
 
+    Map<LadderId, TierState> tiers = Map.of();
+
     final Set<CurrencyId> storedPots = new HashSet<>();
+    final Set<LadderId> storedTiers = new HashSet<>();
     final Set<CapWindow> storedWindows = new HashSet<>();
     final Map<CapWindow, Long> used = new HashMap<>();
     final RowPostings postings = new RowPostings();
@@ -68,6 +73,7 @@ final class Row {
     /** What units have changed, to be written. */
     final Set<CurrencyId> changedPots = new LinkedHashSet<>();
 
+    final Set<LadderId> changedTiers = new LinkedHashSet<>();
     final Set<CapWindow> changedWindows = new LinkedHashSet<>();
     boolean changed;
 
@@ -84,6 +90,11 @@ final class Row {
     void storedPots(Map<CurrencyId, Pot> stored) {
         pots = Map.copyOf(stored);
         storedPots.addAll(stored.keySet());
+    }
+
+    void storedTiers(Map<LadderId, TierState> stored) {
+        tiers = Map.copyOf(stored);
+        storedTiers.addAll(stored.keySet());
     }
 
     Pot pot(CurrencyId currency) {
@@ -110,6 +121,7 @@ final class Row {
         sequence = changes.last().sequence();
         lastRecorded = changes.last().recordedAt();
         apply(changes.pots());
+        place(changes.tiers());
         used.putAll(changes.used());
         knownWindows.addAll(changes.used().keySet());
         changedWindows.addAll(changes.used().keySet());
@@ -131,14 +143,27 @@ final class Row {
         Map<CurrencyId, Pot> next = new HashMap<>(pots);
         changes.forEach((currency, pot) -> {
             Pot before = next.put(currency, pot);
-            boolean gone = before != null
-                    && !before.lapsesAt().equals(pot.lapsesAt())
-                    && before.lapsesAt().filter(at -> at.equals(nextDue)).isPresent();
-            nextDueGone |= gone;
+            nextDueGone |= before != null && gone(before.lapsesAt(), pot.lapsesAt());
             due(pot.lapsesAt());
         });
         pots = Map.copyOf(next);
         changedPots.addAll(changes.keySet());
+    }
+
+    private void place(Map<LadderId, TierState> changes) {
+        Map<LadderId, TierState> next = new HashMap<>(tiers);
+        changes.forEach((ladder, place) -> {
+            TierState before = next.put(ladder, place);
+            nextDueGone |= before != null && gone(before.dueAt(), place.dueAt());
+            due(place.dueAt());
+        });
+        tiers = Map.copyOf(next);
+        changedTiers.addAll(changes.keySet());
+    }
+
+    /** Whether what was due next is not any more. */
+    private boolean gone(Optional<Instant> before, Optional<Instant> after) {
+        return !before.equals(after) && before.filter(at -> at.equals(nextDue)).isPresent();
     }
 
     private void due(Optional<Instant> at) {

@@ -44,6 +44,7 @@ final class Session {
     private final AccountTable accounts;
     private final PostingTable postings;
     private final BalanceTable balances;
+    private final TierTable tiers;
     private final WindowTable windows;
     private final LotTable lots;
     private final HoldTable holds;
@@ -55,6 +56,7 @@ final class Session {
         this.accounts = new AccountTable(connection, dialect);
         this.postings = new PostingTable(connection, dialect);
         this.balances = new BalanceTable(dialect);
+        this.tiers = new TierTable(dialect);
         this.windows = new WindowTable(dialect);
         this.lots = new LotTable(dialect);
         this.holds = new HoldTable(dialect);
@@ -202,6 +204,7 @@ final class Session {
                         .toList());
         postings.insert(trip, made);
         balances.write(trip, changed);
+        tiers.write(trip, changed);
         windows.write(trip, changed);
         lots.write(trip, changed);
         holds.write(trip, changed);

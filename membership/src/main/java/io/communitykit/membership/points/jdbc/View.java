@@ -50,7 +50,8 @@ final class View {
                 open ? Optional.ofNullable(row.nextDue) : Optional.empty(),
                 List.copyOf(lots.values()),
                 List.copyOf(holds.values()),
-                origin);
+                origin,
+                open ? row.tiers : Map.of());
     }
 
     /** Collects lots and holds; gives the origin. */

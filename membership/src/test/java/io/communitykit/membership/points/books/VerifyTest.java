@@ -88,7 +88,8 @@ class VerifyTest {
                                 state.nextDue(),
                                 lots.apply(state.lots()),
                                 holds.apply(state.holds()),
-                                state.origin()))
+                                state.origin(),
+                                state.tiers()))
                         .toList();
             }
         };

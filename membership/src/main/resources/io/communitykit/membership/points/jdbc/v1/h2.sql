@@ -57,6 +57,7 @@ CREATE TABLE IF NOT EXISTS communitykit_points_posting (
   recorded_at BIGINT NOT NULL,
   policy VARBINARY(255) NOT NULL,
   entries VARBINARY(1048576) NOT NULL,  -- a JSON array in UTF-8
+  tiers VARBINARY(1048576),             -- what became of the member's tiers, a JSON array; null if nothing did
   PRIMARY KEY (account, sequence),
   CONSTRAINT communitykit_points_posting_key UNIQUE (account, key_source, key_id, leg)
 );
@@ -94,6 +95,18 @@ CREATE TABLE IF NOT EXISTS communitykit_points_hold (
   PRIMARY KEY (account, key_source, key_id)
 );
 CREATE INDEX IF NOT EXISTS communitykit_points_hold_due ON communitykit_points_hold (account, release_at);
+
+CREATE TABLE IF NOT EXISTS communitykit_points_tier (
+  account VARBINARY(16) NOT NULL,
+  ladder VARBINARY(255) NOT NULL,
+  tier VARBINARY(255),                  -- what the member has now, locks included; null for none
+  climbed VARBINARY(255),               -- what the member has climbed to; null for none
+  since BIGINT NOT NULL,                -- since when the member has the tier
+  due_at BIGINT,                        -- when something happens to it by itself; null if nothing is ahead
+  state VARBINARY(1048576) NOT NULL,    -- locks, grace, review, and what came in by day, a JSON object
+  PRIMARY KEY (account, ladder)
+);
+CREATE INDEX IF NOT EXISTS communitykit_points_tier_members ON communitykit_points_tier (ladder, tier);
 
 CREATE TABLE IF NOT EXISTS communitykit_points_meta (
   name VARBINARY(64) NOT NULL,

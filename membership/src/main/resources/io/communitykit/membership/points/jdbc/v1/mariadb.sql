@@ -58,6 +58,7 @@ CREATE TABLE IF NOT EXISTS communitykit_points_posting (
   recorded_at BIGINT NOT NULL,
   policy VARBINARY(255) NOT NULL,
   entries MEDIUMBLOB NOT NULL,          -- a JSON array in UTF-8; CONVERT(entries USING utf8mb4) shows it
+  tiers MEDIUMBLOB,                     -- what became of the member's tiers, a JSON array; null if nothing did
   PRIMARY KEY (account, sequence),
   UNIQUE KEY communitykit_points_posting_key (account, key_source, key_id, leg),
   KEY communitykit_points_posting_subject (account, subject(255))
@@ -94,6 +95,18 @@ CREATE TABLE IF NOT EXISTS communitykit_points_hold (
   shares MEDIUMBLOB NOT NULL,           -- from which lots they come, a JSON array
   PRIMARY KEY (account, key_source, key_id),
   KEY communitykit_points_hold_due (account, release_at)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4;
+
+CREATE TABLE IF NOT EXISTS communitykit_points_tier (
+  account BINARY(16) NOT NULL,
+  ladder VARBINARY(255) NOT NULL,
+  tier VARBINARY(255),                  -- what the member has now, locks included; null for none
+  climbed VARBINARY(255),               -- what the member has climbed to; null for none
+  since BIGINT NOT NULL,                -- since when the member has the tier
+  due_at BIGINT,                        -- when something happens to it by itself; null if nothing is ahead
+  state MEDIUMBLOB NOT NULL,            -- locks, grace, review, and what came in by day, a JSON object
+  PRIMARY KEY (account, ladder),
+  KEY communitykit_points_tier_members (ladder, tier)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4;
 
 CREATE TABLE IF NOT EXISTS communitykit_points_meta (

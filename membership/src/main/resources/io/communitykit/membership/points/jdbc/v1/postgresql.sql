@@ -57,6 +57,7 @@ CREATE TABLE IF NOT EXISTS communitykit_points_posting (
   recorded_at bigint NOT NULL,
   policy text COLLATE "C" NOT NULL,
   entries text COLLATE "C" NOT NULL,    -- a JSON array
+  tiers text COLLATE "C",               -- what became of the member's tiers, a JSON array; null if nothing did
   PRIMARY KEY (account, sequence),
   CONSTRAINT communitykit_points_posting_key UNIQUE (account, key_source, key_id, leg)
 );
@@ -95,6 +96,18 @@ CREATE TABLE IF NOT EXISTS communitykit_points_hold (
   PRIMARY KEY (account, key_source, key_id)
 );
 CREATE INDEX IF NOT EXISTS communitykit_points_hold_due ON communitykit_points_hold (account, release_at) WHERE release_at IS NOT NULL;
+
+CREATE TABLE IF NOT EXISTS communitykit_points_tier (
+  account bytea NOT NULL,
+  ladder text COLLATE "C" NOT NULL,
+  tier text COLLATE "C",                -- what the member has now, locks included; null for none
+  climbed text COLLATE "C",             -- what the member has climbed to; null for none
+  since bigint NOT NULL,                -- since when the member has the tier
+  due_at bigint,                        -- when something happens to it by itself; null if nothing is ahead
+  state text COLLATE "C" NOT NULL,      -- locks, grace, review, and what came in by day, a JSON object
+  PRIMARY KEY (account, ladder)
+);
+CREATE INDEX IF NOT EXISTS communitykit_points_tier_members ON communitykit_points_tier (ladder, tier);
 
 CREATE TABLE IF NOT EXISTS communitykit_points_meta (
   name text COLLATE "C" NOT NULL,
