@@ -22,6 +22,8 @@ import io.communitykit.membership.points.spi.AccountQuery;
 import io.communitykit.membership.points.spi.AccountState;
 import io.communitykit.membership.points.spi.Page;
 import io.communitykit.membership.points.spi.Unit;
+import io.communitykit.membership.tier.LadderId;
+import io.communitykit.membership.tier.TierState;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -168,24 +170,26 @@ abstract class DueRules extends StoreRules {
         assertThat(probe.state(account).pots()).isEqualTo(Map.of(SampleFact.POINTS, Pot.EMPTY, other, ends));
     }
 
-    /** Lots, holds and pots of one account as a test remembers them. */
+    /** Lots, holds, pots and places of one account as a test remembers them. */
     private static final class Model {
 
         private final Map<LotId, Lot> lots = new HashMap<>();
         private final Map<IdempotencyKey, Hold> holds = new HashMap<>();
         private final Map<CurrencyId, Pot> pots = new HashMap<>();
+        private final Map<LadderId, TierState> places = new HashMap<>();
 
         Optional<Instant> nextDue() {
             List<Instant> all = new ArrayList<>();
             lots.values().forEach(lot -> lot.dueAt().ifPresent(all::add));
             holds.values().forEach(hold -> hold.releaseAt().ifPresent(all::add));
             pots.values().forEach(pot -> pot.lapsesAt().ifPresent(all::add));
+            places.values().forEach(place -> place.dueAt().ifPresent(all::add));
             return all.stream().min(Comparator.naturalOrder());
         }
 
         SampleChange next(SampleChange change, Random random, long sequence) {
             CurrencyId currency = new CurrencyId("currency " + random.nextInt(2));
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(5)) {
                 case 0 -> {
                     Lot lot = lot(random, currency, sequence);
                     lots.put(lot.id(), lot);
@@ -204,6 +208,12 @@ abstract class DueRules extends StoreRules {
                                 holds.remove(hold);
                                 change.ends(hold);
                             });
+                case 3 -> {
+                    LadderId ladder = new LadderId("ladder " + random.nextInt(2));
+                    TierState place = SampleTiers.due(instant(random));
+                    places.put(ladder, place);
+                    change.place(ladder, place);
+                }
                 default -> {
                     Pot pot = new Pot(1, 0, 0, 0, 1, 1, 0, instant(random), instant(random));
                     pots.put(currency, pot);
@@ -263,32 +273,35 @@ abstract class DueRules extends StoreRules {
     @DisplayName("every account to which something happens until an instant is listed, page by page, erased ones never")
     void accounts_due() {
         List<AccountId> accounts = new ArrayList<>();
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 15; i++) {
             AccountId each = account("member " + i);
             accounts.add(each);
             SampleChange change = SampleChange.of(each, "1");
-            switch (i % 4) {
+            switch (i % 5) {
                 case 0 -> change.lots(SampleLots.until(0, 5, i));
                 case 1 -> change.holds(SampleLots.hold(key("1"), Optional.of(SampleLots.day(i))));
                 case 2 ->
                     change.pot(
                             SampleFact.POINTS,
                             new Pot(1, 0, 0, 0, 1, 1, 0, Optional.of(SampleLots.day(i)), Optional.empty()));
+                case 3 -> change.place(SampleTiers.LADDER, SampleTiers.due(Optional.of(SampleLots.day(i))));
                 default ->
                     change.lots(SampleLots.lot(0, 5, SampleLots.active(Instant.EPOCH, LotExpiry.Never.INSTANCE)));
             }
             change(change);
         }
         AccountId erased = account("erased");
-        change(SampleChange.of(erased, "1").lots(SampleLots.until(0, 5, 0)));
+        change(SampleChange.of(erased, "1")
+                .lots(SampleLots.until(0, 5, 0))
+                .place(SampleTiers.LADDER, SampleTiers.due(Optional.of(SampleLots.day(0)))));
         probe.store().erase(erased.member());
 
         for (int limit : List.of(1, 2, 3, 100)) {
-            List<AccountHead> heads = listed(SampleLots.day(6), limit);
+            List<AccountHead> heads = listed(SampleLots.day(8), limit);
             assertThat(heads).isSortedAccordingTo(Comparator.comparing(AccountHead::pseudonym));
             assertThat(heads.stream().map(head -> head.member().orElseThrow()))
                     .doesNotHaveDuplicates()
-                    .contains(List.of(0, 1, 2, 4, 5, 6).stream()
+                    .contains(List.of(0, 1, 2, 3, 5, 6, 7, 8).stream()
                             .map(i -> accounts.get(i).member())
                             .toArray(MemberId[]::new));
         }

@@ -75,7 +75,8 @@ abstract class ErasureRules extends StoreRules {
                         before.lastRecorded(),
                         Optional.empty(),
                         0,
-                        before.pots()));
+                        before.pots(),
+                        Map.of()));
         List<Posting> left = byPseudonym(before.pseudonym());
         assertThat(left).hasSameSizeAs(postings);
         for (int i = 0; i < left.size(); i++) {

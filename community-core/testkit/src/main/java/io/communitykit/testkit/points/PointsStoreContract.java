@@ -104,6 +104,15 @@ public abstract class PointsStoreContract {
     }
 
     @Nested
+    @DisplayName("keeps places on ladders, and what became of them:")
+    class Tiers extends TierRules {
+        @Override
+        PointsStore createStore() {
+            return PointsStoreContract.this.createStore();
+        }
+    }
+
+    @Nested
     @DisplayName("carries out what belongs together, one after another:")
     class Batches extends BatchRules {
         @Override

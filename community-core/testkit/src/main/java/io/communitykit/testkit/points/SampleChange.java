@@ -22,6 +22,9 @@ import io.communitykit.membership.points.spi.Changes;
 import io.communitykit.membership.points.spi.Decision;
 import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.points.spi.Want;
+import io.communitykit.membership.tier.LadderId;
+import io.communitykit.membership.tier.TierChange;
+import io.communitykit.membership.tier.TierState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,7 +40,8 @@ import java.util.Set;
 final class SampleChange {
 
     /** A posting to be made. */
-    private record Draft(PostingKey key, PostingKind kind, Optional<Subject> subject, List<Entry> entries) {}
+    private record Draft(
+            PostingKey key, PostingKind kind, Optional<Subject> subject, List<Entry> entries, List<TierChange> tiers) {}
 
     private final AccountId account;
     private final List<Draft> drafts = new ArrayList<>();
@@ -45,6 +49,7 @@ final class SampleChange {
     private final List<Lot> lots = new ArrayList<>();
     private final List<Hold> holds = new ArrayList<>();
     private final Set<IdempotencyKey> ended = new HashSet<>();
+    private final Map<LadderId, TierState> places = new HashMap<>();
 
     private SampleChange(AccountId account) {
         this.account = account;
@@ -61,12 +66,24 @@ final class SampleChange {
     }
 
     SampleChange posting(PostingKey key, PostingKind kind, Optional<Subject> subject, Entry... entries) {
-        drafts.add(new Draft(key, kind, subject, List.of(entries)));
+        drafts.add(new Draft(key, kind, subject, List.of(entries), List.of()));
         return this;
     }
 
     SampleChange about(String id, String subject, Entry... entries) {
         return posting(SampleFact.key(id), PostingKind.FACT, Optional.of(new Subject(subject)), entries);
+    }
+
+    /** What the posting that was added last did to tiers. */
+    SampleChange became(TierChange... changes) {
+        Draft last = drafts.remove(drafts.size() - 1);
+        drafts.add(new Draft(last.key, last.kind, last.subject, last.entries, List.of(changes)));
+        return this;
+    }
+
+    SampleChange place(LadderId ladder, TierState place) {
+        places.put(ladder, place);
+        return this;
     }
 
     SampleChange lots(Lot... changed) {
@@ -113,7 +130,7 @@ final class SampleChange {
         for (Draft draft : drafts) {
             postings.add(posting(draft, state.sequence() + 1 + postings.size()));
         }
-        return new Changes(account, postings, pots, Map.of(), lots, holds, ended);
+        return new Changes(account, postings, pots, Map.of(), lots, holds, ended, places);
     }
 
     private static Posting posting(Draft draft, long sequence) {
@@ -131,7 +148,8 @@ final class SampleChange {
                 SampleFact.OCCURRED,
                 SampleFact.OCCURRED,
                 new PolicyVersion("1"),
-                draft.entries());
+                draft.entries(),
+                draft.tiers());
     }
 
     Unit<AccountState> unit() {

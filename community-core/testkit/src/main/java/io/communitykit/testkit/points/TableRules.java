@@ -30,12 +30,15 @@ import io.communitykit.membership.points.spi.PointsStore;
 import io.communitykit.membership.points.spi.PostingQuery;
 import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.points.spi.Want;
+import io.communitykit.membership.tier.TierLock;
+import io.communitykit.membership.tier.TierState;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -112,7 +115,8 @@ abstract class TableRules extends StoreRules {
                 plain.occurredAt(),
                 plain.recordedAt(),
                 plain.policy(),
-                plain.entries());
+                plain.entries(),
+                SampleTiers.changes(SampleTiers.LADDER));
         Changes changes =
                 SampleFact.of(account, "1", 5).under(DAY, 9).changes(AccountState.unseen(Want.balances(account)));
         Lot lot = SampleLots.until(0, 5, 1);
@@ -133,10 +137,17 @@ abstract class TableRules extends StoreRules {
                                 changes.used(),
                                 List.of(lot),
                                 List.of(hold),
-                                Set.of())),
+                                Set.of(),
+                                Map.of(SampleTiers.LADDER, locked(key, unique)))),
                         "told"));
         probe.store().update(List.of(unit));
         return full;
+    }
+
+    private static TierState locked(IdempotencyKey key, String unique) {
+        Reason reason = new Reason("locked for " + unique);
+        return SampleTiers.locked(
+                List.of(new TierLock(key, SampleTiers.GOLD, TierLock.Hold.EXACTLY, reason, Optional.empty())));
     }
 
     @Test

@@ -99,7 +99,8 @@ class BrokenUnderThreadsTest {
                                 state.nextDue(),
                                 state.lots(),
                                 state.holds(),
-                                state.origin()))
+                                state.origin(),
+                                state.tiers()))
                         .toList();
             }
         });

@@ -104,7 +104,8 @@ class BrokenStoreTest {
                 state.nextDue(),
                 state.lots(),
                 state.holds(),
-                state.origin());
+                state.origin(),
+                state.tiers());
     }
 
     @Test
@@ -236,7 +237,8 @@ class BrokenStoreTest {
                 state.nextDue(),
                 lots,
                 state.holds(),
-                state.origin());
+                state.origin(),
+                state.tiers());
     }
 
     @Test

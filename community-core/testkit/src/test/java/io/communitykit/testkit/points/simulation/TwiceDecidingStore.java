@@ -87,7 +87,8 @@ final class TwiceDecidingStore extends ForwardingStore {
                         changes.used(),
                         lots,
                         changes.holds(),
-                        changes.ended()));
+                        changes.ended(),
+                        changes.tiers()));
             }
         }
         parts.add(decision);
@@ -110,7 +111,8 @@ final class TwiceDecidingStore extends ForwardingStore {
                 state.nextDue(),
                 List.copyOf(everything.lots.values()),
                 List.copyOf(everything.holds.values()),
-                state.origin());
+                state.origin(),
+                state.tiers());
     }
 
     @Override
