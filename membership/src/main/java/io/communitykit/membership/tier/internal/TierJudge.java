@@ -395,6 +395,13 @@ public final class TierJudge {
 
     private Judged judged() {
         Optional<TierId> tier = effective();
+        Optional<TierId> told = changes.isEmpty()
+                ? before.tier()
+                : changes.get(changes.size() - 1).tier();
+        if (!tier.equals(told)) {
+            // A lock on a tier that the ladder does not have any more, or has in another place.
+            note(Kind.MOVED, rank, value(), OptionalLong.empty(), reviewAt);
+        }
         TierState state = new TierState(
                 before.counts(),
                 tier,

@@ -116,10 +116,11 @@ final class Ladders {
             return Optional.empty();
         }
         Instant first = null;
-        for (TierState place : all().values()) {
-            if (place.dueAt().isPresent()
-                    && (first == null || place.dueAt().get().isBefore(first))) {
-                first = place.dueAt().get();
+        // Nothing happens on a ladder that the program does not have any more.
+        for (TierLadder ladder : ladders()) {
+            Optional<Instant> due = place(ladder.id()).flatMap(TierState::dueAt);
+            if (due.isPresent() && (first == null || due.get().isBefore(first))) {
+                first = due.get();
             }
         }
         return Optional.ofNullable(first);
