@@ -57,7 +57,14 @@ final class Exporter {
                     && states.stream().allMatch(state -> state.sequence() == postings.size());
             if (oneMoment) {
                 return Optional.of(new MemberExport(
-                        account, now, settled.pots(), postings, settled.due(), lots(settled), holds(settled, states)));
+                        account,
+                        now,
+                        settled.pots(),
+                        postings,
+                        settled.due(),
+                        lots(settled),
+                        holds(settled, states),
+                        settled.tiers()));
             }
             requireMore(states.get(0));
         }

@@ -13,6 +13,10 @@ import io.communitykit.membership.points.lot.Lot;
 import io.communitykit.membership.points.lot.LotId;
 import io.communitykit.membership.points.lot.LotShare;
 import io.communitykit.membership.points.spi.AccountState;
+import io.communitykit.membership.tier.LadderId;
+import io.communitykit.membership.tier.TierChange;
+import io.communitykit.membership.tier.TierId;
+import io.communitykit.membership.tier.TierState;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,15 +28,17 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the postings of one account come to: pots, lots with points, and open holds. Entries say all of these but for three
- * things: when a balance lapses, when a hold is released, and how much of a lot has expired. Memory grows with the lots and
- * holds that are open.
+ * What the postings of one account come to: pots, lots with points, open holds, and the tier that the member has on each
+ * ladder. Postings say all of these but for three things: when a balance lapses, when a hold is released, and how much of a lot
+ * has expired. Of a place on a ladder the tier is checked, not what leads to the next one. Memory grows with the lots and holds
+ * that are open.
  */
 final class Folded {
 
     private final Map<CurrencyId, Pot> pots = new TreeMap<>();
     private final Map<LotId, Lot> lots = new HashMap<>();
     private final Map<IdempotencyKey, Hold> holds = new LinkedHashMap<>();
+    private final Map<LadderId, TierId> tiers = new HashMap<>();
 
     /**
      * Adds a posting; false if a balance in it does not follow.
@@ -49,6 +55,7 @@ final class Folded {
                 return false;
             }
         }
+        posting.tiers().forEach(this::move);
         if (posting.key().leg() == Leg.RESOLVED) {
             holds.remove(posting.key().key());
         }
@@ -88,6 +95,17 @@ final class Folded {
                     key,
                     new Hold(key, entry.currency(), entry.shift().held(), posting.subject(), Optional.empty(), aside));
         }
+    }
+
+    private void move(TierChange change) {
+        change.tier().ifPresentOrElse(tier -> tiers.put(change.ladder(), tier), () -> tiers.remove(change.ladder()));
+    }
+
+    /** Whether stored places have the tiers that were told last, and no place is missing that has one. */
+    boolean makeUpTiers(Map<LadderId, TierState> stored) {
+        Map<LadderId, TierId> found = new HashMap<>();
+        stored.forEach((ladder, place) -> place.tier().ifPresent(tier -> found.put(ladder, tier)));
+        return found.equals(tiers);
     }
 
     Set<CurrencyId> currencies() {

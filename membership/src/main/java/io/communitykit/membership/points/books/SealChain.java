@@ -16,8 +16,11 @@ import io.communitykit.membership.points.lot.LotExpiry;
 import io.communitykit.membership.points.lot.LotShare;
 import io.communitykit.membership.points.lot.LotState;
 import io.communitykit.membership.points.lot.LotTerms;
+import io.communitykit.membership.tier.TierChange;
+import io.communitykit.membership.tier.TierId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A keyed chain over the postings of an account: each link is the HMAC of the one before and of the posting. What an erasure
@@ -68,6 +71,7 @@ final class SealChain {
         parts.add(Long.toString(Timestamps.toMicros(posting.recordedAt())));
         parts.add(posting.policy().value());
         posting.entries().forEach(entry -> add(parts, entry));
+        add(parts, posting.tiers());
         link = key.commitment(parts.toArray(new String[0]));
     }
 
@@ -87,6 +91,33 @@ final class SealChain {
         for (LotShare share : entry.lots()) {
             parts.add(share.lot() + " " + share.points() + " " + text(share.terms()));
         }
+    }
+
+    /** Nothing where nothing happened, so that chains from before there were tiers stay as they are. */
+    private static void add(List<String> parts, List<TierChange> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        parts.add("tiers");
+        parts.add(Integer.toString(changes.size()));
+        for (TierChange change : changes) {
+            parts.add(change.ladder().value());
+            parts.add(change.kind().code());
+            parts.add(text(change.from()));
+            parts.add(text(change.to()));
+            parts.add(text(change.tier()));
+            String threshold =
+                    change.threshold().isPresent() ? " of " + change.threshold().getAsLong() : "";
+            String until = change.until()
+                    .map(at -> " until " + Timestamps.toMicros(at))
+                    .orElse("");
+            parts.add(change.value() + threshold + until);
+            parts.add(change.policy().value());
+        }
+    }
+
+    private static String text(Optional<TierId> tier) {
+        return tier.map(TierId::value).orElse("");
     }
 
     private static String text(Shift shift) {

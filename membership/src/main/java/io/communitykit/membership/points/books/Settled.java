@@ -13,6 +13,8 @@ import io.communitykit.membership.points.spi.Decision;
 import io.communitykit.membership.points.spi.PointsStore;
 import io.communitykit.membership.points.spi.PostingQuery;
 import io.communitykit.membership.points.spi.Want;
+import io.communitykit.membership.tier.LadderId;
+import io.communitykit.membership.tier.TierState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +29,18 @@ final class Settled {
     private final List<Posting> due;
     private final Map<CurrencyId, Pot> pots;
     private final Map<LotId, Lot> lots = new TreeMap<>();
+    private final Map<LadderId, TierState> tiers;
 
     private Settled(PointsStore store, AccountState state, List<Changes> changes) {
         this.store = store;
         this.state = state;
         this.due = changes.stream().flatMap(each -> each.postings().stream()).toList();
         this.pots = new TreeMap<>(state.pots());
+        this.tiers = new TreeMap<>(state.tiers());
         state.lots().forEach(lot -> lots.put(lot.id(), lot));
         for (Changes each : changes) {
             pots.putAll(each.pots());
+            tiers.putAll(each.tiers());
             each.lots().forEach(lot -> lots.put(lot.id(), lot));
         }
     }
@@ -79,6 +84,10 @@ final class Settled {
 
     Pot pot(CurrencyId currency) {
         return pots.getOrDefault(currency, Pot.EMPTY);
+    }
+
+    Map<LadderId, TierState> tiers() {
+        return tiers;
     }
 
     /** The lots that were wanted, and those that change. */

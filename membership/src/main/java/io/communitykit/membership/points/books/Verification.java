@@ -13,7 +13,7 @@ public sealed interface Verification {
     Pseudonym account();
 
     /**
-     * All seals fit, and the entries make up balances, lots and holds.
+     * All seals fit, and the postings make up balances, lots, holds and tiers.
      *
      * @param account the account
      * @param postings how many there are, seals included
@@ -46,7 +46,9 @@ public sealed interface Verification {
         LOTS,
         /** The entries do not make up the account's holds: one was changed or removed. */
         HOLDS,
-        /** The store cannot read the posting or the next one, or the lots and holds after it, as what they should be. */
+        /** The tier changes do not lead to the tiers that the member has: one was given, taken or changed. */
+        TIERS,
+        /** The store cannot read the posting or the next one, or the lots, holds and places after it, as what they should be. */
         UNREADABLE
     }
 }

@@ -81,7 +81,7 @@ final class Verifier {
             this.chain = new SealChain(key, program.id(), account);
         }
 
-        /** Nobody posts to an erased account; of its lots and holds nothing is left. */
+        /** Nobody posts to an erased account; of its lots, holds and places nothing is left. */
         Verification verify(AccountHead erased) {
             read(new PostingQuery.Whose.Nobody(account));
             if (broken == null && sequence != erased.sequence()) {
@@ -221,6 +221,8 @@ final class Verifier {
                 breakAt(sequence, Verification.Problem.LOTS);
             } else if (!agrees(() -> folded.makeUpHolds(states))) {
                 breakAt(sequence, Verification.Problem.HOLDS);
+            } else if (!folded.makeUpTiers(states.get(0).tiers())) {
+                breakAt(sequence, Verification.Problem.TIERS);
             }
         }
 
