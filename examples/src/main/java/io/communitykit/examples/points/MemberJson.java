@@ -32,12 +32,14 @@ final class MemberJson {
     private final PointsProgram program;
     private final ProgramTimes times;
     private final EntryJson entries;
+    private final TierJson tiers;
 
     private MemberJson(JsonGenerator json, PointsProgram program) {
         this.json = json;
         this.program = program;
         this.times = new ProgramTimes(program.zone());
         this.entries = new EntryJson(json, times);
+        this.tiers = new TierJson(json, times);
     }
 
     static void write(Writer out, PointsProgram program, MemberExport export) throws IOException {
@@ -71,6 +73,7 @@ final class MemberJson {
             write(hold);
         }
         json.writeEndArray();
+        tiers.writeAll(export.tiers());
         write("postings", export.postings());
         write("due", export.due());
         json.writeEndObject();
@@ -157,6 +160,7 @@ final class MemberJson {
         json.writeStringField("recordedAt", times.of(posting.recordedAt()));
         json.writeStringField("edition", posting.policy().value());
         entries.writeAll(posting.entries());
+        tiers.writeAll(posting.tiers());
         json.writeEndObject();
     }
 }

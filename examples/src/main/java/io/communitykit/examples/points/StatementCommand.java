@@ -19,6 +19,8 @@ import io.communitykit.membership.points.books.TimeAxis;
 import io.communitykit.membership.points.spi.Page;
 import io.communitykit.membership.points.spi.PointsStore;
 import io.communitykit.membership.points.spi.PostingQuery;
+import io.communitykit.membership.tier.TierChange;
+import io.communitykit.membership.tier.TierId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -90,8 +92,12 @@ final class StatementCommand implements Callable<Integer> {
             TimeRange range = new TimeRange(start, end);
             Statement statement = books.statement(id, range, axis);
             console.out().println(totals(statement));
-            print(console, postings(store.store(), statement, times), "No entries in this time.");
+            TextTable tiers = TextTable.of(">no.", "recorded", "ladder", "what", "tier", ">value", ">needed", "until");
+            print(console, postings(store.store(), statement, times, tiers), "No entries in this time.");
             console.out().println();
+            if (!tiers.isEmpty()) {
+                console.out().println(tiers);
+            }
             print(console, expiring(books, id, times), "Nothing is lost at a time that is known today.");
             console.out().flush();
         }
@@ -116,7 +122,7 @@ final class StatementCommand implements Callable<Integer> {
         table.row(currency, what, balance.available(), balance.pending(), balance.held(), balance.debt());
     }
 
-    private static TextTable postings(PointsStore store, Statement statement, ProgramTimes times) {
+    private static TextTable postings(PointsStore store, Statement statement, ProgramTimes times, TextTable tiers) {
         TextTable table =
                 TextTable.of(">no.", "occurred", "recorded", "key", "currency", ">applied", ">balance", "why", "aside");
         PostingQuery.Whose whose = new PostingQuery.Whose.Member(statement.account());
@@ -125,19 +131,46 @@ final class StatementCommand implements Callable<Integer> {
             Page<Posting, PostingQuery> page = store.postings(query.get());
             for (Posting posting : page.items()) {
                 rows(table, statement, posting, posting.sequence(), times);
+                tierRows(tiers, statement, posting, posting.sequence(), times);
             }
             query = page.next();
         }
-        statement.due().forEach(posting -> rows(table, statement, posting, "due", times));
+        for (Posting posting : statement.due()) {
+            rows(table, statement, posting, "due", times);
+            tierRows(tiers, statement, posting, "due", times);
+        }
         return table;
     }
 
     private static void rows(TextTable table, Statement statement, Posting posting, Object number, ProgramTimes times) {
-        Instant at = statement.axis().of(posting);
-        if (!at.isBefore(statement.range().start())
-                && at.isBefore(statement.range().end())) {
+        if (within(statement, posting)) {
             posting.entries().forEach(entry -> row(table, posting, entry, number, times));
         }
+    }
+
+    private static boolean within(Statement statement, Posting posting) {
+        Instant at = statement.axis().of(posting);
+        return !at.isBefore(statement.range().start())
+                && at.isBefore(statement.range().end());
+    }
+
+    private static void tierRows(
+            TextTable table, Statement statement, Posting posting, Object number, ProgramTimes times) {
+        if (within(statement, posting)) {
+            posting.tiers().forEach(change -> row(table, posting, change, number, times));
+        }
+    }
+
+    private static void row(TextTable table, Posting posting, TierChange change, Object number, ProgramTimes times) {
+        table.row(
+                number,
+                times.of(posting.recordedAt()),
+                change.ladder(),
+                change.kind().code(),
+                change.tier().map(TierId::value).orElse("none"),
+                change.value(),
+                change.threshold().isPresent() ? change.threshold().getAsLong() : "",
+                change.until().map(times::of).orElse(""));
     }
 
     private static void row(TextTable table, Posting posting, Entry entry, Object number, ProgramTimes times) {

@@ -102,6 +102,7 @@ final class VerifyCommand implements Callable<Integer> {
             case BALANCE -> "the entries up to it do not make up the balances";
             case LOTS -> "the entries up to it do not make up the lots";
             case HOLDS -> "the entries up to it do not make up the holds";
+            case TIERS -> "what became of the tiers up to it does not lead to the tiers the member has";
             case UNREADABLE -> "it, the next one or what they led to cannot be read";
         };
     }
