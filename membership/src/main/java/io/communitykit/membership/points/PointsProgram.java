@@ -10,6 +10,7 @@ import io.communitykit.core.policy.PolicyKind;
 import io.communitykit.membership.points.lot.ActivationRule;
 import io.communitykit.membership.points.lot.LotPolicy;
 import io.communitykit.membership.tier.TierLadder;
+import io.communitykit.membership.tier.TierOffer;
 import io.communitykit.membership.tier.TierProgram;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -280,7 +281,7 @@ public final class PointsProgram {
      *
      * @param ladders the ladders; their currencies are among this program's
      * @return a copy
-     * @throws InvalidValueException if a ladder counts a currency that this program does not have
+     * @throws InvalidValueException if a ladder counts, or an offer is paid with, a currency that this program does not have
      */
     public PointsProgram with(TierProgram ladders) {
         Builder copy = new Builder(id, version, zone);
@@ -481,6 +482,9 @@ public final class PointsProgram {
                                 "currency of ladder " + ladder.id(),
                                 currencies,
                                 climb.measure().currency()));
+            }
+            for (TierOffer offer : tiers.map(TierProgram::offers).orElse(List.of())) {
+                require("currency of offer " + offer.id(), currencies, offer.currency());
             }
             return new PointsProgram(this);
         }

@@ -2,6 +2,8 @@ package io.communitykit.membership.tier;
 
 import io.communitykit.core.InvalidValueException;
 import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,9 +43,11 @@ public record Climb(
      * @param notice how long ahead a fall is announced
      */
     public Climb {
-        problem(measure, window, upgrade, validity, downgrade).ifPresent(problem -> {
-            throw InvalidValueException.of(problem.part(), problem.expected(), problem.given());
-        });
+        problems(measure, window, upgrade, validity, downgrade).stream()
+                .findFirst()
+                .ifPresent(problem -> {
+                    throw InvalidValueException.of(problem.part(), problem.expected(), problem.given());
+                });
         if (notice.filter(span -> span.isNegative() || span.isZero()).isPresent()) {
             throw InvalidValueException.of("notice", "above 0", notice.get());
         }
@@ -81,34 +85,33 @@ public record Climb(
      * @param upgrade when a higher tier is given
      * @param validity how long a tier is kept
      * @param downgrade what becomes of who no longer has enough
-     * @return what is wrong; empty if nothing is
+     * @return all that is wrong; empty if nothing is
      */
-    public static Optional<Problem> problem(
+    public static List<Problem> problems(
             Measure measure, Window window, Upgrade upgrade, Validity validity, Downgrade downgrade) {
+        List<Problem> problems = new ArrayList<>();
         boolean periods = window instanceof Window.Calendar || window instanceof Window.Anniversary;
         if (measure instanceof Measure.Balance && !(window instanceof Window.Lifetime)) {
-            return Optional.of(new Problem("window", "lifetime, since a balance has no window", window));
+            problems.add(new Problem("window", "lifetime, since a balance has no window", window));
         }
         if (upgrade == Upgrade.PERIOD_END && !periods) {
-            return Optional.of(new Problem("upgrade", "at once, since the window has no periods", upgrade));
-        }
-        if (upgrade == Upgrade.PERIOD_END && !(validity instanceof Validity.PeriodEnd)) {
-            return Optional.of(new Problem("validity", "to a period's end, as upgrades", validity));
+            problems.add(new Problem("upgrade", "at once, since the window has no periods", upgrade));
+        } else if (upgrade == Upgrade.PERIOD_END && !(validity instanceof Validity.PeriodEnd)) {
+            problems.add(new Problem("validity", "to a period's end, as upgrades", validity));
         }
         if (validity instanceof Validity.PeriodEnd && !periods) {
-            return Optional.of(
-                    new Problem("validity", "continuous or a term, since the window has no periods", validity));
+            problems.add(new Problem("validity", "continuous or a term, since the window has no periods", validity));
         }
         if (validity instanceof Validity.Continuous && window instanceof Window.SinceTierStart) {
-            return Optional.of(new Problem("validity", "a term, since the window begins with the tier", validity));
+            problems.add(new Problem("validity", "a term, since the window begins with the tier", validity));
         }
         if (validity instanceof Validity.Continuous
                 && downgrade.step() == Downgrade.Step.ONE_STEP
                 && downgrade.grace().isZero()) {
-            return Optional.of(new Problem(
+            problems.add(new Problem(
                     "downgrade", "with a grace, or one step would be followed by the next at once", downgrade));
         }
-        return Optional.empty();
+        return List.copyOf(problems);
     }
 
     /**

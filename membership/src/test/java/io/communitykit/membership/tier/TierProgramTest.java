@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.id.PolicyVersion;
+import io.communitykit.core.id.ProgramId;
+import io.communitykit.core.id.RuleId;
 import io.communitykit.core.policy.InvalidPolicyException;
-import io.communitykit.core.policy.LintFinding;
 import io.communitykit.core.policy.Violation;
 import io.communitykit.membership.points.CurrencyId;
+import io.communitykit.membership.points.PointsCurrency;
+import io.communitykit.membership.points.PointsProgram;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -83,12 +89,25 @@ class TierProgramTest {
     }
 
     @Test
-    @DisplayName("is told where members have no tier, or nothing to climb to")
-    void is_linted() {
-        String doubtful = SOUND.replace("{\"id\": \"普通\", \"from\": 0}, {\"id\": \"银卡\", \"from\": 500}, ", "");
+    @DisplayName("goes with a points program that has the currencies of its ladders and offers")
+    void goes_with_points() {
+        CurrencyId growth = new CurrencyId("growth");
+        PointsProgram points = PointsProgram.builder(new ProgramId("p"), new PolicyVersion("1"), ZoneOffset.UTC)
+                .currency(new PointsCurrency(growth, 0, 0))
+                .build();
+        TierLadder ladder = new TierLadder(new LadderId("l"), growth, List.of(new Tier(new TierId("a"), 0)));
+        TierProgram paid =
+                new TierProgram(new PolicyVersion("1"), List.of(ladder), List.of(offer("by-growth", growth)));
+        TierProgram unknown = new TierProgram(
+                new PolicyVersion("1"), List.of(ladder), List.of(offer("by-gold", new CurrencyId("gold"))));
 
-        assertThat(TierProgram.KIND.lint(TierProgram.KIND.read(doubtful)))
-                .extracting(LintFinding::code)
-                .containsExactly("tier-none-at-start", "ladder-single-tier");
+        assertThat(points.with(paid).tiers()).contains(paid);
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> points.with(unknown))
+                .withMessageContaining("currency of offer by-gold");
+    }
+
+    private static TierOffer offer(String id, CurrencyId currency) {
+        return new TierOffer(new RuleId(id), currency, 5, new LadderId("l"), new TierId("a"), Period.ofDays(7));
     }
 }

@@ -7,11 +7,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /** What every stretch of days, months or years in a lot policy must be, and where it ends. */
 public final class Spans {
 
     private static final int MAX_YEARS = 1_000;
+
+    /** A day after the leap day, so that a year is 365 days and a month 31. */
+    private static final LocalDate ANY_DAY = LocalDate.of(2000, 3, 1);
 
     private Spans() {}
 
@@ -25,6 +29,16 @@ public final class Spans {
     public static Instant startOf(LocalDate day, ZoneId zone) {
         Instant start = CalendarWindow.startOfDay(day, zone);
         return start.isAfter(Timestamps.MAX) ? Timestamps.MAX : start;
+    }
+
+    /**
+     * How long a stretch is, to tell the longer of two; what it decides is advice and not points.
+     *
+     * @param span the stretch
+     * @return days, from a day in March
+     */
+    public static long days(Period span) {
+        return ChronoUnit.DAYS.between(ANY_DAY, ANY_DAY.plus(span));
     }
 
     /**
