@@ -3,7 +3,9 @@ package io.communitykit.membership.tier;
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.id.RuleId;
+import io.communitykit.core.policy.LintFinding;
 import io.communitykit.core.policy.PolicyKind;
+import io.communitykit.membership.points.PointsProgram;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,7 @@ import java.util.Set;
 /**
  * One edition of the ladders that members climb, side by side, and of the tiers' time that can be bought. Usually read from a
  * JSON policy document with {@link #KIND}; a points program takes it by {@link
- * io.communitykit.membership.points.PointsProgram#with}. Immutable and safe for many threads.
+ * PointsProgram#with}. Immutable and safe for many threads.
  *
  * @param version this edition
  * @param ladders at least one, their ids different
@@ -81,5 +83,16 @@ public record TierProgram(PolicyVersion version, List<TierLadder> ladders, List<
      */
     public Optional<TierOffer> offer(RuleId id) {
         return offers.stream().filter(offer -> offer.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Finds what does not go with the points that the ladders count: tiers out of reach, balances that spending lowers,
+     * money and orders that are counted wrongly, offers that nobody can pay.
+     *
+     * @param points the edition of the points program, with or without these ladders
+     * @return the findings, perhaps none, in the order of this program's document, at which they point
+     */
+    public List<LintFinding> lint(PointsProgram points) {
+        return new ProgramFitLint(this, points).findings();
     }
 }
