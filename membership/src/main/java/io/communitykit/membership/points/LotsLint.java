@@ -1,12 +1,14 @@
 package io.communitykit.membership.points;
 
 import io.communitykit.core.policy.Violations;
+import io.communitykit.membership.points.internal.Spans;
 import io.communitykit.membership.points.lot.ActivationRule;
 import io.communitykit.membership.points.lot.Clawback;
 import io.communitykit.membership.points.lot.ExpiryRule;
 import io.communitykit.membership.points.lot.LotPolicy;
 import io.communitykit.membership.points.lot.TransferRule;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,6 +27,7 @@ final class LotsLint {
         currency.lots().ifPresent(lots -> {
             String below = Violations.below(pointer, "lots");
             activation(lots.activation(), below);
+            pending(lots.activation(), lots.expiry(), currency.id().value(), Violations.below(below, "activation"));
             if (lots.holdFor().isEmpty()) {
                 findings.advise(
                         "hold-without-end",
@@ -80,6 +83,11 @@ final class LotsLint {
         } else {
             rule.activation().ifPresent(activation -> activation(activation, pointer));
             inactivity(rule, lots.get(), Violations.below(pointer, "expiry"));
+            pending(
+                    rule.activation().orElse(lots.get().activation()),
+                    rule.expiry().orElse(lots.get().expiry()),
+                    rule.id().value(),
+                    below);
         }
     }
 
@@ -96,6 +104,35 @@ final class LotsLint {
                                         + " itself is over, whatever the rule says"
                                 : "points of " + rule.id() + " are never lost, since " + rule.currency()
                                         + " itself does not expire with inactivity"));
+    }
+
+    /** Points that wait longer than they live then are most likely forgotten when their time comes, or never have one. */
+    private void pending(ActivationRule activation, ExpiryRule expiry, String whose, String pointer) {
+        if (expiry instanceof ExpiryRule.After life) {
+            wait(activation)
+                    .filter(wait -> Spans.days(wait) > Spans.days(life.span()))
+                    .ifPresent(wait -> findings.warn(
+                            "pending-beyond-validity",
+                            pointer,
+                            "points of " + whose + " may wait " + wait + " to become active, longer than the "
+                                    + life.span() + " that they can be spent then"));
+        } else if (expiry instanceof ExpiryRule.OnDate end && activation instanceof ActivationRule.OnDates on) {
+            on.dates().stream()
+                    .filter(date -> date.isAfter(end.last()))
+                    .findFirst()
+                    .ifPresent(date -> findings.warn(
+                            "pending-beyond-validity",
+                            pointer,
+                            "points of " + whose + " become active on " + date + ", after " + end.last()
+                                    + ", the last day on which they can be spent"));
+        }
+    }
+
+    private static Optional<Period> wait(ActivationRule activation) {
+        if (activation instanceof ActivationRule.After later) {
+            return Optional.of(later.span());
+        }
+        return activation instanceof ActivationRule.OnEvent on ? Optional.of(on.cancelAfter()) : Optional.empty();
     }
 
     private void activation(ActivationRule activation, String pointer) {

@@ -63,6 +63,9 @@ class PointsProgramLotsLintTest {
                     "get": 6                          | "get": 7                                                                | WARNING | exchange-loop        | /exchanges/2
                     "delivery.signed"                 | "order.received"                                                        | ADVICE  | still-activating-unneeded | /stillActivating/0
                     "delivery.signed"                 | "content.votd-up"                                                       | WARNING | event-type-misspelt  | /stillActivating/0
+                    {"after": "P12M"}                 | {"after": "P12M"}, "activation": {"after": "P13M"}                      | WARNING | pending-beyond-validity | /currencies/0/lots/activation
+                    "points", "grant": {"points": 2}  | "points", "grant": {"points": 2}, "activation": {"event": "order.received", "cancelAfter": "P366D"} | WARNING | pending-beyond-validity | /rules/0/activation
+                    {"ends": "never"}                 | {"after": "P29D"}                                                       | WARNING | pending-beyond-validity | /rules/2/expiry
                     "get": 2}                         | "get": 3}                                                               | WARNING | exchange-loop        | /exchanges/2
                     """)
     void finds(String clean, String doubtful, Severity severity, String code, String pointer) {
@@ -81,6 +84,24 @@ class PointsProgramLotsLintTest {
                 .containsExactly(
                         tuple(Severity.ADVICE, "order-refunded-not-reversed", "/rules/0"),
                         tuple(Severity.WARNING, "reversal-without-earning", "/reversals/0/reverses"));
+    }
+
+    @Test
+    @DisplayName("does not mind points that wait just as long as they live, and finds those that begin after their end")
+    void weighs_waiting_against_life() {
+        String year =
+                CLEAN.replace("{\"after\": \"P12M\"}", "{\"after\": \"P12M\"}, \"activation\": {\"after\": \"P365D\"}");
+        String over = CLEAN.replace(
+                "{\"after\": \"P12M\"}",
+                "{\"lastDay\": \"2026-11-11\"}, \"activation\": {\"dates\": [\"2026-11-11\", \"2026-11-12\"]}");
+
+        assertThat(lint(year)).isEmpty();
+        assertThat(lint(over))
+                .extracting(LintFinding::code, LintFinding::pointer)
+                .contains(tuple("pending-beyond-validity", "/currencies/0/lots/activation"));
+        assertThat(lint(over.replace("2026-11-11\"}", "2026-11-12\"}")))
+                .extracting(LintFinding::code)
+                .containsExactly("dates-run-out");
     }
 
     @Test
