@@ -22,6 +22,8 @@ public final class PolicyFiles {
             "demo-shop.json",
             "demo-shop-tiers.json",
             "demo-shop-vouchers.json",
+            "growth-club.json",
+            "growth-club-tiers.json",
             "stack-exchange.json",
             "stack-exchange-tiers.json");
 

@@ -3,6 +3,11 @@ package io.communitykit.examples.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import io.communitykit.examples.CommandRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +39,19 @@ class PolicyCommandTest {
         CommandRun run = CommandRun.of("policy", "lint", Path.of("policies", name));
         assertThat(run.out()).endsWith("0 findings" + System.lineSeparator());
         assertThat(run.code()).isZero();
+    }
+
+    @ParameterizedTest
+    @FieldSource("CARRIED")
+    @DisplayName("the policies that the jar carries keep to the schema of their kind, as an editor sees it")
+    void carriedBySchema(String name) throws IOException {
+        JsonNode policy = new ObjectMapper().readTree(Files.readString(Path.of("policies", name)));
+        String kind = policy.get("kind").textValue();
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(CommandRun.of("policy", "schema", kind).out());
+
+        assertThat(schema.validate(policy)).isEmpty();
+        assertThat(schema.validate(((ObjectNode) policy).put("versoin", "1"))).hasSize(1);
     }
 
     @Test
