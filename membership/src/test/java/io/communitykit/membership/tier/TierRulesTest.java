@@ -106,9 +106,9 @@ class TierRulesTest {
                         .items()
                         .get(0)
                         .tiers()
-                        .get(TierTill.LADDER)
-                        .joined())
-                .isEqualTo(LocalDate.of(2026, 2, 1));
+                        .values())
+                .extracting(TierState::joined)
+                .containsExactly(LocalDate.of(2026, 2, 1));
     }
 
     @Test
