@@ -109,9 +109,9 @@ final class RandomLadders {
             Optional<Period> notice) {
         Measure measure = window.isPresent() ? new Measure.Earned(currency) : new Measure.Balance(currency);
         Window over = window.orElse(Window.Lifetime.INSTANCE);
-        return Climb.problem(measure, over, upgrade, validity, downgrade).isPresent()
-                ? Optional.empty()
-                : Optional.of(new Climb(measure, over, upgrade, validity, downgrade, notice));
+        return Climb.problems(measure, over, upgrade, validity, downgrade).isEmpty()
+                ? Optional.of(new Climb(measure, over, upgrade, validity, downgrade, notice))
+                : Optional.empty();
     }
 
     /** None for a balance. */
