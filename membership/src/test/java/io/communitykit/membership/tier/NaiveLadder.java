@@ -186,7 +186,9 @@ final class NaiveLadder {
 
     private void giveLowest() {
         if (climbed < 0 && everybodyHasLowest()) {
+            long before = begunWith;
             reach(0, value(today));
+            begunWith = before;
         }
     }
 

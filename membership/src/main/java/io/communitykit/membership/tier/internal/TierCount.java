@@ -41,8 +41,12 @@ public final class TierCount {
      * @return no tier, and nothing counted
      */
     public static TierState fresh(TierLadder ladder, LocalDate joined, Instant at) {
+        return fresh(ladder.climb().map(Climb::counts).orElse(""), joined, at);
+    }
+
+    private static TierState fresh(String counts, LocalDate joined, Instant at) {
         return new TierState(
-                ladder.climb().map(Climb::counts).orElse(""),
+                counts,
                 Optional.empty(),
                 Optional.empty(),
                 at,
@@ -56,6 +60,17 @@ public final class TierCount {
                 List.of(),
                 Tally.EMPTY,
                 Optional.empty());
+    }
+
+    /**
+     * The place of a member who has a lock on a ladder that knows nothing of what came in before.
+     *
+     * @param joined any day
+     * @param at when it is recorded
+     * @return no tier, and a tally that counts for no ladder
+     */
+    public static TierState notEnrolled(LocalDate joined, Instant at) {
+        return fresh("", joined, at);
     }
 
     /**

@@ -197,7 +197,12 @@ public final class TierJudge {
     private void climb(Cause due) {
         Standing standing = standing();
         if (rank < standing.floor()) {
+            Tally whole = tally;
+            long start = from;
             raise(standing, standing.floor(), standing.value(day));
+            // Who has the lowest tier has had it from the beginning: the first fact counts towards the next.
+            tally = whole;
+            from = start;
         }
         if (standing.hasPeriods()) {
             lookAtPeriodEnd(standing, due);

@@ -210,8 +210,13 @@ final class Ladders {
                 .map(Climb::measure)
                 .filter(measure -> measure instanceof Measure.Balance || state.sequence() == 0)
                 .isPresent();
-        return now || commands(ladder)
-                ? Optional.of(TierCount.fresh(ladder, dayOf(draft.occurredAt()), recorded))
+        if (now || ladder.climb().isEmpty()) {
+            return now || commands(ladder)
+                    ? Optional.of(TierCount.fresh(ladder, dayOf(draft.occurredAt()), recorded))
+                    : Optional.empty();
+        }
+        return commands(ladder)
+                ? Optional.of(TierCount.notEnrolled(dayOf(draft.occurredAt()), recorded))
                 : Optional.empty();
     }
 
