@@ -103,7 +103,8 @@ final class JdbcCoins {
     /** Nothing of an earlier sweep remains. */
     void clear() {
         update("TRUNCATE communitykit_points_account, communitykit_points_balance, communitykit_points_posting,"
-                + " communitykit_points_lot, communitykit_points_window, communitykit_points_hold");
+                + " communitykit_points_lot, communitykit_points_window, communitykit_points_hold,"
+                + " communitykit_points_tier");
     }
 
     private int update(String sql) {
