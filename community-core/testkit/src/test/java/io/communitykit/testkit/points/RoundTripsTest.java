@@ -23,6 +23,16 @@ import io.communitykit.membership.points.jdbc.JdbcPointsStore;
 import io.communitykit.membership.points.lot.ExpiryRule;
 import io.communitykit.membership.points.lot.LotPolicy;
 import io.communitykit.membership.points.lot.TransferRule;
+import io.communitykit.membership.tier.Climb;
+import io.communitykit.membership.tier.Downgrade;
+import io.communitykit.membership.tier.LadderId;
+import io.communitykit.membership.tier.Measure;
+import io.communitykit.membership.tier.Tier;
+import io.communitykit.membership.tier.TierId;
+import io.communitykit.membership.tier.TierLadder;
+import io.communitykit.membership.tier.TierProgram;
+import io.communitykit.membership.tier.Validity;
+import io.communitykit.membership.tier.Window;
 import io.communitykit.testkit.server.CountedTrips;
 import io.communitykit.testkit.server.EmbeddedDatabase;
 import java.time.Duration;
@@ -38,13 +48,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** On a network each round trip costs more than the work of the server. Commits are counted with the rest. */
+/** On a network each round trip costs more than the work of the server. Commits are counted with the rest, ladders cost none. */
 @DisplayName("On PostgreSQL")
 class RoundTripsTest {
 
     private static final CurrencyId COINS = new CurrencyId("coins");
     private static final Reason REASON = new Reason("trip");
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+
+    private static final Optional<Climb> YEAR = Optional.of(new Climb(
+            new Measure.Earned(COINS),
+            new Window.Rolling(Period.ofYears(1)),
+            Climb.Upgrade.AT_ONCE,
+            Validity.Continuous.INSTANCE,
+            Downgrade.FULL,
+            Optional.empty()));
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -65,6 +83,11 @@ class RoundTripsTest {
                 .transfer(TransferRule.KEEP_EXPIRY);
         PointsProgram program = PointsProgram.builder(new ProgramId("trips"), new PolicyVersion("1"), ZoneOffset.UTC)
                 .currency(new PointsCurrency(COINS, 1, 0, Optional.of(lots)))
+                .tiers(new TierProgram(
+                        new PolicyVersion("1"),
+                        List.of(
+                                new TierLadder(new LadderId("level"), COINS, List.of(new Tier(new TierId("low"), 1))),
+                                new TierLadder(new LadderId("year"), List.of(new Tier(new TierId("high"), 45)), YEAR))))
                 .build();
         points = Points.builder(
                         program,

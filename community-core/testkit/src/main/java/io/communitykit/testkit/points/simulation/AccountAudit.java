@@ -17,6 +17,8 @@ import io.communitykit.membership.points.spi.Page;
 import io.communitykit.membership.points.spi.PointsStore;
 import io.communitykit.membership.points.spi.PostingQuery;
 import io.communitykit.membership.points.spi.Want;
+import io.communitykit.membership.tier.LadderId;
+import io.communitykit.membership.tier.TierId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,7 +112,14 @@ final class AccountAudit {
         }
         lots(snapshot.lots());
         holds(snapshot.holds());
+        tiers(state);
         nothingOverdue(snapshot);
+    }
+
+    private void tiers(AccountState state) {
+        Map<LadderId, TierId> found = new TreeMap<>();
+        state.tiers().forEach((ladder, place) -> place.tier().ifPresent(tier -> found.put(ladder, tier)));
+        Broken.unlessSame(fold.tiers, found, "the tier is the one that was told last", "tiers");
     }
 
     private void pot(PointsCurrency currency, Pot pot) {
@@ -192,6 +201,7 @@ final class AccountAudit {
         snapshot.lots().values().forEach(lot -> lot.dueAt().ifPresent(ahead::add));
         snapshot.holds().values().forEach(hold -> hold.releaseAt().ifPresent(ahead::add));
         state.pots().values().forEach(pot -> pot.lapsesAt().ifPresent(ahead::add));
+        state.tiers().values().forEach(place -> place.dueAt().ifPresent(ahead::add));
         Optional<Instant> first = ahead.stream().min(Instant::compareTo);
         Instant last = state.lastRecorded().get();
         Broken.unless(

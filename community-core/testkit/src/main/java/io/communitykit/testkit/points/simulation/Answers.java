@@ -1,6 +1,7 @@
 package io.communitykit.testkit.points.simulation;
 
 import io.communitykit.membership.points.AccountResult;
+import io.communitykit.membership.points.Posting;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -9,6 +10,14 @@ import java.util.TreeMap;
 final class Answers {
 
     final Map<String, Integer> counts = new TreeMap<>();
+
+    /** What became of tiers. */
+    void count(LedgerFold ledger) {
+        for (Posting posting : ledger.postings.values()) {
+            posting.tiers()
+                    .forEach(change -> counts.merge("tier " + change.kind().code(), 1, Integer::sum));
+        }
+    }
 
     void count(List<List<AccountResult>> results) {
         for (List<AccountResult> each : results) {

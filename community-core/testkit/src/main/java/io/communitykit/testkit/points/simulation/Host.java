@@ -6,6 +6,7 @@ import io.communitykit.membership.points.FactResult;
 import io.communitykit.membership.points.Points;
 import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.points.spi.PointsStore;
+import io.communitykit.membership.tier.Tiers;
 import io.communitykit.testkit.points.Fault;
 import io.communitykit.testkit.points.FaultScript;
 import io.communitykit.testkit.points.FaultyPointsStore;
@@ -56,6 +57,11 @@ final class Host {
             List<AccountResult> results =
                     points(order.program(), step.at(), faulty).executeAll(order.commands());
             return results.stream().map(List::of).toList();
+        } else if (step.act() instanceof Step.Act.Rank rank) {
+            Tiers tiers = Tiers.builder(programs.get(rank.program()), faulty)
+                    .clock(step::at)
+                    .build();
+            return List.of(List.of(tiers.execute(rank.command())));
         } else if (step.act() instanceof Step.Act.Due due) {
             points(due.program(), step.at(), faulty).runDue(step.at());
         } else if (step.act() instanceof Step.Act.Edit edit) {

@@ -13,6 +13,9 @@ import io.communitykit.membership.points.lot.LotExpiry;
 import io.communitykit.membership.points.lot.LotId;
 import io.communitykit.membership.points.lot.LotShare;
 import io.communitykit.membership.points.lot.LotTerms;
+import io.communitykit.membership.tier.LadderId;
+import io.communitykit.membership.tier.TierChange;
+import io.communitykit.membership.tier.TierId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,6 +45,8 @@ final class LedgerFold {
     final Map<CurrencyId, FoldedPot> pots = new TreeMap<>();
     final Map<LotId, Lot> lots = new TreeMap<>();
     final Map<IdempotencyKey, FoldedHold> holds = new TreeMap<>(Comparator.comparing(Object::toString));
+    /** The tier that the last change of each ladder told of. */
+    final Map<LadderId, TierId> tiers = new TreeMap<>();
     /** The last holds that ended. */
     final List<IdempotencyKey> ended = new ArrayList<>();
 
@@ -70,6 +75,7 @@ final class LedgerFold {
         for (int i = 0; i < posting.entries().size(); i++) {
             add(posting, i, posting.entries().get(i));
         }
+        posting.tiers().forEach(this::add);
         if (posting.key().leg() == Leg.RESOLVED) {
             FoldedHold hold = hold(posting);
             Broken.unless(hold.usedUp(), "a hold ends as a whole", () -> posting + " leaves " + hold.left);
@@ -80,6 +86,10 @@ final class LedgerFold {
             }
         }
         postings.put(sequence, posting);
+    }
+
+    private void add(TierChange change) {
+        change.tier().ifPresentOrElse(tier -> tiers.put(change.ladder(), tier), () -> tiers.remove(change.ladder()));
     }
 
     private void add(Posting posting, int index, Entry entry) {

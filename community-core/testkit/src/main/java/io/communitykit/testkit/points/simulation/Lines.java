@@ -16,6 +16,8 @@ final class Lines {
         } else if (act instanceof Step.Act.Order order) {
             line.append("command program ").append(order.program());
             order.commands().forEach(command -> line.append(" ").append(command));
+        } else if (act instanceof Step.Act.Rank rank) {
+            line.append("tier of program ").append(rank.program()).append(" ").append(rank.command());
         } else if (act instanceof Step.Act.Due due) {
             line.append("run what is due in program ").append(due.program());
         } else if (act instanceof Step.Act.Edit edit) {

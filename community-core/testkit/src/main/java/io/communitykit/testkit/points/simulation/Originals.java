@@ -1,7 +1,6 @@
 package io.communitykit.testkit.points.simulation;
 
 import io.communitykit.membership.points.AccountResult;
-import io.communitykit.membership.points.PointsCommand;
 import io.communitykit.membership.points.Posting;
 import io.communitykit.membership.points.Rejection;
 import java.util.HashMap;
@@ -15,7 +14,7 @@ final class Originals {
 
     private final Map<Told, Posting> postings = new HashMap<>();
 
-    private record Told(int program, PointsCommand command) {}
+    private record Told(int program, Object command) {}
 
     void check(Step step, List<List<AccountResult>> results) {
         if (step.act() instanceof Step.Act.Order order) {
@@ -24,6 +23,8 @@ final class Originals {
                         new Told(order.program(), order.commands().get(i)),
                         results.get(i).get(0));
             }
+        } else if (step.act() instanceof Step.Act.Rank rank && !results.isEmpty()) {
+            check(new Told(rank.program(), rank.command()), results.get(0).get(0));
         }
     }
 

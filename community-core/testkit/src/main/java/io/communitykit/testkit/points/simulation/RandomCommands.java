@@ -9,6 +9,10 @@ import io.communitykit.membership.points.Leg;
 import io.communitykit.membership.points.PointsCommand;
 import io.communitykit.membership.points.PostingKey;
 import io.communitykit.membership.points.Reason;
+import io.communitykit.membership.tier.LadderId;
+import io.communitykit.membership.tier.TierCommand;
+import io.communitykit.membership.tier.TierId;
+import io.communitykit.membership.tier.TierLock;
 import io.communitykit.testkit.points.simulation.RandomSteps.Keys;
 import io.communitykit.testkit.points.simulation.RandomSteps.Purchase;
 import java.time.Duration;
@@ -28,6 +32,7 @@ final class RandomCommands {
     private final List<MemberId> members;
     private final List<Purchase> purchases;
     private final List<PointsCommand> given = new ArrayList<>();
+    private final List<TierCommand> tiers = new ArrayList<>();
     private final List<PointsCommand.Hold> holds = new ArrayList<>();
     private final List<PointsCommand.Exchange> exchanges = new ArrayList<>();
 
@@ -177,6 +182,29 @@ final class RandomCommands {
                     new Money(minor, RandomPrograms.MONEY), new Money(purchase.paid(), RandomPrograms.MONEY)));
         }
         return new PointsCommand.Refund(keys.next(), purchase.member(), purchase.subject(), part, REASON, at);
+    }
+
+    /** Gives a tier, takes it back, or buys its time; some told again, and some with an end that is over. */
+    TierCommand tier(Instant clock, Instant at) {
+        TierCommand command = dice.percent(10) && !tiers.isEmpty() ? dice.one(tiers) : drawTier(clock, at);
+        tiers.add(command);
+        return command;
+    }
+
+    private TierCommand drawTier(Instant clock, Instant at) {
+        LadderId ladder = dice.one(RandomLadders.LEVEL, RandomLadders.CLUB);
+        TierId tier = dice.one(RandomLadders.SILVER, RandomLadders.GOLD, RandomLadders.GOLD, RandomLadders.BLACK);
+        int draw = dice.between(0, 99);
+        if (draw < 45) {
+            Optional<Instant> until = dice.percent(70)
+                    ? Optional.of(clock.plus(Duration.ofHours(dice.between(-5, 24 * 40))))
+                    : Optional.empty();
+            return new TierCommand.Lock(
+                    keys.next(), member(), ladder, tier, dice.one(TierLock.Hold.values()), REASON, until, at);
+        } else if (draw < 65) {
+            return new TierCommand.Unlock(keys.next(), member(), ladder, tier, REASON, at);
+        }
+        return new TierCommand.Buy(keys.next(), member(), RandomLadders.TIME, at);
     }
 
     /** The same key with other content. */

@@ -39,7 +39,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Draws two programs of one shop group: currencies in lots of every kind, one without, caps, refunds, exchanges. */
+/** Draws two programs of one shop group: currencies in lots of every kind, one without, caps, refunds, exchanges, ladders. */
 final class RandomPrograms {
 
     static final CurrencyId POINTS = new CurrencyId("points");
@@ -61,7 +61,8 @@ final class RandomPrograms {
         CURRENCIES,
         CAPS,
         EXCHANGES,
-        RULES
+        RULES,
+        LADDERS
     }
 
     private final ProgramId id;
@@ -123,6 +124,8 @@ final class RandomPrograms {
         roll(Part.RULES);
         rules(builder);
         reversals(builder);
+        roll(Part.LADDERS);
+        builder.tiers(new RandomLadders(dice).draw(new PolicyVersion(String.valueOf(version))));
         return builder.build();
     }
 

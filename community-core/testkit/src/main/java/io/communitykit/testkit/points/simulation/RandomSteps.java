@@ -98,8 +98,10 @@ final class RandomSteps {
         int program = dice.percent(70) ? 0 : 1;
         if (draw < 40) {
             return new Step.Act.Tell(program, facts());
-        } else if (draw < 90) {
+        } else if (draw < 84) {
             return new Step.Act.Order(program, commands.draw(clock, occurred()));
+        } else if (draw < 90) {
+            return new Step.Act.Rank(program, commands.tier(clock, occurred()));
         } else if (draw < 93) {
             return new Step.Act.Edit(program, programs.get(program).edited(dice));
         } else if (draw < 99 || members.size() == 1) {

@@ -68,6 +68,8 @@ public abstract class SimulationContract {
         if (seeds > 1) {
             assertThat(answers.get("applied")).isGreaterThan(seeds * steps / 4);
             assertThat(answers.get("replayed")).isGreaterThan(seeds);
+            assertThat(answers)
+                    .containsKeys("tier raised", "tier lowered", "tier warned", "tier locked", "tier unlocked");
         }
     }
 }

@@ -68,7 +68,7 @@ final class SimulationRun {
                 throw new Broken("nothing throws but a failing store", thrown);
             }
         }
-        audits.keySet().forEach(this::audit);
+        audits.keySet().forEach(account -> answers.count(audit(account)));
         new Conservation(audits).check();
         new Exchanges(editions, steps).check(audits);
         new Twins(programs, editions, audits.keySet()).check(store, steps);
@@ -239,6 +239,8 @@ final class SimulationRun {
                     named.add(transfer.to());
                 }
             }
+        } else if (step.act() instanceof Step.Act.Rank rank) {
+            named.add(rank.command().member());
         } else if (step.act() instanceof Step.Act.Erase erase) {
             named.add(erase.member());
         } else {

@@ -4,6 +4,7 @@ import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.membership.points.PointsCommand;
 import io.communitykit.membership.points.PointsProgram;
+import io.communitykit.membership.tier.TierCommand;
 import io.communitykit.testkit.points.Fault;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,9 @@ record Step(int number, Instant at, Act act, List<Fault> faults) {
 
         /** Gives commands, all at one go. */
         record Order(int program, List<PointsCommand> commands) implements Act {}
+
+        /** Gives, takes back or sells a tier. */
+        record Rank(int program, TierCommand command) implements Act {}
 
         /** Has posted what is due. */
         record Due(int program) implements Act {}

@@ -17,6 +17,7 @@ import io.communitykit.membership.points.Reason;
 import io.communitykit.membership.points.lot.Lot;
 import io.communitykit.membership.points.memory.InMemoryPointsStore;
 import io.communitykit.membership.points.spi.PointsStore;
+import io.communitykit.membership.tier.LadderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -197,7 +198,19 @@ final class Twins {
         audit.check();
         AccountAudit.Snapshot snapshot = audit.snapshot();
         return new TreeMap<>(snapshot.state().pots()) + "\n      "
-                + snapshot.lots().values().stream().map(Twins::plain).toList() + "\n      " + snapshot.holds();
+                + snapshot.lots().values().stream().map(Twins::plain).toList() + "\n      " + snapshot.holds()
+                + "\n      "
+                + counted(snapshot);
+    }
+
+    /** What is counted towards each ladder. */
+    private static Map<LadderId, String> counted(AccountAudit.Snapshot snapshot) {
+        Map<LadderId, String> counted = new TreeMap<>();
+        snapshot.state()
+                .tiers()
+                .forEach((ladder, place) -> counted.put(
+                        ladder, place.tally().base() + " " + place.tally().byDay()));
+        return counted;
     }
 
     private static String plain(Lot lot) {
@@ -216,6 +229,16 @@ final class Twins {
         return new InMemoryPointsStore(PseudonymKey.of(new byte[32]));
     }
 
+    /** With what is counted by day, which a tally does not show of itself. */
+    private static Map<LadderId, String> places(AccountAudit.Snapshot snapshot) {
+        Map<LadderId, String> places = new TreeMap<>();
+        snapshot.state()
+                .tiers()
+                .forEach((ladder, place) ->
+                        places.put(ladder, "\n        " + place + place.tally().byDay()));
+        return places;
+    }
+
     private Map<AccountId, String> ledgers(PointsStore store) {
         Map<AccountId, String> ledgers = new LinkedHashMap<>();
         for (AccountId account : accounts) {
@@ -229,12 +252,13 @@ final class Twins {
                             .append(posting)
                             .append(" recorded ")
                             .append(posting.recordedAt())
-                            .append(posting.entries()));
+                            .append(posting.entries())
+                            .append(posting.tiers()));
             AccountAudit.Snapshot snapshot = audit.snapshot();
             ledgers.put(
                     account,
-                    ledger + "\n        " + new TreeMap<>(snapshot.state().pots()) + snapshot.lots()
-                            + snapshot.holds());
+                    ledger + "\n        " + new TreeMap<>(snapshot.state().pots()) + snapshot.lots() + snapshot.holds()
+                            + places(snapshot));
         }
         return ledgers;
     }

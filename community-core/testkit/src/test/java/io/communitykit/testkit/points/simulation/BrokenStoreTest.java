@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.membership.points.AccountId;
 import io.communitykit.membership.points.CurrencyId;
+import io.communitykit.membership.points.Leg;
 import io.communitykit.membership.points.Posting;
-import io.communitykit.membership.points.PostingKind;
 import io.communitykit.membership.points.Pot;
 import io.communitykit.membership.points.lot.Lot;
 import io.communitykit.membership.points.memory.InMemoryPointsStore;
@@ -18,6 +18,9 @@ import io.communitykit.membership.points.spi.PointsStore;
 import io.communitykit.membership.points.spi.PostingQuery;
 import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.points.spi.Want;
+import io.communitykit.membership.tier.LadderId;
+import io.communitykit.membership.tier.Tally;
+import io.communitykit.membership.tier.TierState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -120,8 +124,60 @@ class BrokenStoreTest {
                         .filter(lot -> lot.id().sequence() % 7 != 3)
                         .toList(),
                 changes.holds(),
-                changes.ended());
+                changes.ended(),
+                changes.tiers());
         assertThat(failureOf(() -> storing(loses)).invariant()).isEqualTo("no lot is lost");
+    }
+
+    private static UnaryOperator<Changes> placing(UnaryOperator<Map<LadderId, TierState>> hand) {
+        return changes -> new Changes(
+                changes.account(),
+                changes.postings(),
+                changes.pots(),
+                changes.used(),
+                changes.lots(),
+                changes.holds(),
+                changes.ended(),
+                hand.apply(changes.tiers()));
+    }
+
+    @Test
+    @DisplayName("loses a place on a ladder")
+    void losesPlace() {
+        assertThat(failureOf(() -> storing(placing(places -> Map.of()))).invariant())
+                .isEqualTo("the tier is the one that was told last");
+    }
+
+    @Test
+    @DisplayName("forgets what was counted towards a tier")
+    void forgetsTally() {
+        UnaryOperator<Map<LadderId, TierState>> forgets = places -> places.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().with(Tally.EMPTY)));
+        assertThat(failureOf(() -> storing(placing(forgets))).invariant())
+                .isEqualTo("a store keeps what a store on the heap keeps");
+    }
+
+    @Test
+    @DisplayName("does not know when something happens to a tier by itself")
+    void forgetsTierDue() {
+        UnaryOperator<AccountState> forgets = state -> new AccountState(
+                state.want(),
+                state.status(),
+                state.sequence(),
+                state.lastRecorded(),
+                state.pots(),
+                state.told(),
+                state.used(),
+                state.nextDue()
+                        .filter(at -> state.tiers().values().stream()
+                                .noneMatch(place -> place.dueAt().equals(Optional.of(at)))),
+                state.lots(),
+                state.holds(),
+                state.origin(),
+                state.tiers());
+        assertThat(failureOf(() -> showing(forgets)).invariant())
+                .isIn("the account knows when something is due", "what was due is done");
     }
 
     @Test
@@ -159,9 +215,10 @@ class BrokenStoreTest {
                 changes.used(),
                 changes.lots(),
                 changes.holds(),
-                changes.postings().stream().anyMatch(each -> each.kind() == PostingKind.VOID)
+                changes.postings().stream().anyMatch(each -> each.key().leg() == Leg.RESOLVED)
                         ? Set.of()
-                        : changes.ended());
+                        : changes.ended(),
+                changes.tiers());
         assertThat(failureOf(() -> storing(keeps)).invariant())
                 .isIn(
                         "a store keeps what a store on the heap keeps",
