@@ -5,6 +5,7 @@ import io.communitykit.core.event.BadLines;
 import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.event.EventLine;
 import io.communitykit.core.event.EventReader;
+import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.jdbc.ConnectionSource;
 import io.communitykit.core.jdbc.SchemaInstaller;
 import io.communitykit.membership.points.Points;
@@ -13,12 +14,15 @@ import io.communitykit.membership.points.PointsRules;
 import io.communitykit.membership.points.jdbc.JdbcPointsStore;
 import io.communitykit.membership.points.memory.InMemoryPointsStore;
 import io.communitykit.membership.points.spi.PointsStore;
+import io.communitykit.membership.tier.whatif.Side;
+import io.communitykit.membership.tier.whatif.WhatIf;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +32,8 @@ import java.util.Optional;
  * How many events a second a file of CloudEvents is replayed with, and what stays on the heap: the file is streamed through
  * {@link EventReader} and {@link Points#applyAll} in batches of 200, to memory and to PostgreSQL. Stages before it, each
  * over the same file in the same run, say where the time goes: Jackson's tree of every line (the floor), the reader alone,
- * reader and routing.
+ * reader and routing. Beside them the replay with a ladder of tiers, and a what-if, which replays twice and compares; its
+ * "postings" are the members compared.
  *
  * <p>{@code java -cp benchmarks/target/benchmarks.jar io.communitykit.benchmarks.ReplayThroughput [stage,...] [events ...]};
  * all stages but {@code postgresql} and 20,000, 100,000 and 500,000 events unless said otherwise. A first round over the
@@ -120,10 +125,12 @@ public final class ReplayThroughput {
             case "read" -> ReplayThroughput::read;
             case "route" -> this::route;
             case "memory" -> (file, heap) -> replay(file, heap, new InMemoryPointsStore(Programs.pseudonymKey()));
+            case "tiers" -> this::replayWithTiers;
+            case "what-if" -> ReplayThroughput::whatIf;
             case "postgresql" -> this::replayToPostgres;
             default ->
                 throw new IllegalArgumentException(
-                        "stage must be one of json, read, route, memory, postgresql; got " + name);
+                        "stage must be one of json, read, route, memory, tiers, what-if, postgresql; got " + name);
         };
     }
 
@@ -172,6 +179,36 @@ public final class ReplayThroughput {
         return tasks[0];
     }
 
+    private long replayWithTiers(Path file, HeapProbe heap) throws IOException {
+        PointsProgram ladders = Programs.withLadder(new PolicyVersion("1"), 200, 1_000);
+        return replay(file, heap, ladders, new InMemoryPointsStore(Programs.pseudonymKey()));
+    }
+
+    /** Both sides of a comparison; gives how many members it compared. */
+    private static long whatIf(Path file, HeapProbe heap) throws IOException {
+        Side before = new Side(
+                Programs.withLadder(new PolicyVersion("1"), 200, 1_000),
+                new InMemoryPointsStore(Programs.pseudonymKey()));
+        Side after = new Side(
+                Programs.withLadder(new PolicyVersion("2"), 150, 1_500),
+                new InMemoryPointsStore(Programs.pseudonymKey()));
+        WhatIf whatIf = WhatIf.between(before, after, 10);
+        try (EventReader reader = open(file)) {
+            heap.start();
+            reader.forEach(
+                    event -> {
+                        whatIf.tell(event);
+                        heap.counted(1);
+                    },
+                    bad -> {});
+            long members = whatIf.report(Instant.EPOCH).members();
+            heap.stop();
+            return members;
+        } finally {
+            Reference.reachabilityFence(whatIf);
+        }
+    }
+
     private long replayToPostgres(Path file, HeapProbe heap) throws IOException {
         try (DurablePostgres server = DurablePostgres.start()) {
             SchemaInstaller.of(server.pool()).install(JdbcPointsStore.SCHEMA);
@@ -185,6 +222,10 @@ public final class ReplayThroughput {
     }
 
     private long replay(Path file, HeapProbe heap, PointsStore store) throws IOException {
+        return replay(file, heap, program, store);
+    }
+
+    private static long replay(Path file, HeapProbe heap, PointsProgram program, PointsStore store) throws IOException {
         Points points = Points.builder(program, store).build();
         try (EventReader reader = open(file)) {
             heap.start();
