@@ -52,13 +52,7 @@ final class BenefitTasks {
                 quotas,
                 days.map(found -> benefit.period().window(benefit.counter(), found.first())),
                 days.map(BenefitPeriod.Days::after).flatMap(this::end));
-        ContentDigest.Builder content = ContentDigest.builder()
-                .field(ContentField.OPERATION, "use")
-                .field(ContentField.CURRENCY, benefit.id().value())
-                .field(ContentField.AMOUNT, command.units())
-                .field(ContentField.TIME, Timestamps.toMicros(command.occurredAt()));
-        command.subject().ifPresent(about -> content.field(ContentField.SUBJECT, about.value()));
-        return task(command, content.build(), command.subject(), List.of(), List.of(use));
+        return task(command, List.of(), List.of(use));
     }
 
     /** Empty for a quota that lasts a lifetime. */
@@ -80,12 +74,7 @@ final class BenefitTasks {
                     Optional.of(ActivationRule.AtOnce.INSTANCE),
                     grant.validFor().map(span -> new ExpiryRule.After(span, Optional.empty()))));
         }
-        ContentDigest content = ContentDigest.builder()
-                .field(ContentField.OPERATION, "pack")
-                .field(ContentField.DATA, pack.id().value())
-                .field(ContentField.TIME, Timestamps.toMicros(command.occurredAt()))
-                .build();
-        return task(command, content, Optional.empty(), asks, List.of());
+        return task(command, asks, List.of());
     }
 
     static Truth eligible(BenefitCommand.GivePack command, Pack pack) {
@@ -94,16 +83,17 @@ final class BenefitTasks {
                 .orElse(Truth.TRUE);
     }
 
-    private Task task(
-            BenefitCommand command,
-            ContentDigest content,
-            Optional<Subject> subject,
-            List<Ask> asks,
-            List<Action> actions) {
+    /** Does nothing, but is the same command: for what this edition has no longer, and may have been told before. */
+    Task repeat(BenefitCommand command) {
+        return task(command, List.of(), List.of());
+    }
+
+    private Task task(BenefitCommand command, List<Ask> asks, List<Action> actions) {
+        Optional<Subject> subject = command instanceof BenefitCommand.Use use ? use.subject() : Optional.empty();
         return new Task(
                 new AccountId(program.id(), command.member()),
                 new PostingKey(command.key(), Leg.MAIN),
-                content,
+                content(command),
                 PostingKind.BENEFIT,
                 Optional.empty(),
                 subject,
@@ -112,5 +102,20 @@ final class BenefitTasks {
                 command.occurredAt(),
                 asks,
                 actions);
+    }
+
+    private static ContentDigest content(BenefitCommand command) {
+        ContentDigest.Builder content =
+                ContentDigest.builder().field(ContentField.TIME, Timestamps.toMicros(command.occurredAt()));
+        if (command instanceof BenefitCommand.Use use) {
+            content.field(ContentField.OPERATION, "use")
+                    .field(ContentField.CURRENCY, use.benefit().value())
+                    .field(ContentField.AMOUNT, use.units());
+            use.subject().ifPresent(about -> content.field(ContentField.SUBJECT, about.value()));
+        } else if (command instanceof BenefitCommand.GivePack give) {
+            content.field(ContentField.OPERATION, "pack")
+                    .field(ContentField.DATA, give.pack().value());
+        }
+        return content.build();
     }
 }

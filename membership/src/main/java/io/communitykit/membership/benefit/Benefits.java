@@ -78,23 +78,27 @@ public final class Benefits {
      */
     public AccountResult execute(BenefitCommand command) {
         Instant now = now();
+        BenefitTasks tasks = new BenefitTasks(program);
         if (command instanceof BenefitCommand.Use use) {
             Optional<Benefit> benefit = benefits.benefit(use.benefit());
             return benefit.isEmpty()
-                    ? rejected(command, new Rejection.UnknownCurrency(use.benefit()))
-                    : update(new BenefitTasks(program).use(use, benefit.get()), now);
+                    ? repeatOr(tasks.repeat(use), new Rejection.UnknownCurrency(use.benefit()), now)
+                    : update(tasks.use(use, benefit.get()), now);
         }
         BenefitCommand.GivePack give = (BenefitCommand.GivePack) command;
         Optional<Pack> pack = benefits.pack(give.pack());
         if (pack.isEmpty()) {
-            return rejected(command, new Rejection.UnknownOffer(give.pack()));
+            return repeatOr(tasks.repeat(give), new Rejection.UnknownOffer(give.pack()), now);
         }
-        Task task = new BenefitTasks(program).give(give, pack.get());
         Truth eligible = BenefitTasks.eligible(give, pack.get());
-        // What was given is a repeat, whatever became of the member since.
-        return eligible == Truth.TRUE || told(task)
-                ? update(task, now)
-                : rejected(command, new Rejection.NotEligible(give.pack(), eligible));
+        return eligible == Truth.TRUE
+                ? update(tasks.give(give, pack.get()), now)
+                : repeatOr(tasks.repeat(give), new Rejection.NotEligible(give.pack(), eligible), now);
+    }
+
+    /** What was carried out before is a repeat, whatever became of the member or of the program since. */
+    private AccountResult repeatOr(Task repeat, Rejection rejection, Instant now) {
+        return told(repeat) ? update(repeat, now) : new AccountResult.Rejected(repeat.account(), rejection);
     }
 
     private boolean told(Task task) {
@@ -107,10 +111,6 @@ public final class Benefits {
                         List.of(task.want(program, now)),
                         states -> PointsRules.decide(states.get(0), task, program, now))))
                 .get(0);
-    }
-
-    private AccountResult rejected(BenefitCommand command, Rejection rejection) {
-        return new AccountResult.Rejected(account(command.member()), rejection);
     }
 
     /**

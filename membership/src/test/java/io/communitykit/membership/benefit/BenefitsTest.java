@@ -3,6 +3,10 @@ package io.communitykit.membership.benefit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.communitykit.core.condition.AttributeSchema;
+import io.communitykit.core.condition.AttributeType;
+import io.communitykit.core.condition.Condition;
+import io.communitykit.core.condition.Truth;
+import io.communitykit.core.event.AttributeValue;
 import io.communitykit.core.event.Subject;
 import io.communitykit.core.id.EventId;
 import io.communitykit.core.id.EventSource;
@@ -12,6 +16,7 @@ import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.id.ProgramId;
 import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.core.id.RuleId;
+import io.communitykit.core.money.Money;
 import io.communitykit.membership.points.AccountResult;
 import io.communitykit.membership.points.CapPeriod;
 import io.communitykit.membership.points.CurrencyId;
@@ -34,6 +39,7 @@ import java.time.Instant;
 import java.time.MonthDay;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +54,7 @@ class BenefitsTest {
     private static final CurrencyId DELIVERY = new CurrencyId("包邮券🚚");
     private static final CurrencyId GIFT = new CurrencyId("生日礼");
     private static final CurrencyId SERVICE = new CurrencyId("专属客服");
+    private static final RuleId NEWCOMERS = new RuleId("新人包");
     private static final LadderId LEVEL = new LadderId("会员等级");
     private static final TierId SILVER = new TierId("银卡");
     private static final TierId GOLD = new TierId("金卡");
@@ -84,7 +91,7 @@ class BenefitsTest {
                             List.of(new Quota(LEVEL, GOLD, OptionalLong.empty())),
                             Optional.empty())),
             List.of(new Pack(
-                    new RuleId("新人包"),
+                    NEWCOMERS,
                     Optional.empty(),
                     List.of(new Pack.Grant(DELIVERY, 2, Optional.of(Period.ofDays(30)))))));
     private Instant now = Instant.parse("2026-03-10T02:00:00Z");
@@ -214,6 +221,111 @@ class BenefitsTest {
         assertThat(entitlement(DELIVERY).used()).isEqualTo(1);
     }
 
+    @Test
+    @DisplayName(
+            "in a pack are refused to who is not of its segment, or of whom that is not known, and given to who is")
+    void eligible() {
+        Benefits segmented =
+                Benefits.builder(segmented(), program, store).clock(() -> now).build();
+
+        assertThat(rejection(segmented.execute(newcomers(Optional.empty()))))
+                .isEqualTo(new Rejection.NotEligible(NEWCOMERS, Truth.UNKNOWN));
+        assertThat(rejection(segmented.execute(newcomers(Optional.of("老客")))))
+                .isEqualTo(new Rejection.NotEligible(NEWCOMERS, Truth.FALSE));
+        assertThat(entitlement(DELIVERY).inHand()).isZero();
+
+        assertThat(segmented.execute(newcomers(Optional.of("新人")))).isInstanceOf(AccountResult.Applied.class);
+        assertThat(entitlement(DELIVERY).inHand()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("in a pack told again are not given again, also to who is no longer of its segment")
+    void pack_again() {
+        Benefits segmented =
+                Benefits.builder(segmented(), program, store).clock(() -> now).build();
+        segmented.execute(newcomers(Optional.of("新人")));
+
+        for (Optional<String> later : List.of(Optional.of("新人"), Optional.of("老客"), Optional.<String>empty())) {
+            assertThat(segmented.execute(newcomers(later))).isInstanceOf(AccountResult.Replayed.class);
+        }
+        assertThat(entitlement(DELIVERY).inHand()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("told again are a repeat also where a later edition has neither benefit nor pack")
+    void later_edition() {
+        grow(100);
+        BenefitCommand used = new BenefitCommand.Use(
+                key("u"), member, GIFT, 1, Optional.empty(), Optional.of(MonthDay.of(3, 10)), now);
+        BenefitCommand given = new BenefitCommand.GivePack(key("p"), member, NEWCOMERS, name -> Optional.empty(), now);
+        facade.execute(used);
+        facade.execute(given);
+        BenefitProgram fewer = new BenefitProgram(
+                new PolicyVersion("2"),
+                new AttributeSchema(Map.of()),
+                List.of(benefits.benefit(DELIVERY).orElseThrow()),
+                List.of());
+        Benefits later =
+                Benefits.builder(fewer, program, store).clock(() -> now).build();
+
+        assertThat(later.execute(used)).isInstanceOf(AccountResult.Replayed.class);
+        assertThat(later.execute(given)).isInstanceOf(AccountResult.Replayed.class);
+        assertThat(rejection(later.execute(
+                        new BenefitCommand.Use(key("u"), member, SERVICE, 1, Optional.empty(), Optional.empty(), now))))
+                .isInstanceOf(Rejection.Conflicting.class);
+        assertThat(rejection(later.execute(new BenefitCommand.Use(
+                        key("new"), member, GIFT, 1, Optional.empty(), Optional.of(MonthDay.of(3, 10)), now))))
+                .isEqualTo(new Rejection.UnknownCurrency(GIFT));
+        assertThat(rejection(later.execute(newcomers(Optional.empty()))))
+                .isEqualTo(new Rejection.UnknownOffer(NEWCOMERS));
+    }
+
+    @Test
+    @DisplayName("come back by the share of the order that is refunded, rounded down, and exactly once in all")
+    void refunded_in_parts() {
+        grow(500);
+        facade.execute(new BenefitCommand.Use(
+                key("u"), member, DELIVERY, 3, Optional.of(new Subject("order 1")), Optional.empty(), now));
+
+        refund("r1", 50);
+        assertThat(entitlement(DELIVERY).inHand()).isEqualTo(1);
+        refund("r2", 49);
+        assertThat(entitlement(DELIVERY).inHand()).isEqualTo(2);
+        refund("r3", 1);
+        assertThat(entitlement(DELIVERY).inHand()).isEqualTo(3);
+        assertThat(entitlement(DELIVERY).left()).hasValue(0);
+        assertThat(rejection(part("r4", 1))).isInstanceOf(Rejection.AboveOrder.class);
+    }
+
+    private void refund(String key, long minor) {
+        assertThat(part(key, minor)).isInstanceOf(AccountResult.Applied.class);
+    }
+
+    /** A part of an order of 1.00 CNY. */
+    private AccountResult part(String key, long minor) {
+        Currency yuan = Currency.getInstance("CNY");
+        PointsCommand.Refund.Part part = new PointsCommand.Refund.Part(new Money(minor, yuan), new Money(100, yuan));
+        return points.execute(new PointsCommand.Refund(
+                key(key), member, new Subject("order 1"), Optional.of(part), new Reason("returned"), now));
+    }
+
+    private BenefitProgram segmented() {
+        AttributeSchema schema = AttributeSchema.empty().with("segment", AttributeType.TEXT);
+        return new BenefitProgram(
+                new PolicyVersion("1"),
+                schema,
+                benefits.benefits(),
+                List.of(new Pack(
+                        NEWCOMERS,
+                        Optional.of(Condition.parse("{\"attribute\":\"segment\",\"equals\":\"新人\"}", schema)),
+                        List.of(new Pack.Grant(DELIVERY, 2, Optional.of(Period.ofDays(30)))))));
+    }
+
+    private BenefitCommand newcomers(Optional<String> segment) {
+        return new BenefitCommand.GivePack(
+                key("newcomers"), member, NEWCOMERS, name -> segment.map(AttributeValue::of), now);
+    }
+
     // ---- tools
 
     private Entitlement entitlement(CurrencyId benefit) {
@@ -234,8 +346,7 @@ class BenefitsTest {
     }
 
     private AccountResult pack() {
-        return facade.execute(
-                new BenefitCommand.GivePack(key(), member, new RuleId("新人包"), name -> Optional.empty(), now));
+        return facade.execute(new BenefitCommand.GivePack(key(), member, NEWCOMERS, name -> Optional.empty(), now));
     }
 
     private void undo(PostingKey posting) {
