@@ -1,6 +1,7 @@
 /**
  * What members of a community earn and become. The way in is {@link io.communitykit.membership.points.Points} for points, {@link
- * io.communitykit.membership.tier.Tiers} for tiers and {@link io.communitykit.membership.voucher.Vouchers} for vouchers.
+ * io.communitykit.membership.tier.Tiers} for tiers, {@link io.communitykit.membership.benefit.Benefits} for what tiers are worth
+ * and {@link io.communitykit.membership.voucher.Vouchers} for vouchers.
  */
 module io.communitykit.membership {
     requires com.fasterxml.jackson.core;
@@ -23,6 +24,9 @@ module io.communitykit.membership {
     exports io.communitykit.membership.voucher;
 
     // Documents are made and checked by reflection.
+    opens io.communitykit.membership.benefit.internal to
+            io.communitykit.core,
+            org.hibernate.validator;
     opens io.communitykit.membership.points.internal to
             io.communitykit.core,
             org.hibernate.validator;

@@ -25,7 +25,8 @@ public final class PolicyFiles {
             "growth-club.json",
             "growth-club-tiers.json",
             "stack-exchange.json",
-            "stack-exchange-tiers.json");
+            "stack-exchange-tiers.json",
+            "demo-shop-benefits.json");
 
     private static final String FOLDER = "/io/communitykit/examples/policies/";
 

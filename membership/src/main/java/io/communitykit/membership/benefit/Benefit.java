@@ -1,6 +1,7 @@
 package io.communitykit.membership.benefit;
 
 import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.id.IdText;
 import io.communitykit.core.money.Money;
 import io.communitykit.membership.points.CapId;
 import io.communitykit.membership.points.CurrencyId;
@@ -22,6 +23,9 @@ import java.util.Set;
 public record Benefit(CurrencyId id, BenefitPeriod period, List<Quota> quotas, Optional<Money> cost) {
 
     private static final String PREFIX = "benefit ";
+
+    /** So that the counter's name is not too long. */
+    static final int MAX_ID_BYTES = IdText.MAX_BYTES - PREFIX.length();
 
     /**
      * Copies the list and checks the parts.

@@ -63,6 +63,9 @@ public sealed interface BenefitPeriod {
      */
     record Birthday(int before, int after) implements BenefitPeriod {
 
+        /** The most days on either side, so that two birthdays never share a day. */
+        public static final int MAX_DAYS = 180;
+
         /**
          * Checks the numbers.
          *
@@ -70,8 +73,8 @@ public sealed interface BenefitPeriod {
          * @param after how many days after it, 0 to 180
          */
         public Birthday {
-            if (before < 0 || before > 180 || after < 0 || after > 180) {
-                throw InvalidValueException.of("days around a birthday", "0 to 180", before + " and " + after);
+            if (before < 0 || before > MAX_DAYS || after < 0 || after > MAX_DAYS) {
+                throw InvalidValueException.of("days around a birthday", "0 to " + MAX_DAYS, before + " and " + after);
             }
         }
 
