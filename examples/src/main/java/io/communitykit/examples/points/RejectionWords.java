@@ -1,5 +1,6 @@
 package io.communitykit.examples.points;
 
+import io.communitykit.core.condition.Truth;
 import io.communitykit.membership.points.Rejection;
 import java.util.List;
 import java.util.function.Function;
@@ -60,7 +61,22 @@ final class RejectionWords {
             new Case<>(
                     Rejection.FromTheFuture.class,
                     why -> "it is said to have happened at " + why.occurredAt() + ", later than " + why.latest()),
-            new Case<>(Rejection.OtherSide.class, why -> "account " + why.account() + ": " + of(why.why())));
+            new Case<>(Rejection.OtherSide.class, why -> "account " + why.account() + ": " + of(why.why())),
+            new Case<>(Rejection.UnknownTier.class, why -> "ladder " + why.ladder() + " has no tier " + why.tier()),
+            new Case<>(Rejection.UnknownOffer.class, why -> "there is no offer or pack " + why.offer()),
+            new Case<>(
+                    Rejection.NotLocked.class,
+                    why -> "tier " + why.tier() + " of ladder " + why.ladder() + " is not locked"),
+            new Case<>(
+                    Rejection.TooManyLocks.class,
+                    why -> "ladder " + why.ladder() + " has its " + why.most() + " locks already"),
+            new Case<>(
+                    Rejection.AlreadyOver.class,
+                    why -> "it would have ended at " + why.until() + ", which is not after " + why.now()),
+            new Case<>(
+                    Rejection.NotEligible.class,
+                    why -> "the condition of pack " + why.pack() + " is "
+                            + (why.truth() == Truth.FALSE ? "not true of the member" : "not known of the member")));
 
     private RejectionWords() {}
 
