@@ -12,6 +12,7 @@ import io.communitykit.examples.policy.PolicyFiles;
 import io.communitykit.examples.policy.PolicyOptions;
 import io.communitykit.examples.replay.InputFormat;
 import io.communitykit.examples.report.WhatIfHtml;
+import io.communitykit.membership.benefit.BenefitProgram;
 import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.points.memory.InMemoryPointsStore;
 import io.communitykit.membership.tier.TierProgram;
@@ -123,9 +124,8 @@ final class WhatIfCommand implements Callable<Integer> {
 
     private static Side side(PointsProgram program, @Nullable Path benefits) {
         InMemoryPointsStore store = new InMemoryPointsStore(PseudonymKey.of(new byte[16]));
-        return new Side(program, store, Optional.ofNullable(benefits).map(file -> {
-            throw CommandFailure.unreadable(file, new IOException("soon"));
-        }));
+        return new Side(
+                program, store, Optional.ofNullable(benefits).map(file -> PolicyFiles.read(BenefitProgram.KIND, file)));
     }
 
     private void tell(WhatIf whatIf, InputFormat format, Console console) {
