@@ -1,15 +1,7 @@
 package io.communitykit.benchmarks;
 
-import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.PolicyVersion;
-import io.communitykit.core.id.ProgramId;
-import io.communitykit.membership.points.AccountId;
 import io.communitykit.membership.points.PointsProgram;
-import io.communitykit.membership.points.PointsRules;
-import io.communitykit.membership.points.Posting;
-import io.communitykit.membership.points.spi.AccountState;
-import io.communitykit.membership.points.spi.Decision;
-import io.communitykit.membership.points.spi.Want;
 import io.communitykit.membership.tier.Tally;
 import io.communitykit.membership.tier.TierLadder;
 import io.communitykit.membership.tier.TierState;
@@ -23,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -41,8 +32,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Tiers by growth over a rolling year. {@code evaluate}: all members are looked at on the day on which the oldest growth leaves
- * the window of each, which is what a sweep does after the store has shown it an account, with the posting that says what
- * became of the tier. {@code evaluateNaive} adds up a map of days for each member and compares with the thresholds; it keeps no
+ * the window of each: what follows for the tier, the history line for it, and the next day on which something comes by itself. {@code evaluateNaive} adds up a map of days for each member and compares with the thresholds; it keeps no
  * history, no grace and no next day. {@code again} is what one more event costs a member whose growth came in on so many
  * days; {@code againNaive} the same with the map.
  *
@@ -59,6 +49,7 @@ public class TierBenchmark {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 30);
     private static final Instant NOW = TODAY.atStartOfDay(ZoneOffset.UTC).toInstant();
     private static final PointsProgram PROGRAM = Programs.withLadder(new PolicyVersion("1"), 500, 2_000);
+    private static final PolicyVersion EDITION = new PolicyVersion("1");
     private static final TierLadder LADDER =
             PROGRAM.tiers().orElseThrow().ladders().get(0);
 
@@ -75,6 +66,10 @@ public class TierBenchmark {
                         1)
                 .judge(TierJudge.Cause.TOLD)
                 .state();
+    }
+
+    private static TierJudge.Judged judge(TierState place, TierJudge.Cause cause) {
+        return new TierJudge(LADDER, ZoneOffset.UTC, EDITION, place, 0, NOW, 41).judge(cause);
     }
 
     private static NavigableMap<LocalDate, Long> days(SplittableRandom random, int count, int oldest) {
@@ -94,33 +89,18 @@ public class TierBenchmark {
         @Param({"10000", "100000", "1000000"})
         public int members;
 
-        private AccountState[] states = {};
+        private TierState[] places = {};
         private List<Map<LocalDate, Long>> naive = List.of();
 
         /** Makes both forms. */
         @Setup
         public void make() {
             SplittableRandom random = new SplittableRandom(7);
-            states = new AccountState[members];
+            places = new TierState[members];
             List<Map<LocalDate, Long>> maps = new ArrayList<>(members);
             for (int i = 0; i < members; i++) {
                 NavigableMap<LocalDate, Long> days = days(random, 12, 365);
-                TierState place = place(Tally.of(0, days));
-                AccountId account = new AccountId(new ProgramId("benchmark"), new MemberId("m" + i));
-                states[i] = new AccountState(
-                        Want.due(account, NOW),
-                        AccountState.Status.OPEN,
-                        40,
-                        Optional.of(NOW.minusSeconds(86_400)),
-                        Map.of(),
-                        Optional.empty(),
-                        Map.of(),
-                        // Looked at whether or not something is due, as in a listing.
-                        Optional.of(NOW),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        Map.of(LADDER.id(), place));
+                places[i] = place(Tally.of(0, days));
                 maps.add(new HashMap<>(days));
             }
             naive = maps;
@@ -137,11 +117,8 @@ public class TierBenchmark {
     @OutputTimeUnit(TimeUnit.MILLISECONDS)
     public long evaluate(Population population) {
         long changed = 0;
-        for (AccountState state : population.states) {
-            Decision<List<Posting>> decision = PointsRules.due(state, PROGRAM, NOW);
-            if (decision instanceof Decision.Commit<List<Posting>> commit) {
-                changed += commit.result().size();
-            }
+        for (TierState place : population.places) {
+            changed += judge(place, TierJudge.Cause.TIME).changes().size();
         }
         return changed;
     }
@@ -201,9 +178,7 @@ public class TierBenchmark {
     public TierState again(OneMember member) {
         TierCount count = new TierCount(LADDER.climb().orElseThrow(), member.place);
         count.add(TODAY, 41, 5);
-        return new TierJudge(LADDER, ZoneOffset.UTC, new PolicyVersion("1"), count.state(), 0, NOW, 41)
-                .judge(TierJudge.Cause.TOLD)
-                .state();
+        return judge(count.state(), TierJudge.Cause.TOLD).state();
     }
 
     /**

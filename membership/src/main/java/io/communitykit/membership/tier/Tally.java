@@ -81,6 +81,30 @@ public final class Tally {
     }
 
     /**
+     * A day that is kept, as a number.
+     *
+     * @param index 0 to {@link #size()} exclusive, in the order of days
+     * @return days since 1970-01-01
+     */
+    public int epochDay(int index) {
+        return days[index];
+    }
+
+    /**
+     * Whether any day that is kept has less than nothing.
+     *
+     * @return true if so
+     */
+    public boolean anyNegative() {
+        for (long sum : sums) {
+            if (sum < 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
      * What came in on a day that is kept.
      *
      * @param index 0 to {@link #size()} exclusive, in the order of days

@@ -8,6 +8,8 @@ import io.communitykit.membership.tier.TierState;
 import io.communitykit.membership.tier.Window;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,12 +93,21 @@ final class Outlook {
         if (grace.isPresent() && !standing.continuous()) {
             return Optional.ofNullable(earlier(rise().orElse(null), madeUp(grace.get())));
         }
-        boolean mayRise = standing.climb.upgrade() == Climb.Upgrade.AT_ONCE;
+        boolean mayRise = standing.climb.upgrade() == Climb.Upgrade.AT_ONCE && mayGrow();
         boolean mayFall = standing.continuous() && standing.falls(rank);
+        if (!mayRise && !mayFall) {
+            return Optional.empty();
+        }
         boolean waits = grace.isPresent();
         return firstChange(value -> (mayRise && standing.ladder.reachedWith(value) > rank)
                         || (mayFall && waits != value < standing.keep(rank)))
                 .map(standing::startOf);
+    }
+
+    /** Only what was told for days ahead, and what leaves the window as less than nothing, lets a value grow by itself. */
+    private boolean mayGrow() {
+        Tally tally = standing.tally;
+        return tally.size() > 0 && (tally.epochDay(tally.size() - 1) > day.toEpochDay() || tally.anyNegative());
     }
 
     private Optional<Instant> rise() {
@@ -146,43 +157,49 @@ final class Outlook {
 
     private Optional<LocalDate> firstInRolling(Window.Rolling rolling, Test test) {
         Tally tally = standing.tally;
-        LocalDate first = Standing.firstIn(rolling, day);
+        int today = Math.toIntExact(day.toEpochDay());
+        int first = Math.toIntExact(Standing.firstIn(rolling, day).toEpochDay());
         int leaving = 0;
-        while (leaving < tally.size() && tally.day(leaving).isBefore(first)) {
+        while (leaving < tally.size() && tally.epochDay(leaving) < first) {
             leaving++;
         }
         int entering = leaving;
         long value = 0;
-        while (entering < tally.size() && !tally.day(entering).isAfter(day)) {
+        while (entering < tally.size() && tally.epochDay(entering) <= today) {
             value += tally.sum(entering++);
         }
         while (leaving < tally.size()) {
-            LocalDate change = leave(rolling, tally.day(leaving));
-            if (entering < tally.size() && tally.day(entering).isBefore(change)) {
-                change = tally.day(entering);
+            int change = leave(rolling, tally.epochDay(leaving));
+            if (entering < tally.size() && tally.epochDay(entering) < change) {
+                change = tally.epochDay(entering);
             }
-            while (entering < tally.size() && !tally.day(entering).isAfter(change)) {
+            while (entering < tally.size() && tally.epochDay(entering) <= change) {
                 value += tally.sum(entering++);
             }
-            while (leaving < entering && !leave(rolling, tally.day(leaving)).isAfter(change)) {
+            while (leaving < entering && leave(rolling, tally.epochDay(leaving)) <= change) {
                 value -= tally.sum(leaving++);
             }
             if (test.holds(value)) {
-                return Optional.of(change);
+                return Optional.of(LocalDate.ofEpochDay(change));
             }
         }
         return Optional.empty();
     }
 
     /** The first day whose window no longer holds a day. */
-    private static LocalDate leave(Window.Rolling rolling, LocalDate day) {
-        LocalDate leave = day.plus(rolling.length());
-        while (!Standing.firstIn(rolling, leave).isAfter(day)) {
+    private static int leave(Window.Rolling rolling, int epochDay) {
+        Period length = rolling.length();
+        if (length.toTotalMonths() == 0) {
+            return epochDay + (int) length.get(ChronoUnit.DAYS);
+        }
+        LocalDate held = LocalDate.ofEpochDay(epochDay);
+        LocalDate leave = held.plus(length);
+        while (!Standing.firstIn(rolling, leave).isAfter(held)) {
             leave = leave.plusDays(1);
         }
-        while (Standing.firstIn(rolling, leave.minusDays(1)).isAfter(day)) {
+        while (Standing.firstIn(rolling, leave.minusDays(1)).isAfter(held)) {
             leave = leave.minusDays(1);
         }
-        return leave;
+        return Math.toIntExact(leave.toEpochDay());
     }
 }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at a member's place on one ladder after a posting, or at an instant at which something is due, and says what becomes
@@ -47,6 +48,7 @@ public final class TierJudge {
     private Optional<Instant> warned;
     private List<TierLock> locks;
     private Tally tally;
+    private @Nullable Standing standing;
 
     /**
      * Takes what is to be judged.
@@ -152,7 +154,17 @@ public final class TierJudge {
     // ---- the climb
 
     private Standing standing() {
-        return new Standing(ladder, zone, before, tally, balance);
+        Standing known = standing;
+        if (known == null) {
+            known = new Standing(ladder, zone, before, tally, balance);
+            standing = known;
+        }
+        return known;
+    }
+
+    private void count(Tally other) {
+        tally = other;
+        standing = null;
     }
 
     private int rank(TierId tier) {
@@ -167,11 +179,11 @@ public final class TierJudge {
         Standing standing = standing();
         if (standing.climb.window() instanceof Window.Rolling rolling) {
             // A review looks at the window of the day before.
-            tally = tally.from(Standing.firstIn(rolling, day.minusDays(1)));
+            count(tally.from(Standing.firstIn(rolling, day.minusDays(1))));
         } else if (standing.hasPeriods()) {
             LocalDate first = standing.periods.plus(day, -1);
             LocalDate graced = grace.map(TierState.Grace::since).orElse(first);
-            tally = tally.from(graced.isBefore(first) ? graced : first);
+            count(tally.from(graced.isBefore(first) ? graced : first));
         }
     }
 
@@ -201,7 +213,7 @@ public final class TierJudge {
             long start = from;
             raise(standing, standing.floor(), standing.value(day));
             // Who has the lowest tier has had it from the beginning: the first fact counts towards the next.
-            tally = whole;
+            count(whole);
             from = start;
         }
         if (standing.hasPeriods()) {
@@ -325,7 +337,7 @@ public final class TierJudge {
         warned = Optional.empty();
         reviewAt = standing.review(rank, day, later);
         if (standing.climb.window() instanceof Window.SinceTierStart) {
-            tally = Tally.EMPTY;
+            count(Tally.EMPTY);
         }
     }
 
