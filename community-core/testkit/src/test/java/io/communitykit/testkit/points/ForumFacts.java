@@ -21,9 +21,20 @@ import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.points.Posting;
 import io.communitykit.membership.points.Quantity;
 import io.communitykit.membership.points.spi.PointsStore;
+import io.communitykit.membership.tier.Climb;
+import io.communitykit.membership.tier.Downgrade;
+import io.communitykit.membership.tier.LadderId;
+import io.communitykit.membership.tier.Measure;
+import io.communitykit.membership.tier.Tier;
+import io.communitykit.membership.tier.TierId;
+import io.communitykit.membership.tier.TierLadder;
+import io.communitykit.membership.tier.TierProgram;
+import io.communitykit.membership.tier.Validity;
+import io.communitykit.membership.tier.Window;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +68,24 @@ final class ForumFacts {
                 .cap(new Cap(daily, REPUTATION, CapPeriod.DAY, 100, Cap.Deductions.GIVE_ROOM_BACK))
                 .rule(rule("answered", 15, EarningRule.Party.BENEFICIARY, daily))
                 .rule(rule("accepted", 2, EarningRule.Party.ACTOR))
+                .tiers(new TierProgram(new PolicyVersion("1"), List.of(ladder())))
                 .build();
+    }
+
+    /** Climbed by what came in over a fortnight; the postings say who reached what, so that the books compare it too. */
+    private static TierLadder ladder() {
+        Climb climb = new Climb(
+                new Measure.Earned(REPUTATION),
+                new Window.Rolling(Period.ofDays(14)),
+                Climb.Upgrade.AT_ONCE,
+                Validity.Continuous.INSTANCE,
+                Downgrade.FULL,
+                Optional.empty());
+        List<Tier> tiers = List.of(
+                new Tier(new TierId("reader"), 0),
+                new Tier(new TierId("writer"), 40, 30),
+                new Tier(new TierId("editor"), 400, 300));
+        return new TierLadder(new LadderId("forum"), tiers, Optional.of(climb));
     }
 
     private static EarningRule rule(String id, long points, EarningRule.Party to, CapId... caps) {

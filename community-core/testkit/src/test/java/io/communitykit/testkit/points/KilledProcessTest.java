@@ -47,6 +47,9 @@ class KilledProcessTest {
         Points clean = ForumFacts.points(new InMemoryPointsStore(ForumFacts.KEY));
         clean.applyAll(facts);
         assertThat(ForumFacts.books(points)).isEqualTo(ForumFacts.books(clean));
+        assertThat(ForumFacts.books(clean).values().stream().flatMap(List::stream))
+                .as("members climbed on the way")
+                .anySatisfy(posting -> assertThat(posting.tiers()).isNotEmpty());
     }
 
     private static int tellUntilKilled(String url, int calls) throws IOException, InterruptedException {
