@@ -170,7 +170,8 @@ final class Ladders {
                     told = done.state();
                 }
                 TierJudge.Judged judged = judge(ladder, told, cause, recorded, sequence, pots);
-                if (!judged.state().equals(before.get()) || !changed.containsKey(ladder.id())) {
+                if (changed.containsKey(ladder.id())
+                        || !judged.state().equals(state.tiers().get(ladder.id()))) {
                     changed.put(ladder.id(), judged.state());
                 }
                 changes.addAll(judged.changes());
