@@ -2,14 +2,23 @@ package io.communitykit.membership.tier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.communitykit.core.condition.AttributeSchema;
 import io.communitykit.core.event.EventType;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.id.RuleId;
 import io.communitykit.core.time.CalendarWindow;
 import io.communitykit.core.time.TimeRange;
+import io.communitykit.membership.benefit.Benefit;
+import io.communitykit.membership.benefit.BenefitCommand;
+import io.communitykit.membership.benefit.BenefitPeriod;
+import io.communitykit.membership.benefit.BenefitProgram;
+import io.communitykit.membership.benefit.Benefits;
+import io.communitykit.membership.benefit.Pack;
+import io.communitykit.membership.benefit.Quota;
 import io.communitykit.membership.points.AccountResult;
 import io.communitykit.membership.points.Ask;
+import io.communitykit.membership.points.CapPeriod;
 import io.communitykit.membership.points.EntryKind;
 import io.communitykit.membership.points.Leg;
 import io.communitykit.membership.points.PointsProgram;
@@ -30,10 +39,13 @@ import io.communitykit.membership.tier.cut.CutRule;
 import io.communitykit.membership.tier.cut.SpendCut;
 import io.communitykit.membership.tier.cut.Winner;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -70,11 +82,13 @@ class ReviewFindingsTest {
         Till till = Till.of(program(
                 "1", waiting, TIERS, climb(Window.Lifetime.INSTANCE, Validity.Continuous.INSTANCE, Downgrade.FULL)));
         till.at("2026-01-01T12:00:00Z").paid("lost", 6_000);
+        till.paid("good", 10_000);
+        till.received("good");
         till.at("2026-02-01T12:00:00Z").run();
-        assertThat(standing(till).value()).isEqualTo(0);
+        assertThat(standing(till).value()).isEqualTo(100);
         till.tell(till.fact("back", EventType.ORDER_REFUNDED, "lost", 6_000));
 
-        assertThat(standing(till).value()).isEqualTo(0);
+        assertThat(standing(till).value()).isEqualTo(100);
     }
 
     @Test
@@ -277,5 +291,86 @@ class ReviewFindingsTest {
 
         assertThat(((Decision.Commit<AccountResult>) decision).changes().get(0).tiers())
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("a first use of a benefit that is told late makes its day the day joined")
+    void joined_by_a_late_use() {
+        List<Tier> tiers = List.of(new Tier(new TierId("plain"), 0), TierTill.GOLD);
+        Climb climb = climb(new Window.Anniversary(12), Validity.Continuous.INSTANCE, Downgrade.FULL);
+        Till till = Till.of(program("1", LotPolicy.DEFAULT, tiers, climb));
+        till.at("2026-03-10T12:00:00Z");
+        Benefit gift = new Benefit(
+                Till.COINS,
+                new BenefitPeriod.Every(CapPeriod.YEAR),
+                List.of(new Quota(TierTill.LADDER, new TierId("plain"), OptionalLong.of(1))),
+                Optional.empty());
+        Benefits benefits = Benefits.builder(
+                        new BenefitProgram(new PolicyVersion("1"), AttributeSchema.empty(), List.of(gift), List.of()),
+                        till.program(),
+                        till.store())
+                .clock(till::now)
+                .build();
+        AccountResult used = benefits.execute(new BenefitCommand.Use(
+                Till.key("use"),
+                till.member(),
+                Till.COINS,
+                1,
+                Optional.empty(),
+                Optional.empty(),
+                Instant.parse("2026-02-01T12:00:00Z")));
+
+        assertThat(used).isInstanceOf(AccountResult.Applied.class);
+        assertThat(till.store()
+                        .accounts(till.points().everyAccount(1))
+                        .items()
+                        .get(0)
+                        .tiers()
+                        .values())
+                .extracting(TierState::joined)
+                .containsExactly(LocalDate.of(2026, 2, 1));
+    }
+
+    @Test
+    @DisplayName("a pack that was given is a repeat when told again, though the program no longer has it")
+    void pack_told_again() {
+        Till till = Till.of(
+                program("1", LotPolicy.DEFAULT, TIERS, climb(YEAR, Validity.Continuous.INSTANCE, Downgrade.FULL)));
+        Benefit gift = new Benefit(Till.COINS, new BenefitPeriod.Every(CapPeriod.YEAR), List.of(), Optional.empty());
+        Pack pack =
+                new Pack(new RuleId("new"), Optional.empty(), List.of(new Pack.Grant(Till.COINS, 2, Optional.empty())));
+        BenefitCommand give = new BenefitCommand.GivePack(
+                Till.key("pack"), till.member(), pack.id(), name -> Optional.empty(), till.now());
+        List<AccountResult> results = new ArrayList<>();
+        for (List<Pack> packs : List.of(List.of(pack), List.<Pack>of())) {
+            results.add(Benefits.builder(
+                            new BenefitProgram(new PolicyVersion("1"), AttributeSchema.empty(), List.of(gift), packs),
+                            till.program(),
+                            till.store())
+                    .clock(till::now)
+                    .build()
+                    .execute(give));
+        }
+
+        assertThat(results.get(0)).isInstanceOf(AccountResult.Applied.class);
+        assertThat(results.get(1)).isInstanceOf(AccountResult.Replayed.class);
+    }
+
+    @Test
+    @DisplayName(
+            "a member who is enrolled under a key used before is told so, or enrolled, and not told that it is done")
+    void enrolled_twice_under_one_key() {
+        Validity term = new Validity.Term(Period.ofMonths(12));
+        Till till = Till.of(Till.program("1", "UTC", Optional.of(LotPolicy.DEFAULT)));
+        till.at("2026-01-10T12:00:00Z").give("a", 60);
+        till.edition(program("2", LotPolicy.DEFAULT, TIERS, climb(YEAR, term, Downgrade.FULL)));
+        tiers(till).enrol(Till.key("e"), till.member());
+        till.edition(program("3", LotPolicy.DEFAULT, TIERS, climb(Window.Lifetime.INSTANCE, term, Downgrade.FULL)));
+        Optional<AccountResult> again = tiers(till).enrol(Till.key("e"), till.member());
+
+        assertThat(again.orElseThrow() instanceof AccountResult.Replayed
+                        && standing(till).value() != 60)
+                .as("said to be done, and counts nothing")
+                .isFalse();
     }
 }
