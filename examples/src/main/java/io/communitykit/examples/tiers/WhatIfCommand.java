@@ -98,25 +98,19 @@ final class WhatIfCommand implements Callable<Integer> {
         }
         Console console = Console.of(spec);
         InputFormat format = InputFormat.of(input);
-        PointsProgram before = policies.program(format.program());
-        TierProgram tiersBefore = policies.tiers(format.program());
-        PointsProgram after = newProgram == null ? before : PolicyFiles.read(PointsProgram.KIND, newProgram);
-        TierProgram tiersAfter = newTiers == null ? tiersBefore : PolicyFiles.read(TierProgram.KIND, newTiers);
+        PointsProgram program = policies.program(format.program());
+        TierProgram tiers = policies.tiers(format.program());
+        PointsProgram before = PolicyFiles.together(program, tiers);
+        PointsProgram after = PolicyFiles.together(
+                newProgram == null ? program : PolicyFiles.read(PointsProgram.KIND, newProgram),
+                newTiers == null ? tiers : PolicyFiles.read(TierProgram.KIND, newTiers));
         Path benefitsAfter = newBenefits == null ? benefits : newBenefits;
-        WhatIf whatIf = WhatIf.between(
-                side(PolicyFiles.together(before, tiersBefore), benefits),
-                side(PolicyFiles.together(after, tiersAfter), benefitsAfter),
-                examples);
+        WhatIf whatIf = WhatIf.between(side(before, benefits), side(after, benefitsAfter), examples);
         tell(whatIf, format, console);
         WhatIfReport report = whatIf.report(until == null ? Instant.EPOCH : until);
-        new WhatIfPrinter(console.out()).print(report, json);
+        new WhatIfPrinter(console.out(), before, after).print(report, json);
         if (out != null) {
-            write(
-                    report,
-                    out,
-                    PolicyFiles.together(after, tiersAfter),
-                    PolicyFiles.together(before, tiersBefore),
-                    console);
+            write(report, out, after, before, console);
         }
         console.out().flush();
         return ExitCode.DONE.number();

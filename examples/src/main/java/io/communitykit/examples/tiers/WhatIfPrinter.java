@@ -6,7 +6,9 @@ import io.communitykit.core.money.Money;
 import io.communitykit.examples.cli.TextTable;
 import io.communitykit.examples.cli.Texts;
 import io.communitykit.examples.summary.AccountTally;
+import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.tier.TierId;
+import io.communitykit.membership.tier.TierProgram;
 import io.communitykit.membership.tier.whatif.WhatIfReport;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -19,9 +21,18 @@ import java.util.Optional;
 final class WhatIfPrinter {
 
     private final PrintWriter out;
+    private final String before;
+    private final String after;
 
-    WhatIfPrinter(PrintWriter out) {
+    WhatIfPrinter(PrintWriter out, PointsProgram before, PointsProgram after) {
         this.out = out;
+        this.before = edition(before);
+        this.after = edition(after);
+    }
+
+    private static String edition(PointsProgram program) {
+        return "program " + program.version() + " with tiers "
+                + program.tiers().map(TierProgram::version).orElseThrow();
     }
 
     void print(WhatIfReport report, boolean json) {
@@ -33,7 +44,7 @@ final class WhatIfPrinter {
     }
 
     private void tables(WhatIfReport report) {
-        out.println("What if " + report.after() + " were in force in place of " + report.before() + ": "
+        out.println("What if " + after + " were in force in place of " + before + ": "
                 + Texts.grouped(report.events()) + " events, " + Texts.grouped(report.members()) + " members, until "
                 + report.until());
         for (WhatIfReport.LadderChange ladder : report.ladders()) {

@@ -25,6 +25,17 @@ public sealed interface BenefitPeriod {
     Optional<Days> around(LocalDate day, Optional<MonthDay> birthday);
 
     /**
+     * Until when a unit of the quota that is used and undone can be used again.
+     *
+     * @param day the day of the use
+     * @param days the stretch that it is in
+     * @return the first day on which it is lost
+     */
+    default LocalDate returnedUntil(LocalDate day, Days days) {
+        return days.after();
+    }
+
+    /**
      * The window under which an account counts uses.
      *
      * @param cap names the benefit
@@ -96,8 +107,15 @@ public sealed interface BenefitPeriod {
 
         @Override
         public CapWindow window(CapId cap, LocalDate first) {
-            // Named by the day of the birthday, so that another number of days around it is the same birthday.
-            return new CapWindow(cap, CapPeriod.YEAR, first.plusDays(before));
+            // Named by the year alone: another number of days around it is the same birthday, another birthday brings
+            // no second
+            // gift, and the account does not tell the day.
+            return new CapWindow(cap, CapPeriod.YEAR, first.plusDays(before).withDayOfYear(1));
+        }
+
+        @Override
+        public LocalDate returnedUntil(LocalDate day, Days days) {
+            return day.plusDays(before + after + 1L);
         }
     }
 }

@@ -51,7 +51,7 @@ final class BenefitTasks {
                 command.units(),
                 quotas,
                 days.map(found -> benefit.period().window(benefit.counter(), found.first())),
-                days.map(BenefitPeriod.Days::after).flatMap(this::end));
+                days.map(found -> benefit.period().returnedUntil(day, found)).flatMap(this::end));
         return task(command, List.of(), List.of(use));
     }
 

@@ -24,6 +24,7 @@ import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.points.spi.Want;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Puts members on ladders that know nothing of them. */
@@ -47,8 +48,8 @@ final class Enrolment {
             if (state.status() != AccountState.Status.OPEN || missing.isEmpty()) {
                 return Optional.empty();
             }
-            Backfill read = read(account, missing);
-            Task task = task(account, key, read, now);
+            Backfill read = read(account, missing, state.tiers());
+            Task task = task(account, key, read, missing, now);
             Optional<AccountResult> done = store.update(List.of(new Unit<>(
                             List.of(task.want(program, now)),
                             states -> decide(states.get(0), task, read.sequence(), now))))
@@ -70,8 +71,8 @@ final class Enrolment {
                 .toList();
     }
 
-    private Backfill read(AccountId account, List<TierLadder> missing) {
-        Backfill read = new Backfill(program, missing);
+    private Backfill read(AccountId account, List<TierLadder> missing, Map<LadderId, TierState> places) {
+        Backfill read = new Backfill(program, missing, places);
         Optional<PostingQuery> next = Optional.of(new PostingQuery(new PostingQuery.Whose.Member(account), 0, PAGE));
         while (next.isPresent()) {
             Page<Posting, PostingQuery> page = store.postings(next.get());
@@ -81,11 +82,27 @@ final class Enrolment {
         return read;
     }
 
-    private static Task task(AccountId account, IdempotencyKey key, Backfill read, Instant now) {
+    /** So that one key enrols once on the same ladders, and is refused for others. */
+    private static String counts(List<TierLadder> missing) {
+        StringBuilder text = new StringBuilder();
+        for (TierLadder ladder : missing) {
+            text.append(ladder.id())
+                    .append('\0')
+                    .append(ladder.climb().orElseThrow().counts())
+                    .append('\0');
+        }
+        return text.toString();
+    }
+
+    private static Task task(
+            AccountId account, IdempotencyKey key, Backfill read, List<TierLadder> missing, Instant now) {
         return new Task(
                 account,
                 new PostingKey(key, Leg.MAIN),
-                ContentDigest.builder().field(ContentField.OPERATION, "enrol").build(),
+                ContentDigest.builder()
+                        .field(ContentField.OPERATION, "enrol")
+                        .field(ContentField.DATA, counts(missing))
+                        .build(),
                 PostingKind.TIER,
                 Optional.empty(),
                 Optional.empty(),

@@ -81,6 +81,41 @@ public record TierState(
     }
 
     /**
+     * This place, begun with another posting.
+     *
+     * @param posting the number of the posting
+     * @return a copy
+     */
+    public TierState startedWith(long posting) {
+        return new TierState(
+                counts, tier, climbed, since, climbedOn, posting, joined, period, reviewAt, grace, warned, locks, tally,
+                dueAt);
+    }
+
+    /**
+     * This place, for which nothing is ahead.
+     *
+     * @return a copy
+     */
+    public TierState asleep() {
+        return new TierState(
+                counts,
+                tier,
+                climbed,
+                since,
+                climbedOn,
+                from,
+                joined,
+                period,
+                reviewAt,
+                grace,
+                warned,
+                locks,
+                tally,
+                Optional.empty());
+    }
+
+    /**
      * This place with what another counted.
      *
      * @param other the other

@@ -205,6 +205,11 @@ class BenefitsTest {
         assertThat(rejection(gift(newYear))).isInstanceOf(Rejection.Insufficient.class);
 
         now = Instant.parse("2027-02-25T02:00:00Z");
+        assertThat(rejection(gift(MonthDay.of(2, 29))))
+                .as("another birthday brings no second gift in a year")
+                .isInstanceOf(Rejection.Insufficient.class);
+
+        now = Instant.parse("2029-02-25T02:00:00Z");
         assertThat(gift(MonthDay.of(2, 29))).isInstanceOf(AccountResult.Applied.class);
     }
 

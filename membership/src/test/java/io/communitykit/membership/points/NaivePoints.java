@@ -258,8 +258,9 @@ final class NaivePoints {
                     case WEEK ->
                         "week of " + day.minusDays(day.getDayOfWeek().getValue() - DayOfWeek.MONDAY.getValue());
                     case MONTH -> "month of " + day.withDayOfMonth(1);
-                    case QUARTER -> "quarter of " + day.getYear() + " " + (day.getMonthValue() - 1) / 3;
-                    case YEAR -> "year of " + day.getYear();
+                    case QUARTER ->
+                        "quarter of " + LocalDate.of(day.getYear(), (day.getMonthValue() - 1) / 3 * 3 + 1, 1);
+                    case YEAR -> "year of " + day.withDayOfYear(1);
                     case LIFETIME -> "lifetime";
                 };
     }

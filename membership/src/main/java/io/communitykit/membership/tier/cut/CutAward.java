@@ -8,6 +8,10 @@ import io.communitykit.membership.tier.LadderId;
 import io.communitykit.membership.tier.TierCommand;
 import io.communitykit.membership.tier.TierId;
 import io.communitykit.membership.tier.TierLock;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -32,7 +36,7 @@ public record CutAward(LadderId ladder, TierId tier) {
     public TierCommand.Lock command(Winner winner, CutResult.Made cut) {
         CutOff off = cut.off();
         return new TierCommand.Lock(
-                new IdempotencyKey(SOURCE, new EventId(off.at() + " " + tier)),
+                new IdempotencyKey(SOURCE, new EventId(id(off))),
                 winner.member(),
                 ladder,
                 tier,
@@ -40,5 +44,16 @@ public record CutAward(LadderId ladder, TierId tier) {
                 new Reason("cut of " + off.at()),
                 Optional.of(off.next()),
                 off.at());
+    }
+
+    /** Names ladder, tier and cut-off, however long their ids are. */
+    private String id(CutOff off) {
+        String text = ladder + "\0" + tier + "\0" + off.window() + "\0" + off.at() + "\0" + off.next();
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

@@ -44,7 +44,7 @@ final class Outlook {
             return Optional.empty();
         }
         if (standing.continuous()) {
-            Optional<LocalDate> first = firstChange(value -> value < standing.keep(rank));
+            Optional<LocalDate> first = firstBelow();
             return first.map(change -> new Fall(standing.startOf(change), standing.value(change)));
         }
         return reviewAt.map(at -> new Fall(at, standing.value(dayBefore(at))))
@@ -98,10 +98,36 @@ final class Outlook {
         if (!mayRise && !mayFall) {
             return Optional.empty();
         }
+        if (!mayRise) {
+            return grace.isPresent() ? Optional.empty() : firstBelow().map(standing::startOf);
+        }
         boolean waits = grace.isPresent();
-        return firstChange(value -> (mayRise && standing.ladder.reachedWith(value) > rank)
-                        || (mayFall && waits != value < standing.keep(rank)))
+        return firstChange(value ->
+                        standing.ladder.reachedWith(value) > rank || (mayFall && waits != value < standing.keep(rank)))
                 .map(standing::startOf);
+    }
+
+    /** The first day with less than the tier needs. Where nothing grows by itself, days leave one after the other until then. */
+    private Optional<LocalDate> firstBelow() {
+        boolean plain = standing.climb.window() instanceof Window.Rolling
+                && !(standing.climb.measure() instanceof Measure.Balance)
+                && !mayGrow();
+        if (!plain) {
+            return firstChange(value -> value < standing.keep(rank));
+        }
+        Window.Rolling rolling = (Window.Rolling) standing.climb.window();
+        Tally tally = standing.tally;
+        int first = Math.toIntExact(Standing.firstIn(rolling, day).toEpochDay());
+        long value = standing.value(day);
+        for (int i = 0; i < tally.size(); i++) {
+            if (tally.epochDay(i) >= first) {
+                value -= tally.sum(i);
+                if (value < standing.keep(rank)) {
+                    return Optional.of(LocalDate.ofEpochDay(leave(rolling, tally.epochDay(i))));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Only what was told for days ahead, and what leaves the window as less than nothing, lets a value grow by itself. */

@@ -172,7 +172,10 @@ public final class TierJudge {
     }
 
     private long value() {
-        return ladder.climb().isPresent() ? standing().value(day) : 0;
+        boolean counts = ladder.climb()
+                .filter(climb -> climb.counts().equals(before.counts()))
+                .isPresent();
+        return counts ? standing().value(day) : 0;
     }
 
     private void forget() {
@@ -218,6 +221,10 @@ public final class TierJudge {
         }
         if (standing.hasPeriods()) {
             lookAtPeriodEnd(standing, due);
+        }
+        if (reviewAt.isEmpty() && grace.isEmpty()) {
+            // An earlier edition may have known no review of this tier.
+            reviewAt = standing.review(rank, day, standing.later());
         }
         if (reviewAt.filter(review -> !review.isAfter(at)).isPresent()) {
             review(standing());
@@ -382,7 +389,8 @@ public final class TierJudge {
 
     /** The tier with locks: the last exact one, or the highest. */
     private Optional<TierId> effective() {
-        int highest = rank == Integer.MAX_VALUE ? -1 : rank;
+        // Everybody has the lowest tier where it needs nothing, also who is on the ladder by a lock alone.
+        int highest = Math.max(rank == Integer.MAX_VALUE ? -1 : rank, ladder.hasFloor() ? 0 : -1);
         int exact = -1;
         for (TierLock lock : locks) {
             int locked = ladder.rank(lock.tier()).orElse(-1);

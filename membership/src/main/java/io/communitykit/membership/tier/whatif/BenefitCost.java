@@ -1,5 +1,7 @@
 package io.communitykit.membership.tier.whatif;
 
+import io.communitykit.core.ErrorCode;
+import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.money.Money;
 import io.communitykit.membership.benefit.Benefit;
 import io.communitykit.membership.benefit.BenefitProgram;
@@ -40,9 +42,19 @@ final class BenefitCost {
             }
             if (units > 0) {
                 Money cost = benefit.cost().orElseThrow();
-                Money more = new Money(Math.multiplyExact(cost.minor(), units), cost.currency());
-                costs.merge(benefit.id(), more, Money::plus);
+                costs.merge(benefit.id(), times(benefit, cost, units), Money::plus);
             }
+        }
+    }
+
+    private static Money times(Benefit benefit, Money cost, long units) {
+        try {
+            return new Money(Math.multiplyExact(cost.minor(), units), cost.currency());
+        } catch (ArithmeticException overflow) {
+            throw new InvalidValueException(
+                    ErrorCode.VALUE_OVERFLOW,
+                    units + " uses of benefit " + benefit.id() + " at " + cost
+                            + " leave the range of a 64-bit integer");
         }
     }
 

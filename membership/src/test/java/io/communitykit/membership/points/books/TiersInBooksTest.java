@@ -310,7 +310,17 @@ class TiersInBooksTest {
         till.give("b", 1);
 
         assertThat(verify(till, till.store())).isInstanceOf(Verification.Intact.class);
-        assertThat(till.postings()).extracting(Posting::kind).doesNotContain(PostingKind.DUE);
+        assertThat(till.postings())
+                .filteredOn(posting -> posting.kind() == PostingKind.DUE)
+                .as("what was due is put to sleep, once")
+                .singleElement()
+                .satisfies(posting -> {
+                    assertThat(posting.entries()).isEmpty();
+                    assertThat(posting.tiers())
+                            .as("the ladder that is there now looks at the balance")
+                            .extracting(TierChange::ladder)
+                            .containsOnly(new LadderId("other"));
+                });
     }
 
     @Test

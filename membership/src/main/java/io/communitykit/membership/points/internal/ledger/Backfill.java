@@ -36,6 +36,7 @@ public final class Backfill {
     private final Map<LadderId, TierCount> counts = new LinkedHashMap<>();
     private final Map<LadderId, Climb> climbs = new LinkedHashMap<>();
     private final List<TierLadder> ladders;
+    private final Map<LadderId, TierState> known;
 
     /** What came in and was not taken back yet, under the subject or the key that a refund or an undo names. */
     private final Map<Object, List<Open>> open = new HashMap<>();
@@ -47,9 +48,11 @@ public final class Backfill {
      *
      * @param program the program with its ladders
      * @param ladders those that need it; members climb them
+     * @param places where the member stands already, for windows that begin with a tier
      */
-    public Backfill(PointsProgram program, List<TierLadder> ladders) {
+    public Backfill(PointsProgram program, List<TierLadder> ladders, Map<LadderId, TierState> places) {
         this.program = program;
+        this.known = Map.copyOf(places);
         this.ladders = List.copyOf(ladders);
     }
 
@@ -58,6 +61,7 @@ public final class Backfill {
         final Posting posting;
         final Entry entry;
         long left;
+        long cancelled;
 
         Open(Posting posting, Entry entry) {
             this.posting = posting;
@@ -80,9 +84,7 @@ public final class Backfill {
             if (Ladders.counts(entry)) {
                 count(entry, posting.occurredAt(), posting.sequence(), entry.applied());
             } else if (entry.kind() == EntryKind.CANCEL) {
-                for (LotShare share : entry.lots()) {
-                    count(entry, share.terms().earnedAt(), share.lot().sequence(), share.points());
-                }
+                entry.lots().forEach(share -> cancel(entry, share));
             } else if (entry.kind() == EntryKind.CLAWBACK || entry.kind() == EntryKind.RETURN) {
                 takeBack(posting, entry);
             }
@@ -92,7 +94,10 @@ public final class Backfill {
 
     private void begin(Posting first) {
         for (TierLadder ladder : ladders) {
-            TierState fresh = TierCount.fresh(ladder, dayOf(first.occurredAt()), first.recordedAt());
+            TierState place = known.get(ladder.id());
+            long from = place == null ? 0 : place.from();
+            TierState fresh = TierCount.fresh(ladder, dayOf(first.occurredAt()), first.recordedAt())
+                    .startedWith(from);
             climbs.put(ladder.id(), ladder.climb().orElseThrow());
             counts.put(ladder.id(), new TierCount(ladder.climb().orElseThrow(), fresh));
         }
@@ -108,6 +113,17 @@ public final class Backfill {
                 Objects.requireNonNull(counts.get(id)).add(dayOf(occurredAt), from, points);
             }
         });
+    }
+
+    private void cancel(Entry entry, LotShare share) {
+        count(entry, share.terms().earnedAt(), share.lot().sequence(), share.points());
+        open.values().stream()
+                .flatMap(List::stream)
+                .filter(part -> part.posting.sequence() == share.lot().sequence()
+                        && part.entry.lots().stream()
+                                .anyMatch(opened -> opened.lot().equals(share.lot())))
+                .distinct()
+                .forEach(part -> part.cancelled -= share.points());
     }
 
     private void remember(Posting posting, Entry entry) {
@@ -130,8 +146,10 @@ public final class Backfill {
             if (here > 0) {
                 part.left -= here;
                 left -= here;
+                // What waited in vain is the last part, and stopped counting then.
+                long counting = Math.max(0, Math.min(here, here + part.left - part.cancelled));
                 if (claim || Ladders.counts(part.entry)) {
-                    count(entry, part.posting.occurredAt(), part.posting.sequence(), claim ? -here : here);
+                    count(entry, part.posting.occurredAt(), part.posting.sequence(), claim ? -counting : here);
                 }
             }
         }

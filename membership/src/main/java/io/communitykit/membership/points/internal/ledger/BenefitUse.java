@@ -72,7 +72,7 @@ final class BenefitUse {
         Shift shift = Shift.available(units);
         book.enter(
                 use.benefit(), EntryKind.GRANT, rule, List.of(), units, units, Optional.empty(), shift, List.of(lot));
-        book.post(PostingDraft.due(book.now()));
+        book.post(PostingDraft.issue(occurredAt, book.now()));
         return lot;
     }
 

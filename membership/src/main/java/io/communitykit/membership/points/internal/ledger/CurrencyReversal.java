@@ -18,6 +18,7 @@ import io.communitykit.membership.points.lot.Lot;
 import io.communitykit.membership.points.lot.LotId;
 import io.communitykit.membership.points.lot.LotPolicy;
 import io.communitykit.membership.points.lot.LotShare;
+import io.communitykit.membership.points.lot.LotState;
 import io.communitykit.membership.points.lot.LotTerms;
 import io.communitykit.membership.points.lot.PointsValue;
 import java.math.RoundingMode;
@@ -95,11 +96,34 @@ final class CurrencyReversal {
     /** What counts towards tiers no longer counts on the day on which it came in, the first that came first. */
     private void countBack() {
         forEachPart(history.earnings(), history.claimed(), claim, (earning, points) -> count(earning, -points));
+        // What waited for its fact in vain stopped counting then.
+        long start = 0;
+        for (CurrencyHistory.Earning earning : history.earnings()) {
+            long end = start + earning.entry().applied();
+            long cancelled = cancelled(earning);
+            long part = Math.min(end, history.claimed() + claim) - Math.max(end - cancelled, history.claimed());
+            if (cancelled > 0 && part > 0) {
+                count(earning, part);
+            }
+            start = end;
+        }
         forEachPart(history.spendings(), history.returned(), giveBack, (spending, points) -> {
             if (Ladders.counts(spending.entry())) {
                 count(spending, points);
             }
         });
+    }
+
+    /** How much of what was earned waited for a fact in vain, as far as no refund has claimed it yet. */
+    private long cancelled(CurrencyHistory.Earning earning) {
+        long points = 0;
+        for (LotShare share : earning.entry().lots()) {
+            points += book.lot(share.lot())
+                    .filter(lot -> lot.points() == 0 && lot.terms().state() instanceof LotState.Waiting)
+                    .map(Lot::expired)
+                    .orElse(0L);
+        }
+        return points;
     }
 
     private void count(CurrencyHistory.Earning origin, long points) {

@@ -116,9 +116,8 @@ final class Ladders {
             return Optional.empty();
         }
         Instant first = null;
-        // Nothing happens on a ladder that the program does not have any more.
-        for (TierLadder ladder : ladders()) {
-            Optional<Instant> due = place(ladder.id()).flatMap(TierState::dueAt);
+        for (TierState place : all().values()) {
+            Optional<Instant> due = place.dueAt();
             if (due.isPresent() && (first == null || due.get().isBefore(first))) {
                 first = due.get();
             }
@@ -141,7 +140,19 @@ final class Ladders {
                 }
             }
         }
-        return false;
+        return !toSleep(at).isEmpty();
+    }
+
+    /** Places on ladders that the program does not have any more, of which something is due. */
+    private List<LadderId> toSleep(Instant at) {
+        List<LadderId> gone = new ArrayList<>(0);
+        all().forEach((id, place) -> {
+            boolean due = place.dueAt().filter(next -> !next.isAfter(at)).isPresent();
+            if (due && tiers.flatMap(program -> program.ladder(id)).isEmpty()) {
+                gone.add(id);
+            }
+        });
+        return gone;
     }
 
     private List<TierLadder> ladders() {
@@ -176,6 +187,9 @@ final class Ladders {
                 }
                 changes.addAll(judged.changes());
             }
+        }
+        for (LadderId gone : toSleep(recorded)) {
+            place(gone).ifPresent(place -> changed.put(gone, place.asleep()));
         }
         counted = List.of();
         enrolled = List.of();

@@ -79,6 +79,20 @@ record PostingDraft(
                 at);
     }
 
+    /** What a quota gives for a use that occurred at an instant. */
+    static PostingDraft issue(Instant occurredAt, Instant now) {
+        return new PostingDraft(
+                null,
+                DUE,
+                PostingKind.DUE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                occurredAt,
+                now);
+    }
+
     static PostingDraft seal(String link, Instant now) {
         return new PostingDraft(
                 own(PostingKind.SEAL, link),

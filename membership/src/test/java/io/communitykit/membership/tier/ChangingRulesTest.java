@@ -49,8 +49,8 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("What a reviewer tried")
-class ReviewFindingsTest {
+@DisplayName("Tiers under changing rules")
+class ChangingRulesTest {
 
     private static final Window YEAR = new Window.Calendar(CalendarWindow.Period.YEAR, Window.Calendar.NEW_YEAR);
     private static final List<Tier> TIERS = List.of(TierTill.SILVER, TierTill.GOLD);
@@ -194,7 +194,10 @@ class ReviewFindingsTest {
         Climb full = climb(YEAR, new Validity.PeriodEnd(0), Downgrade.FULL);
         Till till = Till.of(program("1", LotPolicy.DEFAULT, TIERS, full));
         till.at("2026-01-10T12:00:00Z").give("a", 60);
-        till.edition(Till.program("2", "UTC", Optional.of(LotPolicy.DEFAULT)));
+        till.edition(Till.program("2", "UTC", Optional.of(LotPolicy.DEFAULT))
+                .tiers(new TierProgram(
+                        new PolicyVersion("2"),
+                        List.of(new TierLadder(new LadderId("another"), TIERS, Optional.of(full))))));
         till.at("2027-02-10T12:00:00Z").run();
         till.give("b", 1);
         till.run();
