@@ -21,6 +21,7 @@ final class FlowChart {
     private static final int GAP = 14;
     private static final int BAR = 12;
     private static final int MARGIN = 150;
+    private static final int TOP = 10;
 
     private final List<TierFlow> flows;
     private final List<String> order;
@@ -70,7 +71,7 @@ final class FlowChart {
         StringBuilder svg = new StringBuilder(4_096);
         svg.append(text(
                 "<svg class=\"flow\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
-                WIDTH, HEIGHT + 4, escape(title)));
+                WIDTH, HEIGHT + 2 * TOP, escape(title)));
         bars(svg, sides(TierFlow::from), left, MARGIN, "end");
         bars(svg, sides(TierFlow::to), right, WIDTH - MARGIN - BAR, "start");
         for (TierFlow flow : flows) {
@@ -80,7 +81,7 @@ final class FlowChart {
     }
 
     private void bars(StringBuilder svg, Map<String, Long> sums, Map<String, Double> tops, int x, String anchor) {
-        double y = 2;
+        double y = TOP;
         for (Map.Entry<String, Long> each : sums.entrySet()) {
             double height = each.getValue() * scale;
             tops.put(each.getKey(), y);

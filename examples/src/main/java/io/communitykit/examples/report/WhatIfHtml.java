@@ -11,6 +11,7 @@ import io.communitykit.membership.tier.LadderId;
 import io.communitykit.membership.tier.Tier;
 import io.communitykit.membership.tier.TierId;
 import io.communitykit.membership.tier.TierLadder;
+import io.communitykit.membership.tier.TierProgram;
 import io.communitykit.membership.tier.whatif.WhatIfReport;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -39,8 +40,8 @@ public final class WhatIfHtml {
     public static void write(Path file, WhatIfReport report, PointsProgram before, PointsProgram after) {
         Map<String, Object> context = new HashMap<>();
         context.put("style", HtmlReport.resource("report.css"));
-        context.put("before", report.before().value());
-        context.put("after", report.after().value());
+        context.put("before", edition(before));
+        context.put("after", edition(after));
         context.put("program", before.id().value());
         context.put("events", report.events());
         context.put("members", report.members());
@@ -66,6 +67,11 @@ public final class WhatIfHtml {
         } catch (IOException e) {
             throw CommandFailure.unwritable(file, e);
         }
+    }
+
+    private static String edition(PointsProgram program) {
+        return "program " + program.version() + " with tiers "
+                + program.tiers().map(TierProgram::version).orElseThrow();
     }
 
     /** From below; tiers that only one of the ladders has stand where that one has them. */
