@@ -27,7 +27,7 @@ import net.jqwik.api.constraints.LongRange;
 @Label("Tiers over a random history")
 class TierHistoryPropertyTest {
 
-    @Property(tries = 600, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
     @Label("are what a plain model makes of the same postings, change by change")
     void agree_with_a_plain_model(
             @ForAll("worlds") RandomLadders.World world, @ForAll("histories") List<TierStep> steps) {
