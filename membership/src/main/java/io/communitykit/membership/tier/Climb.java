@@ -115,11 +115,35 @@ public record Climb(
     }
 
     /**
-     * Names what a tally for this climb counts: measure and window. A tally made for another one says nothing about this.
+     * Names what a tally for this climb counts: measure and window. A tally made for another one says nothing about this. Stores
+     * keep it; what it says of a window never changes.
      *
      * @return a text that differs where measure or window differ
      */
     public String counts() {
-        return measure.getClass().getSimpleName() + " " + measure.currency() + " " + window;
+        return code(measure) + " " + measure.currency() + " " + code(window);
+    }
+
+    private static String code(Measure measure) {
+        if (measure instanceof Measure.Balance) {
+            return "balance";
+        } else if (measure instanceof Measure.Spend spend) {
+            return "spend-" + spend.money().getCurrencyCode();
+        }
+        return measure instanceof Measure.Orders ? "orders" : "earned";
+    }
+
+    private static String code(Window window) {
+        if (window instanceof Window.Calendar calendar) {
+            return "calendar " + calendar.period() + " " + calendar.yearStart();
+        } else if (window instanceof Window.Rolling rolling) {
+            return "rolling " + rolling.length();
+        } else if (window instanceof Window.Anniversary anniversary) {
+            return "anniversary " + anniversary.months();
+        } else if (window instanceof Window.Dated dated) {
+            return "dated " + dated.from()
+                    + dated.until().map(until -> " " + until).orElse("");
+        }
+        return window instanceof Window.SinceTierStart ? "since-tier-start" : "lifetime";
     }
 }

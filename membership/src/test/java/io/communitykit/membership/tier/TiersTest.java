@@ -9,6 +9,7 @@ import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.id.ProgramId;
 import io.communitykit.core.id.PseudonymKey;
+import io.communitykit.core.time.CalendarWindow;
 import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.Points;
 import io.communitykit.membership.points.PointsCommand;
@@ -17,8 +18,13 @@ import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.points.Reason;
 import io.communitykit.membership.points.memory.InMemoryPointsStore;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -87,6 +93,37 @@ class TiersTest {
     @DisplayName("of an unknown ladder are empty")
     void know_their_ladders() {
         assertThat(tiers.standing(member, new LadderId("none"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("keep what they count under a name that never changes")
+    void stored_names() {
+        CurrencyId growth = GROWTH;
+        Measure earned = new Measure.Earned(growth);
+
+        assertThat(counts(earned, Window.Lifetime.INSTANCE)).isEqualTo("earned growth lifetime");
+        assertThat(counts(new Measure.Balance(growth), Window.Lifetime.INSTANCE))
+                .isEqualTo("balance growth lifetime");
+        assertThat(counts(new Measure.Orders(growth), new Window.Rolling(Period.ofDays(30))))
+                .isEqualTo("orders growth rolling P30D");
+        assertThat(counts(
+                        new Measure.Spend(growth, Currency.getInstance("CNY")),
+                        new Window.Calendar(CalendarWindow.Period.YEAR, MonthDay.of(4, 1))))
+                .isEqualTo("spend-CNY growth calendar YEAR --04-01");
+        assertThat(counts(earned, new Window.Anniversary(12))).isEqualTo("earned growth anniversary 12");
+        assertThat(counts(earned, new Window.Dated(LocalDate.of(2026, 1, 1), Optional.of(LocalDate.of(2027, 1, 1)))))
+                .isEqualTo("earned growth dated 2026-01-01 2027-01-01");
+    }
+
+    private static String counts(Measure measure, Window window) {
+        return new Climb(
+                        measure,
+                        window,
+                        Climb.Upgrade.AT_ONCE,
+                        Validity.Continuous.INSTANCE,
+                        Downgrade.FULL,
+                        Optional.empty())
+                .counts();
     }
 
     private TierStanding standing() {
