@@ -119,7 +119,9 @@ final class PlainBenefits {
                     && !Year.isLeap(date.getYear())
                     && MonthDay.from(date).equals(MonthDay.of(Month.FEBRUARY, 28));
             if (MonthDay.from(date).equals(birthday) || leapling) {
-                return Optional.of(new Stretch(date, date.minusDays(3), date.plusDays(4)));
+                // One gift a year, whatever birthday is told.
+                return Optional.of(
+                        new Stretch(LocalDate.of(date.getYear(), 1, 1), date.minusDays(3), date.plusDays(4)));
             }
         }
         return Optional.empty();
@@ -154,7 +156,10 @@ final class PlainBenefits {
         if (ofQuota > 0) {
             Stretch found = stretch.orElseThrow();
             counter(kind).merge(found.name(), ofQuota, Long::sum);
-            used.from.merge(start(found.after()), ofQuota, Long::sum);
+            // What comes back of a gift tells nothing of the birthday: it lives as long as the days around one, from
+            // its use.
+            LocalDate end = kind == Kind.GIFT ? day(at).plusDays(7) : found.after();
+            used.from.merge(start(end), ofQuota, Long::sum);
         }
         NavigableMap<Instant, Long> pile = pile(kind);
         while (rest > 0) {
