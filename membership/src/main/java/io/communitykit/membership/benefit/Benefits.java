@@ -10,14 +10,10 @@ import io.communitykit.membership.points.AccountResult;
 import io.communitykit.membership.points.CapWindow;
 import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.PointsProgram;
-import io.communitykit.membership.points.PointsRules;
-import io.communitykit.membership.points.Pot;
 import io.communitykit.membership.points.Rejection;
 import io.communitykit.membership.points.Task;
-import io.communitykit.membership.points.spi.AccountState;
-import io.communitykit.membership.points.spi.Decision;
+import io.communitykit.membership.points.internal.reading.Settled;
 import io.communitykit.membership.points.spi.PointsStore;
-import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.points.spi.Want;
 import io.communitykit.membership.tier.LadderId;
 import io.communitykit.membership.tier.TierLadder;
@@ -35,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Says what members may use of the benefits of their tiers, uses them, and gives packs. The way in to this package. A benefit
@@ -107,10 +102,7 @@ public final class Benefits {
     }
 
     private AccountResult update(Task task, Instant now) {
-        return store.update(List.of(new Unit<>(
-                        List.of(task.want(program, now)),
-                        states -> PointsRules.decide(states.get(0), task, program, now))))
-                .get(0);
+        return store.update(List.of(task.unit(program, now))).get(0);
     }
 
     /**
@@ -128,18 +120,16 @@ public final class Benefits {
         for (Benefit benefit : benefits.benefits()) {
             window(benefit, day, birthday).ifPresent(windows::add);
         }
-        AccountState state = store.read(List.of(Want.due(account(member), now).with(windows)))
-                .get(0);
-        Map<LadderId, TierState> tiers = settled(state, shown -> PointsRules.tiers(shown, program, now));
-        Map<CurrencyId, Pot> pots = settled(state, shown -> PointsRules.pots(shown, program, now));
+        Settled account =
+                Settled.read(store, program, Want.due(account(member), now).with(windows), now);
         List<Entitlement> entitlements = new ArrayList<>();
         for (Benefit benefit : benefits.benefits()) {
             long used = window(benefit, day, birthday)
-                    .map(window -> state.used().getOrDefault(window, 0L))
+                    .map(window -> account.used().getOrDefault(window, 0L))
                     .orElse(0L);
-            long inHand = pots.getOrDefault(benefit.id(), Pot.EMPTY).available();
-            entitlements.add(
-                    entitlement(benefit, quota(benefit, tiers), benefit.period().around(day, birthday), used, inHand));
+            long inHand = account.pot(benefit.id()).available();
+            entitlements.add(entitlement(
+                    benefit, quota(benefit, account.tiers()), benefit.period().around(day, birthday), used, inHand));
         }
         return entitlements;
     }
@@ -177,17 +167,6 @@ public final class Benefits {
                 .filter(TierLadder::hasFloor)
                 .filter(ladder -> ladder.tiers().get(0).id().equals(quota.tier()))
                 .isPresent();
-    }
-
-    private <R> R settled(AccountState state, Function<AccountState, Decision<R>> rule) {
-        AccountState shown = state;
-        while (true) {
-            Decision<R> decision = rule.apply(shown);
-            if (decision instanceof Decision.Keep<R> keep) {
-                return keep.result();
-            }
-            shown = store.read(((Decision.More<R>) decision).wants()).get(0);
-        }
     }
 
     private AccountId account(MemberId member) {

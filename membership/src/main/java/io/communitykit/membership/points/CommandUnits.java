@@ -1,7 +1,6 @@
 package io.communitykit.membership.points;
 
 import io.communitykit.core.id.ProgramId;
-import io.communitykit.membership.points.spi.Decision;
 import io.communitykit.membership.points.spi.LotWant;
 import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.points.spi.Want;
@@ -24,8 +23,7 @@ final class CommandUnits {
     }
 
     Unit<AccountResult> unit(Task task) {
-        return new Unit<>(
-                List.of(task.want(program, now)), states -> PointsRules.decide(states.get(0), task, program, now));
+        return task.unit(program, now);
     }
 
     /** Of a command on two accounts, the result of who gives. */
@@ -35,7 +33,7 @@ final class CommandUnits {
             return unit(onOneAccount(command));
         }
         Unit<TransferResult> unit = both.get();
-        return new Unit<>(unit.wants(), states -> sent(unit.decider().decide(states)));
+        return new Unit<>(unit.wants(), states -> unit.decider().decide(states).map(TransferResult::sent));
     }
 
     private Optional<Unit<TransferResult>> onTwoAccounts(PointsCommand command) {
@@ -51,15 +49,6 @@ final class CommandUnits {
     private Task onOneAccount(PointsCommand command) {
         return PointsRules.task(command, program)
                 .orElseGet(() -> new CommandTasks(command, program).exchange((PointsCommand.Exchange) command));
-    }
-
-    private static Decision<AccountResult> sent(Decision<TransferResult> decision) {
-        if (decision instanceof Decision.Commit<TransferResult> commit) {
-            return new Decision.Commit<>(commit.changes(), commit.result().sent());
-        } else if (decision instanceof Decision.Keep<TransferResult> keep) {
-            return new Decision.Keep<>(keep.result().sent());
-        }
-        return new Decision.More<>(((Decision.More<TransferResult>) decision).wants());
     }
 
     Unit<TransferResult> transfer(PointsCommand.Transfer transfer) {

@@ -7,7 +7,6 @@ import io.communitykit.core.id.ProgramId;
 import io.communitykit.core.time.Timestamps;
 import io.communitykit.membership.points.spi.AccountHead;
 import io.communitykit.membership.points.spi.AccountQuery;
-import io.communitykit.membership.points.spi.Decision;
 import io.communitykit.membership.points.spi.Erased;
 import io.communitykit.membership.points.spi.Page;
 import io.communitykit.membership.points.spi.PointsStore;
@@ -187,8 +186,9 @@ public final class Points {
     public FactResult preview(CommunityEvent event) {
         Routing routing = PointsRules.route(event, program);
         CommandUnits made = units();
-        List<AccountResult> results =
-                routing.tasks().stream().map(task -> previewed(made.unit(task))).toList();
+        List<AccountResult> results = routing.tasks().stream()
+                .map(task -> made.unit(task).preview(store))
+                .toList();
         return new FactResult(event.key(), program.version(), results, routing.skipped());
     }
 
@@ -200,20 +200,7 @@ public final class Points {
      * @throws io.communitykit.core.StorageException if the store failed
      */
     public AccountResult preview(PointsCommand command) {
-        return previewed(units().unit(command));
-    }
-
-    private <R> R previewed(Unit<R> unit) {
-        List<Want> wants = unit.wants();
-        while (true) {
-            Decision<R> decision = unit.decider().decide(store.read(wants));
-            if (decision instanceof Decision.Commit<R> commit) {
-                return commit.result();
-            } else if (decision instanceof Decision.Keep<R> keep) {
-                return keep.result();
-            }
-            wants = unit.requireSameAccounts(((Decision.More<R>) decision).wants());
-        }
+        return units().unit(command).preview(store);
     }
 
     /**
@@ -267,7 +254,7 @@ public final class Points {
         Want want = Want.due(new AccountId(program.id(), member), now);
         Unit<Map<CurrencyId, Pot>> look =
                 new Unit<>(List.of(want), states -> PointsRules.pots(states.get(0), program, now));
-        return Collections.unmodifiableMap(previewed(look));
+        return Collections.unmodifiableMap(look.preview(store));
     }
 
     /**

@@ -10,8 +10,6 @@ import io.communitykit.membership.points.spi.AccountState;
 import io.communitykit.membership.points.spi.Decision;
 import io.communitykit.membership.points.spi.LotWant;
 import io.communitykit.membership.points.spi.Want;
-import io.communitykit.membership.tier.LadderId;
-import io.communitykit.membership.tier.TierState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -153,18 +151,6 @@ public final class PointsRules {
      */
     public static Decision<Map<CurrencyId, Pot>> pots(AccountState state, PointsProgram program, Instant now) {
         return new DueDecision(state, program, Timestamps.cut("now", now)).pots();
-    }
-
-    /**
-     * Which tiers a member has at an instant: the state with what was due until then, though it may not be posted yet.
-     *
-     * @param state what {@link Want#due} asked for, or more
-     * @param program the edition that decides
-     * @param now the instant
-     * @return the places in the order of the ladders' ids; a wish for more where the state does not suffice
-     */
-    public static Decision<Map<LadderId, TierState>> tiers(AccountState state, PointsProgram program, Instant now) {
-        return new DueDecision(state, program, Timestamps.cut("now", now)).tiers();
     }
 
     /**

@@ -7,6 +7,7 @@ import io.communitykit.core.money.Money;
 import io.communitykit.membership.points.lot.LotPolicy;
 import io.communitykit.membership.points.spi.LotWant;
 import io.communitykit.membership.points.spi.Origin;
+import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.points.spi.Want;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -113,6 +114,17 @@ public record Task(
                 lots,
                 hold ? Optional.of(key.key()) : Optional.empty(),
                 origin);
+    }
+
+    /**
+     * The step that carries it out.
+     *
+     * @param program the program that decides
+     * @param now the facade's clock
+     * @return a unit to hand to a store, or to preview
+     */
+    public Unit<AccountResult> unit(PointsProgram program, Instant now) {
+        return new Unit<>(List.of(want(program, now)), states -> PointsRules.decide(states.get(0), this, program, now));
     }
 
     private static Optional<LotWant> cover(PointsProgram program, CurrencyId currency, long points) {

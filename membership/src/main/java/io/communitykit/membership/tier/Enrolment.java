@@ -10,14 +10,13 @@ import io.communitykit.membership.points.Action;
 import io.communitykit.membership.points.Leg;
 import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.points.PointsRules;
-import io.communitykit.membership.points.Posting;
 import io.communitykit.membership.points.PostingKey;
 import io.communitykit.membership.points.PostingKind;
 import io.communitykit.membership.points.Task;
 import io.communitykit.membership.points.internal.ledger.Backfill;
+import io.communitykit.membership.points.internal.reading.AccountPages;
 import io.communitykit.membership.points.spi.AccountState;
 import io.communitykit.membership.points.spi.Decision;
-import io.communitykit.membership.points.spi.Page;
 import io.communitykit.membership.points.spi.PointsStore;
 import io.communitykit.membership.points.spi.PostingQuery;
 import io.communitykit.membership.points.spi.Unit;
@@ -29,8 +28,6 @@ import java.util.Optional;
 
 /** Puts members on ladders that know nothing of them. */
 final class Enrolment {
-
-    private static final int PAGE = 1_000;
 
     private final PointsProgram program;
     private final PointsStore store;
@@ -73,12 +70,7 @@ final class Enrolment {
 
     private Backfill read(AccountId account, List<TierLadder> missing, Map<LadderId, TierState> places) {
         Backfill read = new Backfill(program, missing, places);
-        Optional<PostingQuery> next = Optional.of(new PostingQuery(new PostingQuery.Whose.Member(account), 0, PAGE));
-        while (next.isPresent()) {
-            Page<Posting, PostingQuery> page = store.postings(next.get());
-            page.items().forEach(read::add);
-            next = page.next();
-        }
+        AccountPages.forEach(store, new PostingQuery.Whose.Member(account), 0, read::add);
         return read;
     }
 
@@ -118,12 +110,6 @@ final class Enrolment {
         if (state.sequence() != read && state.told().isEmpty()) {
             return new Decision.Keep<>(Optional.empty());
         }
-        Decision<AccountResult> decision = PointsRules.decide(state, task, program, now);
-        if (decision instanceof Decision.Commit<AccountResult> commit) {
-            return new Decision.Commit<>(commit.changes(), Optional.of(commit.result()));
-        } else if (decision instanceof Decision.Keep<AccountResult> keep) {
-            return new Decision.Keep<>(Optional.of(keep.result()));
-        }
-        return new Decision.More<>(((Decision.More<AccountResult>) decision).wants());
+        return PointsRules.decide(state, task, program, now).map(Optional::of);
     }
 }

@@ -12,11 +12,10 @@ import io.communitykit.membership.points.EntryKind;
 import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.points.PointsRules;
 import io.communitykit.membership.points.Posting;
-import io.communitykit.membership.points.Pot;
 import io.communitykit.membership.points.Task;
+import io.communitykit.membership.points.internal.reading.AccountPages;
+import io.communitykit.membership.points.internal.reading.Settled;
 import io.communitykit.membership.points.spi.AccountHead;
-import io.communitykit.membership.points.spi.AccountState;
-import io.communitykit.membership.points.spi.Decision;
 import io.communitykit.membership.points.spi.Page;
 import io.communitykit.membership.points.spi.PointsStore;
 import io.communitykit.membership.points.spi.PostingQuery;
@@ -30,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * Says which tiers a member has and why, what becomes of them if nothing more happens, and gives tiers by decision. The way in
@@ -76,8 +74,7 @@ public final class Tiers {
      */
     public List<TierStanding> standings(MemberId member) {
         Instant now = now();
-        AccountState state = store.read(List.of(Want.due(account(member), now))).get(0);
-        return standings.of(look(state, now), tiersOf(state, now), now);
+        return standings(settled(member, now), now);
     }
 
     /**
@@ -130,13 +127,8 @@ public final class Tiers {
      */
     public List<TierEvent> history(MemberId member) {
         List<TierEvent> events = new ArrayList<>();
-        Optional<PostingQuery> next =
-                Optional.of(new PostingQuery(new PostingQuery.Whose.Member(account(member)), 0, 1_000));
-        while (next.isPresent()) {
-            Page<TierEvent, PostingQuery> page = history(next.get());
-            events.addAll(page.items());
-            next = page.next();
-        }
+        AccountPages.forEach(
+                store, new PostingQuery.Whose.Member(account(member)), 0, posting -> events.addAll(events(posting)));
         return events;
     }
 
@@ -168,13 +160,12 @@ public final class Tiers {
         if (!end.isAfter(now)) {
             throw InvalidValueException.of("until", "after the clock, " + now, until);
         }
-        AccountState state = store.read(List.of(Want.due(account(member), end))).get(0);
-        List<Posting> postings = settle(state, end);
+        Settled account = settled(member, end);
         List<Projection.Step> steps = new ArrayList<>();
-        for (Posting posting : postings) {
+        for (Posting posting : account.due()) {
             step(posting).ifPresent(steps::add);
         }
-        return new Projection(now, end, steps, standings.of(look(state, end), tiersOf(state, end), end));
+        return new Projection(now, end, steps, standings(account, end));
     }
 
     private static Optional<Projection.Step> step(Posting posting) {
@@ -211,9 +202,7 @@ public final class Tiers {
         Instant now = now();
         List<Unit<AccountResult>> units = new ArrayList<>(commands.size());
         for (TierCommand command : commands) {
-            Task task = task(command, program);
-            units.add(new Unit<>(
-                    List.of(task.want(program, now)), states -> PointsRules.decide(states.get(0), task, program, now)));
+            units.add(task(command, program).unit(program, now));
         }
         return units.isEmpty() ? List.of() : store.update(units);
     }
@@ -243,31 +232,12 @@ public final class Tiers {
         return new TierTasks(command, program).task();
     }
 
-    // ---- looking
-
-    private List<Posting> settle(AccountState state, Instant at) {
-        return settled(state, shown -> PointsRules.due(shown, program, at));
+    private Settled settled(MemberId member, Instant at) {
+        return Settled.read(store, program, Want.due(account(member), at), at);
     }
 
-    private Map<CurrencyId, Pot> look(AccountState state, Instant at) {
-        return settled(state, shown -> PointsRules.pots(shown, program, at));
-    }
-
-    private Map<LadderId, TierState> tiersOf(AccountState state, Instant at) {
-        return settled(state, shown -> PointsRules.tiers(shown, program, at));
-    }
-
-    private <R> R settled(AccountState state, Function<AccountState, Decision<R>> rule) {
-        AccountState shown = state;
-        while (true) {
-            Decision<R> decision = rule.apply(shown);
-            if (decision instanceof Decision.Commit<R> commit) {
-                return commit.result();
-            } else if (decision instanceof Decision.Keep<R> keep) {
-                return keep.result();
-            }
-            shown = store.read(((Decision.More<R>) decision).wants()).get(0);
-        }
+    private List<TierStanding> standings(Settled account, Instant at) {
+        return standings.of(account.pots(), account.tiers(), at);
     }
 
     private AccountId account(MemberId member) {

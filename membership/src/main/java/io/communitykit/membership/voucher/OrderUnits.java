@@ -61,17 +61,7 @@ final class OrderUnits {
         Optional<OrderResult.Refusal> hindrance = check.hindrance(OrderReader.seen(state, order, now));
         return hindrance.isPresent()
                 ? new Decision.Keep<>(hindrance)
-                : answering(kind, PointsRules.decide(state, task, points.program(), now));
-    }
-
-    private static Decision<Optional<OrderResult.Refusal>> answering(
-            CurrencyId kind, Decision<AccountResult> decision) {
-        if (decision instanceof Decision.Commit<AccountResult> commit) {
-            return new Decision.Commit<>(commit.changes(), refusal(kind, commit.result()));
-        } else if (decision instanceof Decision.Keep<AccountResult> keep) {
-            return new Decision.Keep<>(refusal(kind, keep.result()));
-        }
-        return new Decision.More<>(((Decision.More<AccountResult>) decision).wants());
+                : PointsRules.decide(state, task, points.program(), now).map(result -> refusal(kind, result));
     }
 
     /** Why the ledger refused; empty where it did what it was asked, now or before. */
@@ -90,19 +80,6 @@ final class OrderUnits {
 
     /** The refusals that each unit by itself would meet with now. */
     List<OrderResult.Refusal> preview(List<Unit<Optional<OrderResult.Refusal>>> units) {
-        return units.stream().flatMap(unit -> preview(unit).stream()).toList();
-    }
-
-    private Optional<OrderResult.Refusal> preview(Unit<Optional<OrderResult.Refusal>> unit) {
-        List<Want> wants = unit.wants();
-        while (true) {
-            Decision<Optional<OrderResult.Refusal>> decision = unit.decider().decide(store.read(wants));
-            if (decision instanceof Decision.Commit<Optional<OrderResult.Refusal>> commit) {
-                return commit.result();
-            } else if (decision instanceof Decision.Keep<Optional<OrderResult.Refusal>> keep) {
-                return keep.result();
-            }
-            wants = unit.requireSameAccounts(((Decision.More<Optional<OrderResult.Refusal>>) decision).wants());
-        }
+        return units.stream().flatMap(unit -> unit.preview(store).stream()).toList();
     }
 }

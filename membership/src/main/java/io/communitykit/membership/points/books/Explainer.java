@@ -14,6 +14,8 @@ import io.communitykit.membership.points.PointsCurrency;
 import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.points.Posting;
 import io.communitykit.membership.points.Pot;
+import io.communitykit.membership.points.internal.reading.AccountPages;
+import io.communitykit.membership.points.internal.reading.Settled;
 import io.communitykit.membership.points.lot.Lot;
 import io.communitykit.membership.points.lot.LotExpiry;
 import io.communitykit.membership.points.lot.LotId;

@@ -9,6 +9,8 @@ import io.communitykit.membership.points.EntryKind;
 import io.communitykit.membership.points.Leg;
 import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.points.Posting;
+import io.communitykit.membership.points.internal.reading.AccountPages;
+import io.communitykit.membership.points.internal.reading.Settled;
 import io.communitykit.membership.points.lot.Hold;
 import io.communitykit.membership.points.lot.Lot;
 import io.communitykit.membership.points.spi.AccountState;

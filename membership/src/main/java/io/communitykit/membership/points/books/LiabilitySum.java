@@ -7,6 +7,7 @@ import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.PointsCurrency;
 import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.points.Pot;
+import io.communitykit.membership.points.internal.reading.Settled;
 import io.communitykit.membership.points.lot.LotPolicy;
 import io.communitykit.membership.points.lot.PointsValue;
 import io.communitykit.membership.points.spi.AccountHead;

@@ -8,6 +8,8 @@ import io.communitykit.core.time.Timestamps;
 import io.communitykit.membership.points.AccountId;
 import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.PointsProgram;
+import io.communitykit.membership.points.internal.reading.AccountPages;
+import io.communitykit.membership.points.internal.reading.Settled;
 import io.communitykit.membership.points.spi.AccountHead;
 import io.communitykit.membership.points.spi.PointsStore;
 import io.communitykit.membership.points.spi.Want;

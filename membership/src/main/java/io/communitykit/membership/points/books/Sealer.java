@@ -5,6 +5,7 @@ import io.communitykit.membership.points.AccountId;
 import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.points.PointsRules;
 import io.communitykit.membership.points.Posting;
+import io.communitykit.membership.points.internal.reading.AccountPages;
 import io.communitykit.membership.points.spi.AccountHead;
 import io.communitykit.membership.points.spi.AccountState;
 import io.communitykit.membership.points.spi.Decision;

@@ -6,6 +6,7 @@ import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.Entry;
 import io.communitykit.membership.points.EntryKind;
 import io.communitykit.membership.points.Posting;
+import io.communitykit.membership.points.internal.reading.Settled;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;

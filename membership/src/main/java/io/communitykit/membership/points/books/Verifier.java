@@ -13,6 +13,7 @@ import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.points.Posting;
 import io.communitykit.membership.points.PostingKind;
 import io.communitykit.membership.points.Pot;
+import io.communitykit.membership.points.internal.reading.AccountPages;
 import io.communitykit.membership.points.spi.AccountHead;
 import io.communitykit.membership.points.spi.AccountState;
 import io.communitykit.membership.points.spi.LotWant;

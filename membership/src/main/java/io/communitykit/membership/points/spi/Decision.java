@@ -2,6 +2,7 @@ package io.communitykit.membership.points.spi;
 
 import io.communitykit.core.InvalidValueException;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What a decider answers to the states it was shown.
@@ -9,6 +10,22 @@ import java.util.List;
  * @param <R> what the caller gets
  */
 public sealed interface Decision<R> {
+
+    /**
+     * The same decision with another result.
+     *
+     * @param result turns the result; not asked where more of the account is wanted
+     * @param <S> what the caller gets instead
+     * @return a commit of the same changes, or a keep, with the new result; the same wish for more
+     */
+    default <S> Decision<S> map(Function<? super R, ? extends S> result) {
+        if (this instanceof Commit<R> commit) {
+            return new Commit<>(commit.changes(), result.apply(commit.result()));
+        } else if (this instanceof Keep<R> keep) {
+            return new Keep<>(result.apply(keep.result()));
+        }
+        return new More<>(((More<R>) this).wants());
+    }
 
     /**
      * Change the accounts, all together or not at all, and return the result.

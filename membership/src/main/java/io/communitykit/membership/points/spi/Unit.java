@@ -46,6 +46,26 @@ public record Unit<R>(List<Want> wants, Decider<R> decider) {
     }
 
     /**
+     * What the decider would answer now, by the states that a store shows. Changes nothing.
+     *
+     * @param store shows the states
+     * @return the result
+     * @throws io.communitykit.core.StorageException if the store failed
+     */
+    public R preview(PointsStore store) {
+        List<Want> shown = wants;
+        while (true) {
+            Decision<R> decision = decider.decide(store.read(shown));
+            if (decision instanceof Decision.Commit<R> commit) {
+                return commit.result();
+            } else if (decision instanceof Decision.Keep<R> keep) {
+                return keep.result();
+            }
+            shown = requireSameAccounts(((Decision.More<R>) decision).wants());
+        }
+    }
+
+    /**
      * Checks what a decider asked for further; for stores.
      *
      * @param more the wants of a {@link Decision.More}

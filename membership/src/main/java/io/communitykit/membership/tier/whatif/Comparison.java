@@ -4,10 +4,9 @@ import io.communitykit.core.id.MemberId;
 import io.communitykit.membership.points.AccountId;
 import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.Pot;
+import io.communitykit.membership.points.internal.reading.AccountPages;
 import io.communitykit.membership.points.spi.AccountHead;
-import io.communitykit.membership.points.spi.AccountQuery;
 import io.communitykit.membership.points.spi.AccountState;
-import io.communitykit.membership.points.spi.Page;
 import io.communitykit.membership.points.spi.PointsStore;
 import io.communitykit.membership.points.spi.Want;
 import io.communitykit.membership.tier.LadderId;
@@ -24,12 +23,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the accounts of one side and looks each up on the other, a page at a time. Used once. */
 final class Comparison {
-
-    private static final int PAGE = 500;
 
     private final Side before;
     private final Side after;
@@ -97,23 +95,14 @@ final class Comparison {
                 benefits());
     }
 
-    private interface PageAction {
-        void accept(List<AccountHead> page);
-    }
-
-    private static void forEachPage(Side side, PageAction action) {
-        Optional<AccountQuery> query =
-                Optional.of(new AccountQuery(side.program().id(), Optional.empty(), PAGE));
-        while (query.isPresent()) {
-            Page<AccountHead, AccountQuery> page = side.store().accounts(query.get());
-            List<AccountHead> known = page.items().stream()
-                    .filter(head -> head.member().isPresent())
-                    .toList();
+    private static void forEachPage(Side side, Consumer<List<AccountHead>> action) {
+        AccountPages.forEachPage(side.store(), side.program().id(), page -> {
+            List<AccountHead> known =
+                    page.stream().filter(head -> head.member().isPresent()).toList();
             if (!known.isEmpty()) {
                 action.accept(known);
             }
-            query = page.next();
-        }
+        });
     }
 
     private static MemberId member(AccountHead head) {

@@ -7,8 +7,6 @@ import io.communitykit.membership.points.Pot;
 import io.communitykit.membership.points.spi.AccountState;
 import io.communitykit.membership.points.spi.Changes;
 import io.communitykit.membership.points.spi.Decision;
-import io.communitykit.membership.tier.LadderId;
-import io.communitykit.membership.tier.TierState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -64,22 +62,6 @@ public final class DueDecision {
                 new DayBoundary(book).settle(now);
             }
             return new Decision.Keep<>(book.allPots());
-        } catch (Incomplete incomplete) {
-            return new Decision.More<>(List.of(incomplete.widen(state.want())));
-        }
-    }
-
-    /**
-     * Which tiers the member has once what was due is posted.
-     *
-     * @return the places on the ladders, never a change
-     */
-    public Decision<Map<LadderId, TierState>> tiers() {
-        try {
-            if (state.status() == AccountState.Status.OPEN) {
-                new DayBoundary(book).settle(now);
-            }
-            return new Decision.Keep<>(book.ladders().all());
         } catch (Incomplete incomplete) {
             return new Decision.More<>(List.of(incomplete.widen(state.want())));
         }

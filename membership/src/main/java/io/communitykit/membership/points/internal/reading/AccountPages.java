@@ -1,4 +1,4 @@
-package io.communitykit.membership.points.books;
+package io.communitykit.membership.points.internal.reading;
 
 import io.communitykit.core.id.ProgramId;
 import io.communitykit.core.id.Pseudonym;
@@ -13,18 +13,32 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Walks listings, a page at a time. */
-final class AccountPages {
+public final class AccountPages {
 
     private static final int PAGE = 1_000;
     private static final int FEW = 10;
 
     private AccountPages() {}
 
-    static void forEach(PointsStore store, ProgramId program, Consumer<AccountHead> each) {
+    /**
+     * Walks all accounts of a program.
+     *
+     * @param store where they are
+     * @param program the program
+     * @param each takes one after the other
+     */
+    public static void forEach(PointsStore store, ProgramId program, Consumer<AccountHead> each) {
         forEachPage(store, program, page -> page.forEach(each));
     }
 
-    static void forEachPage(PointsStore store, ProgramId program, Consumer<List<AccountHead>> each) {
+    /**
+     * Walks all accounts of a program, a page at a time.
+     *
+     * @param store where they are
+     * @param program the program
+     * @param each takes a page, perhaps an empty one
+     */
+    public static void forEachPage(PointsStore store, ProgramId program, Consumer<List<AccountHead>> each) {
         Optional<AccountQuery> query = Optional.of(new AccountQuery(program, Optional.empty(), PAGE));
         while (query.isPresent()) {
             Page<AccountHead, AccountQuery> page = store.accounts(query.get());
@@ -33,8 +47,16 @@ final class AccountPages {
         }
     }
 
-    /** An account as it is listed now, from the one before it on. */
-    static Optional<AccountHead> find(
+    /**
+     * An account as it is listed now, from the one before it on.
+     *
+     * @param store where it is
+     * @param program the program
+     * @param previous the one before it; empty for the first
+     * @param wanted which one
+     * @return the account, or empty if it is not listed
+     */
+    public static Optional<AccountHead> find(
             PointsStore store, ProgramId program, Optional<Pseudonym> previous, Pseudonym wanted) {
         Optional<AccountQuery> query = Optional.of(new AccountQuery(program, previous, FEW));
         while (query.isPresent()) {
@@ -49,7 +71,15 @@ final class AccountPages {
         return Optional.empty();
     }
 
-    static void forEach(PointsStore store, PostingQuery.Whose whose, long after, Consumer<Posting> each) {
+    /**
+     * Walks the postings of an account, oldest first.
+     *
+     * @param store where it is
+     * @param whose the account
+     * @param after the sequence after which to start
+     * @param each takes one after the other
+     */
+    public static void forEach(PointsStore store, PostingQuery.Whose whose, long after, Consumer<Posting> each) {
         Optional<PostingQuery> query = Optional.of(new PostingQuery(whose, after, PAGE));
         while (query.isPresent()) {
             Page<Posting, PostingQuery> page = store.postings(query.get());
@@ -58,8 +88,15 @@ final class AccountPages {
         }
     }
 
-    /** One posting by its sequence. */
-    static Optional<Posting> posting(PointsStore store, PostingQuery.Whose whose, long sequence) {
+    /**
+     * One posting by its sequence.
+     *
+     * @param store where it is
+     * @param whose the account
+     * @param sequence its number
+     * @return the posting, or empty if there is none
+     */
+    public static Optional<Posting> posting(PointsStore store, PostingQuery.Whose whose, long sequence) {
         return sequence < 1
                 ? Optional.empty()
                 : store.postings(new PostingQuery(whose, sequence - 1, 1)).items().stream()

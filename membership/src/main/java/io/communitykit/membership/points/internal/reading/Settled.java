@@ -1,5 +1,6 @@
-package io.communitykit.membership.points.books;
+package io.communitykit.membership.points.internal.reading;
 
+import io.communitykit.membership.points.CapWindow;
 import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.points.PointsRules;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** An account as it is once what was due by now is posted. Changes nothing. */
-final class Settled {
+public final class Settled {
 
     private final PointsStore store;
     private final AccountState state;
@@ -48,14 +49,28 @@ final class Settled {
     /**
      * Looks ahead.
      *
-     * @param want wants at least what is due by now
+     * @param store where the account is
+     * @param program the edition that decides
+     * @param want wants at least what is due by then
+     * @param now the instant
+     * @return the account as of the instant
+     * @throws io.communitykit.core.StorageException if the store failed
      */
-    static Settled read(PointsStore store, PointsProgram program, Want want, Instant now) {
+    public static Settled read(PointsStore store, PointsProgram program, Want want, Instant now) {
         return of(store, program, store.read(List.of(want)).get(0), now);
     }
 
-    /** The same from a state that was read before; reads more of the account where the rules need it. */
-    static Settled of(PointsStore store, PointsProgram program, AccountState shown, Instant now) {
+    /**
+     * The same from a state that was read before; reads more of the account where the rules need it.
+     *
+     * @param store where the account is
+     * @param program the edition that decides
+     * @param shown the state
+     * @param now the instant
+     * @return the account as of the instant
+     * @throws io.communitykit.core.StorageException if the store failed
+     */
+    public static Settled of(PointsStore store, PointsProgram program, AccountState shown, Instant now) {
         AccountState state = shown;
         while (true) {
             Decision<List<Posting>> decision = PointsRules.due(state, program, now);
@@ -69,43 +84,96 @@ final class Settled {
         }
     }
 
-    AccountState.Status status() {
+    /**
+     * Whether the account can be posted to.
+     *
+     * @return its status
+     */
+    public AccountState.Status status() {
         return state.status();
     }
 
-    /** The last posting that is there. */
-    long sequence() {
+    /**
+     * The number of the last posting that is there.
+     *
+     * @return 0 before the first
+     */
+    public long sequence() {
         return state.sequence();
     }
 
-    Map<CurrencyId, Pot> pots() {
+    /**
+     * What the member has.
+     *
+     * @return every currency that ever moved, in the order of the ids
+     */
+    public Map<CurrencyId, Pot> pots() {
         return pots;
     }
 
-    Pot pot(CurrencyId currency) {
+    /**
+     * What the wanted cap windows have counted.
+     *
+     * @return net points; a window without an entry stands at 0
+     */
+    public Map<CapWindow, Long> used() {
+        return state.used();
+    }
+
+    /**
+     * What the member has in one currency.
+     *
+     * @param currency the currency
+     * @return its pot, empty if it never moved
+     */
+    public Pot pot(CurrencyId currency) {
         return pots.getOrDefault(currency, Pot.EMPTY);
     }
 
-    Map<LadderId, TierState> tiers() {
+    /**
+     * Where the member stands.
+     *
+     * @return every place on a ladder, in the order of the ids
+     */
+    public Map<LadderId, TierState> tiers() {
         return tiers;
     }
 
-    /** The lots that were wanted, and those that change. */
-    List<Lot> lots() {
+    /**
+     * The lots that were wanted, and those that change.
+     *
+     * @return each once, in the order of the ids
+     */
+    public List<Lot> lots() {
         return List.copyOf(lots.values());
     }
 
-    /** What is not posted yet, numbered as it would be. */
-    List<Posting> due() {
+    /**
+     * What is not posted yet.
+     *
+     * @return postings numbered as they would be
+     */
+    public List<Posting> due() {
         return due;
     }
 
-    boolean isDue(Posting posting) {
+    /**
+     * Whether a posting is not posted yet.
+     *
+     * @param posting one of the account
+     * @return true if so
+     */
+    public boolean isDue(Posting posting) {
         return posting.sequence() > state.sequence();
     }
 
-    /** All postings in order, then those that are due; false if the member was erased meanwhile. */
-    boolean forEach(Consumer<Posting> each) {
+    /**
+     * All postings in order, then those that are due.
+     *
+     * @param each takes one after the other
+     * @return false if the member was erased meanwhile
+     */
+    public boolean forEach(Consumer<Posting> each) {
         long[] last = {0};
         AccountPages.forEach(store, new PostingQuery.Whose.Member(state.account()), 0, posting -> {
             if (!isDue(posting)) {
