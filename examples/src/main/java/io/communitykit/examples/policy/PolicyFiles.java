@@ -90,6 +90,12 @@ public final class PolicyFiles {
         }
     }
 
+    /** How a program with its ladders is called where two are compared. */
+    public static String edition(PointsProgram program) {
+        return "program " + program.version() + " with tiers "
+                + program.tiers().map(TierProgram::version).orElseThrow();
+    }
+
     private static CommandFailure invalid(Path file, InvalidPolicyException e) {
         int count = e.violations().size();
         String first = e.violations().isEmpty() ? "" : e.violations().get(0).toString();

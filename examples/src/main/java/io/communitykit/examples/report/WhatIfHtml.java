@@ -4,14 +4,13 @@ import com.samskivert.mustache.Mustache;
 import io.communitykit.core.money.Money;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Texts;
+import io.communitykit.examples.policy.PolicyFiles;
 import io.communitykit.examples.summary.AccountTally;
 import io.communitykit.examples.summary.TierFlow;
 import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.tier.LadderId;
 import io.communitykit.membership.tier.Tier;
-import io.communitykit.membership.tier.TierId;
 import io.communitykit.membership.tier.TierLadder;
-import io.communitykit.membership.tier.TierProgram;
 import io.communitykit.membership.tier.whatif.WhatIfReport;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -40,8 +39,8 @@ public final class WhatIfHtml {
     public static void write(Path file, WhatIfReport report, PointsProgram before, PointsProgram after) {
         Map<String, Object> context = new HashMap<>();
         context.put("style", HtmlReport.resource("report.css"));
-        context.put("before", edition(before));
-        context.put("after", edition(after));
+        context.put("before", PolicyFiles.edition(before));
+        context.put("after", PolicyFiles.edition(after));
         context.put("program", before.id().value());
         context.put("events", report.events());
         context.put("members", report.members());
@@ -69,11 +68,6 @@ public final class WhatIfHtml {
         }
     }
 
-    private static String edition(PointsProgram program) {
-        return "program " + program.version() + " with tiers "
-                + program.tiers().map(TierProgram::version).orElseThrow();
-    }
-
     /** From below; tiers that only one of the ladders has stand where that one has them. */
     private static List<String> order(LadderId id, PointsProgram before, PointsProgram after) {
         List<String> order = new ArrayList<>(List.of(AccountTally.NO_TIER));
@@ -90,7 +84,11 @@ public final class WhatIfHtml {
 
     private static Map<String, Object> ladder(WhatIfReport.LadderChange ladder, List<String> order) {
         List<TierFlow> flows = ladder.flows().stream()
-                .map(flow -> new TierFlow(ladder.ladder().value(), name(flow.from()), name(flow.to()), flow.members()))
+                .map(flow -> new TierFlow(
+                        ladder.ladder().value(),
+                        AccountTally.name(flow.from()),
+                        AccountTally.name(flow.to()),
+                        flow.members()))
                 .toList();
         Map<String, Object> line = new HashMap<>();
         line.put("ladder", ladder.ladder().value());
@@ -105,7 +103,12 @@ public final class WhatIfHtml {
                 "examples",
                 ladder.examples().stream()
                         .map(each -> Map.of(
-                                "member", each.member().value(), "from", name(each.from()), "to", name(each.to())))
+                                "member",
+                                each.member().value(),
+                                "from",
+                                AccountTally.name(each.from()),
+                                "to",
+                                AccountTally.name(each.to())))
                         .toList());
         return line;
     }
@@ -125,10 +128,6 @@ public final class WhatIfHtml {
     private static Map<String, Object> benefit(WhatIfReport.BenefitChange change) {
         return Map.of(
                 "benefit", change.benefit().value(), "before", money(change.before()), "after", money(change.after()));
-    }
-
-    private static String name(Optional<TierId> tier) {
-        return tier.map(TierId::value).orElse(AccountTally.NO_TIER);
     }
 
     private static String money(Optional<Money> money) {

@@ -44,6 +44,11 @@ public final class AccountTally {
         tiers.ladders().forEach(this::prepare);
     }
 
+    /** How a tier is called where it is shown; {@link #NO_TIER} for none. */
+    public static String name(Optional<TierId> tier) {
+        return tier.map(TierId::value).orElse(NO_TIER);
+    }
+
     private void prepare(TierLadder ladder) {
         tierCounts.put(
                 List.of(ladder.id().value(), NO_TIER), new TierCount(ladder.id().value(), NO_TIER, 0, 0));
@@ -73,8 +78,8 @@ public final class AccountTally {
 
     private void count(TierLadder ladder, AccountHead head) {
         Optional<TierState> place = Optional.ofNullable(head.tiers().get(ladder.id()));
-        String name = place.flatMap(TierState::tier).map(TierId::value).orElse(NO_TIER);
-        tierCounts.computeIfPresent(List.of(ladder.id().value(), name), (key, count) -> count.oneMore());
+        String tier = name(place.flatMap(TierState::tier));
+        tierCounts.computeIfPresent(List.of(ladder.id().value(), tier), (key, count) -> count.oneMore());
     }
 
     private static Pot sum(Pot one, Pot other) {

@@ -5,7 +5,6 @@ import io.communitykit.membership.points.Entry;
 import io.communitykit.membership.points.Limit;
 import io.communitykit.membership.points.Posting;
 import io.communitykit.membership.tier.TierChange;
-import io.communitykit.membership.tier.TierId;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -58,13 +56,10 @@ public final class PostingTally {
 
     private void add(TierChange change) {
         if (!change.from().equals(change.to())) {
-            List<String> key = List.of(change.ladder().value(), name(change.from()), name(change.to()));
+            List<String> key =
+                    List.of(change.ladder().value(), AccountTally.name(change.from()), AccountTally.name(change.to()));
             flows.merge(key, 1L, Math::addExact);
         }
-    }
-
-    private static String name(Optional<TierId> tier) {
-        return tier.map(TierId::value).orElse(AccountTally.NO_TIER);
     }
 
     private void add(Entry entry, LocalDate day) {

@@ -101,7 +101,7 @@ final class ProjectCommand implements Callable<Integer> {
     private static void row(TextTable table, TierStanding standing, ProgramTimes times) {
         table.row(
                 standing.ladder(),
-                standing.tier().map(tier -> tier.id().value()).orElse(AccountTally.NO_TIER),
+                AccountTally.name(standing.tier().map(Tier::id)),
                 standing.value(),
                 standing.next().map(Tier::id).map(TierId::value).orElse(""),
                 distance(standing, standing.toNext()),
@@ -128,8 +128,8 @@ final class ProjectCommand implements Callable<Integer> {
                         change.kind().code(),
                         change.ladder(),
                         change.value(),
-                        change.from().map(TierId::value).orElse(AccountTally.NO_TIER),
-                        change.to().map(TierId::value).orElse(AccountTally.NO_TIER));
+                        AccountTally.name(change.from()),
+                        AccountTally.name(change.to()));
             }
         }
         return table;

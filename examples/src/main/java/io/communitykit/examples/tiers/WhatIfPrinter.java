@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.communitykit.core.money.Money;
 import io.communitykit.examples.cli.TextTable;
 import io.communitykit.examples.cli.Texts;
+import io.communitykit.examples.policy.PolicyFiles;
 import io.communitykit.examples.summary.AccountTally;
 import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.tier.TierId;
-import io.communitykit.membership.tier.TierProgram;
 import io.communitykit.membership.tier.whatif.WhatIfReport;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -26,13 +26,8 @@ final class WhatIfPrinter {
 
     WhatIfPrinter(PrintWriter out, PointsProgram before, PointsProgram after) {
         this.out = out;
-        this.before = edition(before);
-        this.after = edition(after);
-    }
-
-    private static String edition(PointsProgram program) {
-        return "program " + program.version() + " with tiers "
-                + program.tiers().map(TierProgram::version).orElseThrow();
+        this.before = PolicyFiles.edition(before);
+        this.after = PolicyFiles.edition(after);
     }
 
     void print(WhatIfReport report, boolean json) {
@@ -49,15 +44,19 @@ final class WhatIfPrinter {
                 + report.until());
         for (WhatIfReport.LadderChange ladder : report.ladders()) {
             TextTable flows = TextTable.of("from", "to", ">members");
-            ladder.flows().forEach(flow -> flows.row(name(flow.from()), name(flow.to()), flow.members()));
+            ladder.flows()
+                    .forEach(flow ->
+                            flows.row(AccountTally.name(flow.from()), AccountTally.name(flow.to()), flow.members()));
             section(
                     "Tiers of " + ladder.ladder() + ": " + Texts.grouped(ladder.rise()) + " rise, "
                             + Texts.grouped(ladder.fall()) + " fall",
                     flows);
             TextTable examples = TextTable.of("member", "from", "to");
             ladder.examples()
-                    .forEach(each ->
-                            examples.row(Texts.printable(each.member().value()), name(each.from()), name(each.to())));
+                    .forEach(each -> examples.row(
+                            Texts.printable(each.member().value()),
+                            AccountTally.name(each.from()),
+                            AccountTally.name(each.to())));
             section("Members that change most", examples);
         }
         TextTable currencies = TextTable.of(
@@ -83,10 +82,6 @@ final class WhatIfPrinter {
             out.println(title);
             out.print(table);
         }
-    }
-
-    private static String name(Optional<TierId> tier) {
-        return tier.map(TierId::value).orElse(AccountTally.NO_TIER);
     }
 
     private static String money(Optional<Money> money) {

@@ -27,7 +27,6 @@ import io.communitykit.membership.tier.cut.CutResult;
 import io.communitykit.membership.tier.cut.MemberCut;
 import io.communitykit.membership.tier.cut.SpendFact;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -121,21 +120,8 @@ class BlackCardTest {
     @Test
     @DisplayName("is shown as it is compiled")
     void is_shown_as_it_is_compiled() throws IOException {
-        String page = Files.readString(Path.of("..", "membership", "TIERS.md"));
-        List<String> shown = page.lines()
-                .dropWhile(line -> !line.equals("```java"))
-                .skip(1)
-                .takeWhile(line -> !line.equals("```"))
-                .toList();
-        List<String> compiled = Files.readString(
-                        Path.of("src/main/java", BlackCard.class.getName().replace('.', '/') + ".java"))
-                .lines()
-                .dropWhile(line -> !line.contains("// begin"))
-                .skip(1)
-                .takeWhile(line -> !line.contains("// end"))
-                .map(line -> line.isEmpty() ? line : line.substring(8))
-                .toList();
+        Snippet snippet = new Snippet("TIERS.md", BlackCard.class);
 
-        assertThat(shown).isEqualTo(compiled);
+        assertThat(snippet.shown()).isEqualTo(snippet.compiled());
     }
 }

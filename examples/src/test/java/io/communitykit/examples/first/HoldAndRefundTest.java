@@ -22,12 +22,9 @@ import io.communitykit.membership.points.Reason;
 import io.communitykit.membership.points.lot.LotPolicy;
 import io.communitykit.membership.points.memory.InMemoryPointsStore;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Currency;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -68,21 +65,8 @@ class HoldAndRefundTest {
     @Test
     @DisplayName("is shown as it is compiled")
     void is_shown_as_it_is_compiled() throws IOException {
-        String page = Files.readString(Path.of("..", "membership", "LEDGER.md"));
-        List<String> shown = page.lines()
-                .dropWhile(line -> !line.equals("```java"))
-                .skip(1)
-                .takeWhile(line -> !line.equals("```"))
-                .toList();
-        List<String> compiled = Files.readString(
-                        Path.of("src/main/java", HoldAndRefund.class.getName().replace('.', '/') + ".java"))
-                .lines()
-                .dropWhile(line -> !line.contains("// begin"))
-                .skip(1)
-                .takeWhile(line -> !line.contains("// end"))
-                .map(line -> line.isEmpty() ? line : line.substring(8))
-                .toList();
+        Snippet snippet = new Snippet("LEDGER.md", HoldAndRefund.class);
 
-        assertThat(shown).isEqualTo(compiled);
+        assertThat(snippet.shown()).isEqualTo(snippet.compiled());
     }
 }

@@ -16,7 +16,6 @@ import io.communitykit.membership.points.internal.reading.Settled;
 import io.communitykit.membership.points.spi.PointsStore;
 import io.communitykit.membership.points.spi.Want;
 import io.communitykit.membership.tier.LadderId;
-import io.communitykit.membership.tier.TierLadder;
 import io.communitykit.membership.tier.TierState;
 import java.time.Clock;
 import java.time.Instant;
@@ -158,14 +157,10 @@ public final class Benefits {
     }
 
     private boolean has(Quota quota, Map<LadderId, TierState> tiers) {
-        TierState place = tiers.get(quota.ladder());
-        if (place != null) {
-            return place.tier().filter(quota.tier()::equals).isPresent();
-        }
+        Optional<TierState> place = Optional.ofNullable(tiers.get(quota.ladder()));
         return program.tiers()
-                .flatMap(ladders -> ladders.ladder(quota.ladder()))
-                .filter(TierLadder::hasFloor)
-                .filter(ladder -> ladder.tiers().get(0).id().equals(quota.tier()))
+                .flatMap(ladders -> ladders.tier(quota.ladder(), place))
+                .filter(quota.tier()::equals)
                 .isPresent();
     }
 
@@ -231,8 +226,7 @@ public final class Benefits {
 
         private void requireTier(Benefit benefit, Quota quota) {
             boolean known = program.tiers()
-                    .flatMap(tiers -> tiers.ladder(quota.ladder()))
-                    .filter(ladder -> ladder.rank(quota.tier()).isPresent())
+                    .flatMap(tiers -> tiers.ladder(quota.ladder(), quota.tier()))
                     .isPresent();
             if (!known) {
                 throw InvalidValueException.of(

@@ -492,11 +492,9 @@ public final class PointsProgram {
         private void requireTiers(Multiplier multiplier) {
             if (tiers.isPresent() && multiplier.tiers().isPresent()) {
                 Multiplier.ForTiers wanted = multiplier.tiers().get();
-                boolean known = tiers.get()
-                        .ladder(wanted.ladder())
-                        .filter(ladder -> wanted.tiers().stream()
-                                .allMatch(tier -> ladder.rank(tier).isPresent()))
-                        .isPresent();
+                boolean known = wanted.tiers().stream()
+                        .allMatch(tier ->
+                                tiers.get().ladder(wanted.ladder(), tier).isPresent());
                 if (!known) {
                     throw InvalidValueException.of(
                             "tiers of multiplier " + multiplier.id(), "tiers of the ladders", wanted);

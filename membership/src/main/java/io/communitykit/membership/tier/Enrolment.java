@@ -62,8 +62,7 @@ final class Enrolment {
                 .filter(ladder -> ladder.climb().isPresent())
                 .filter(ladder -> {
                     TierState place = state.tiers().get(ladder.id());
-                    String counts = ladder.climb().orElseThrow().counts();
-                    return place == null || !place.counts().equals(counts);
+                    return place == null || !ladder.counts(place);
                 })
                 .toList();
     }

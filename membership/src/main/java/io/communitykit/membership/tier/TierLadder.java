@@ -106,6 +106,16 @@ public record TierLadder(LadderId id, List<Tier> tiers, Optional<Climb> climb) {
     }
 
     /**
+     * Whether what a place counted is what this ladder counts.
+     *
+     * @param place a member's place
+     * @return false where members do not climb, and where measure or window have changed since
+     */
+    public boolean counts(TierState place) {
+        return climb.isPresent() && climb.get().counts().equals(place.counts());
+    }
+
+    /**
      * Whether every member has the lowest tier, whatever they do.
      *
      * @return true if members climb and the lowest tier needs 0 or less

@@ -76,6 +76,32 @@ public record TierProgram(PolicyVersion version, List<TierLadder> ladders, List<
     }
 
     /**
+     * One tier's ladder.
+     *
+     * @param id the ladder's id
+     * @param tier a tier
+     * @return the ladder, or empty if there is none of that id, or it has no such tier
+     */
+    public Optional<TierLadder> ladder(LadderId id, TierId tier) {
+        return ladder(id).filter(ladder -> ladder.rank(tier).isPresent());
+    }
+
+    /**
+     * The tier that a member has on a ladder.
+     *
+     * @param id the ladder's id
+     * @param place the member's place; empty for who has none yet, and so has what everybody begins with
+     * @return the tier; empty for none
+     */
+    public Optional<TierId> tier(LadderId id, Optional<TierState> place) {
+        return place.isPresent()
+                ? place.get().tier()
+                : ladder(id)
+                        .filter(TierLadder::hasFloor)
+                        .map(ladder -> ladder.tiers().get(0).id());
+    }
+
+    /**
      * One offer.
      *
      * @param id its id

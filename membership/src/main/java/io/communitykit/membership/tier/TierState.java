@@ -69,6 +69,16 @@ public record TierState(
     }
 
     /**
+     * Whether something happens to this by itself until an instant.
+     *
+     * @param at the instant, included
+     * @return true if so
+     */
+    public boolean isDue(Instant at) {
+        return dueAt.isPresent() && !dueAt.get().isAfter(at);
+    }
+
+    /**
      * This place with another tally.
      *
      * @param other the tally

@@ -105,8 +105,7 @@ public final class TierJudge {
      */
     public Judged judge(Cause due) {
         endLocks();
-        if (ladder.climb().isPresent()
-                && before.counts().equals(ladder.climb().get().counts())) {
+        if (ladder.counts(before)) {
             forget();
             moveFromUnknown();
             climb(due);
@@ -172,10 +171,7 @@ public final class TierJudge {
     }
 
     private long value() {
-        boolean counts = ladder.climb()
-                .filter(climb -> climb.counts().equals(before.counts()))
-                .isPresent();
-        return counts ? standing().value(day) : 0;
+        return ladder.counts(before) ? standing().value(day) : 0;
     }
 
     private void forget() {
@@ -450,10 +446,7 @@ public final class TierJudge {
         for (TierLock lock : locks) {
             first = Outlook.earlier(first, lock.until());
         }
-        boolean counts = ladder.climb()
-                .filter(climb -> climb.counts().equals(before.counts()))
-                .isPresent();
-        if (counts && rank != Integer.MAX_VALUE) {
+        if (ladder.counts(before) && rank != Integer.MAX_VALUE) {
             Standing standing = standing();
             Outlook outlook = outlook(standing);
             first = Outlook.earlier(first, outlook.change());
@@ -479,10 +472,7 @@ public final class TierJudge {
      * @return the value; 0 where members do not climb, or where the tally counts something else
      */
     public static long value(TierLadder ladder, ZoneId zone, TierState state, long balance, Instant at) {
-        boolean counts = ladder.climb()
-                .filter(climb -> climb.counts().equals(state.counts()))
-                .isPresent();
-        return counts
+        return ladder.counts(state)
                 ? new Standing(ladder, zone, state, state.tally(), balance).value(CalendarWindow.dayOf(at, zone))
                 : 0;
     }

@@ -32,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ObjLongConsumer;
 
 /**
  * Undoes a share of what an order earned and spent in one currency. How much is claimed and returned depends on the share
@@ -95,19 +94,12 @@ final class CurrencyReversal {
 
     /** What counts towards tiers no longer counts on the day on which it came in, the first that came first. */
     private void countBack() {
-        forEachPart(history.earnings(), history.claimed(), claim, (earning, points) -> count(earning, -points));
-        // What waited for its fact in vain stopped counting then.
-        long start = 0;
-        for (CurrencyHistory.Earning earning : history.earnings()) {
-            long end = start + earning.entry().applied();
-            long cancelled = cancelled(earning);
-            long part = Math.min(end, history.claimed() + claim) - Math.max(end - cancelled, history.claimed());
-            if (cancelled > 0 && part > 0) {
-                count(earning, part);
-            }
-            start = end;
-        }
-        forEachPart(history.spendings(), history.returned(), giveBack, (spending, points) -> {
+        forEachPart(history.earnings(), history.claimed(), claim, (earning, first, points) -> {
+            // What waited for its fact in vain is the last part, and stopped counting then.
+            long counting = earning.entry().applied() - cancelled(earning) - first;
+            count(earning, -Math.max(0, Math.min(points, counting)));
+        });
+        forEachPart(history.spendings(), history.returned(), giveBack, (spending, first, points) -> {
             if (Ladders.counts(spending.entry())) {
                 count(spending, points);
             }
@@ -132,20 +124,23 @@ final class CurrencyReversal {
     }
 
     /** Which parts of earlier entries so many points are, after those that were undone before. */
-    private static void forEachPart(
-            List<CurrencyHistory.Earning> entries,
-            long from,
-            long points,
-            ObjLongConsumer<CurrencyHistory.Earning> action) {
+    private static void forEachPart(List<CurrencyHistory.Earning> entries, long from, long points, PartAction action) {
         long start = 0;
         for (CurrencyHistory.Earning each : entries) {
             long end = start + Math.abs(each.entry().applied());
-            long part = Math.min(end, from + points) - Math.max(start, from);
+            long first = Math.max(start, from);
+            long part = Math.min(end, from + points) - first;
             if (part > 0) {
-                action.accept(each, part);
+                action.accept(each, first - start, part);
             }
             start = end;
         }
+    }
+
+    /** Takes a part of an entry: so many points, after the first so many. */
+    @FunctionalInterface
+    private interface PartAction {
+        void accept(CurrencyHistory.Earning entry, long first, long points);
     }
 
     // ---- a currency that keeps no lots
@@ -433,7 +428,7 @@ final class CurrencyReversal {
     /** Points that were taken back may be earned again, where the caps of their rules say so; the first earned first. */
     private void giveRoomBack(long from, long to) {
         Map<CapWindow, Long> room = new LinkedHashMap<>();
-        forEachPart(history.earnings(), from, to - from, (earning, part) -> {
+        forEachPart(history.earnings(), from, to - from, (earning, first, part) -> {
             for (CapWindow window : windows(earning)) {
                 room.merge(window, part, Long::sum);
             }

@@ -62,10 +62,6 @@ final class Ladders {
 
     private record Command(LadderId ladder, Function<TierJudge, TierJudge.Judged> does) {}
 
-    boolean none() {
-        return tiers.isEmpty();
-    }
-
     Optional<TierState> place(LadderId ladder) {
         TierState after = changed.get(ladder);
         return Optional.ofNullable(after != null ? after : state.tiers().get(ladder));
@@ -73,14 +69,10 @@ final class Ladders {
 
     /** Whether the member has one of the tiers; who is new to the account has what everybody begins with. */
     boolean has(Multiplier.ForTiers wanted) {
-        Optional<TierLadder> ladder = tiers.flatMap(program -> program.ladder(wanted.ladder()));
-        Optional<TierId> begins = ladder.filter(TierLadder::hasFloor)
-                .map(found -> found.tiers().get(0).id());
-        return place(wanted.ladder())
-                .map(TierState::tier)
-                .orElse(begins)
-                .filter(wanted.tiers()::contains)
-                .isPresent();
+        Optional<TierState> place = place(wanted.ladder());
+        Optional<TierId> tier =
+                tiers.isPresent() ? tiers.get().tier(wanted.ladder(), place) : place.flatMap(TierState::tier);
+        return tier.filter(wanted.tiers()::contains).isPresent();
     }
 
     /** The places as they stand, changed and unchanged ones. */
@@ -129,15 +121,13 @@ final class Ladders {
     boolean ask(Instant at, long sequence, Function<CurrencyId, Pot> pots) {
         for (TierLadder ladder : ladders()) {
             Optional<TierState> place = place(ladder.id());
-            if (place.isPresent()) {
-                boolean due =
-                        place.get().dueAt().filter(next -> !next.isAfter(at)).isPresent();
-                if (due
-                        || !judge(ladder, place.get(), TierJudge.Cause.TIME, at, sequence, pots)
-                                .changes()
-                                .isEmpty()) {
-                    return true;
-                }
+            boolean asks = place.isPresent()
+                    && (place.get().isDue(at)
+                            || !judge(ladder, place.get(), TierJudge.Cause.TIME, at, sequence, pots)
+                                    .changes()
+                                    .isEmpty());
+            if (asks) {
+                return true;
             }
         }
         return !toSleep(at).isEmpty();
@@ -147,8 +137,7 @@ final class Ladders {
     private List<LadderId> toSleep(Instant at) {
         List<LadderId> gone = new ArrayList<>(0);
         all().forEach((id, place) -> {
-            boolean due = place.dueAt().filter(next -> !next.isAfter(at)).isPresent();
-            if (due && tiers.flatMap(program -> program.ladder(id)).isEmpty()) {
+            if (place.isDue(at) && tiers.flatMap(program -> program.ladder(id)).isEmpty()) {
                 gone.add(id);
             }
         });
@@ -221,17 +210,12 @@ final class Ladders {
 
     /** A new account is on every ladder; an older one joins a ladder that needs its history when that was read. */
     private Optional<TierState> joined(TierLadder ladder, PostingDraft draft, Instant recorded) {
-        boolean now = ladder.climb()
-                .map(Climb::measure)
-                .filter(measure -> measure instanceof Measure.Balance || state.sequence() == 0)
-                .isPresent();
-        if (now || ladder.climb().isEmpty()) {
-            return now || commands(ladder)
-                    ? Optional.of(TierCount.fresh(ladder, dayOf(draft.occurredAt()), recorded))
-                    : Optional.empty();
-        }
-        return commands(ladder)
-                ? Optional.of(TierCount.notEnrolled(dayOf(draft.occurredAt()), recorded))
+        Optional<Climb> climb = ladder.climb();
+        boolean knowsAll = climb.isEmpty() || climb.get().measure() instanceof Measure.Balance || state.sequence() == 0;
+        boolean joins = commands(ladder) || (climb.isPresent() && knowsAll);
+        LocalDate day = dayOf(draft.occurredAt());
+        return joins
+                ? Optional.of(knowsAll ? TierCount.fresh(ladder, day, recorded) : TierCount.notEnrolled(day, recorded))
                 : Optional.empty();
     }
 

@@ -74,8 +74,7 @@ final class TierActions {
     private TierLadder ladder(LadderId id, TierId tier) {
         return book.program()
                 .tiers()
-                .flatMap(tiers -> tiers.ladder(id))
-                .filter(ladder -> ladder.rank(tier).isPresent())
+                .flatMap(tiers -> tiers.ladder(id, tier))
                 .orElseThrow(() -> new Refused(new Rejection.UnknownTier(id, tier)));
     }
 }
