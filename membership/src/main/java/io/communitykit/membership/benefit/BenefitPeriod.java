@@ -107,9 +107,9 @@ public sealed interface BenefitPeriod {
 
         @Override
         public CapWindow window(CapId cap, LocalDate first) {
-            // Named by the year alone: another number of days around it is the same birthday, another birthday brings
-            // no second
-            // gift, and the account does not tell the day.
+            // Named by the year alone: another number of days around it is the same birthday, and another birthday
+            // brings no
+            // second gift.
             return new CapWindow(cap, CapPeriod.YEAR, first.plusDays(before).withDayOfYear(1));
         }
 

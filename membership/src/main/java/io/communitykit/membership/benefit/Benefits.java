@@ -34,7 +34,7 @@ import java.util.Set;
 /**
  * Says what members may use of the benefits of their tiers, uses them, and gives packs. The way in to this package. A benefit
  * is a currency in lots: a use is a posting, and {@link io.communitykit.membership.points.PointsCommand.Undo} or a refund of its
- * subject gives it back until its period ends; points buy it by an exchange rule of the points program. Immutable; safe for
+ * subject gives it back until its period ends, one around a birthday for as many days as those around it; points buy it by an exchange rule of the points program. Immutable; safe for
  * many threads, as its store is.
  */
 public final class Benefits {

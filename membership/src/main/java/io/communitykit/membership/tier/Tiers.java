@@ -212,7 +212,8 @@ public final class Tiers {
      * with an edition. Reads all postings of the member once. Refunds are attributed by the reversal rules of the edition at
      * hand. Does nothing where every ladder knows all. Safe to call again and beside other work.
      *
-     * @param key what makes the posting unique; may have been told before
+     * @param key what makes the posting unique; may have been told before, but is refused where other ladders are missing by
+     *     now, so name the edition in it
      * @param member the member
      * @return what was posted; empty if there was nothing to do
      * @throws io.communitykit.core.StorageException if the store failed; call again

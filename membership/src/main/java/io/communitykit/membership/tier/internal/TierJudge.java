@@ -304,7 +304,8 @@ public final class TierJudge {
             grace = Optional.empty();
             return true;
         } else if (value >= standing.keep(rank)) {
-            keep(standing, value, reviewAt);
+            // The review that stays; an earlier edition may have known none.
+            keep(standing, value, reviewAt.or(() -> standing.review(rank, day, 0)));
             return true;
         } else if (!waiting.until().isAfter(at)) {
             fall(standing, value);

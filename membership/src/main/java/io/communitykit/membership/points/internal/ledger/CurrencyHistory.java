@@ -31,6 +31,8 @@ final class CurrencyHistory {
     private final List<LotShare> spentFrom = new ArrayList<>();
     private final Set<LotId> own = new HashSet<>();
     private final Map<LotId, Long> restored = new HashMap<>();
+    private final Map<LotId, Long> clawed = new HashMap<>();
+    private final Set<LotId> activated = new HashSet<>();
     private long earned;
     private long spent;
     private long claimed;
@@ -39,8 +41,16 @@ final class CurrencyHistory {
     private long lost;
     private long paidByLost;
 
-    CurrencyHistory(CurrencyId currency, List<Posting> originals, List<Posting> refunds) {
+    /** Of all postings about the order, those that are undone and those that undid them. */
+    CurrencyHistory(CurrencyId currency, List<Posting> about, List<Posting> originals, List<Posting> refunds) {
         this.currency = currency;
+        for (Posting posting : about) {
+            for (Entry entry : posting.entries()) {
+                if (entry.kind() == EntryKind.ACTIVATE) {
+                    activated.addAll(Lots.idsOf(entry.lots()));
+                }
+            }
+        }
         for (Posting posting : originals) {
             for (Entry entry : posting.entries()) {
                 if (entry.currency().equals(currency)) {
@@ -96,6 +106,9 @@ final class CurrencyHistory {
             if (entry.kind() == EntryKind.RETURN || again) {
                 restored.merge(share.lot(), share.points(), Long::sum);
             }
+            if (entry.kind() == EntryKind.CLAWBACK) {
+                clawed.merge(share.lot(), -share.points(), Long::sum);
+            }
         }
     }
 
@@ -143,6 +156,16 @@ final class CurrencyHistory {
 
     boolean isOwn(LotId lot) {
         return own.contains(lot);
+    }
+
+    /** Whether a fact about the order made a lot active that had waited for it. */
+    boolean activated(LotId lot) {
+        return activated.contains(lot);
+    }
+
+    /** How many points refunds of the order have taken from a lot. */
+    long clawedFrom(LotId lot) {
+        return clawed.getOrDefault(lot, 0L);
     }
 
     /** How many points refunds of the order have given back to a lot and not taken again. */

@@ -106,14 +106,18 @@ final class CurrencyReversal {
         });
     }
 
-    /** How much of what was earned waited for a fact in vain, as far as no refund has claimed it yet. */
+    /**
+     * How much of what was earned waited for a fact in vain: what was in a lot that is empty and that no fact made active, but for
+     * what refunds took from it while it waited.
+     */
     private long cancelled(CurrencyHistory.Earning earning) {
         long points = 0;
         for (LotShare share : earning.entry().lots()) {
-            points += book.lot(share.lot())
-                    .filter(lot -> lot.points() == 0 && lot.terms().state() instanceof LotState.Waiting)
-                    .map(Lot::expired)
-                    .orElse(0L);
+            boolean waits = share.terms().state() instanceof LotState.Waiting;
+            boolean empty = book.lot(share.lot()).map(Lot::points).orElse(0L) == 0;
+            if (waits && empty && !history.activated(share.lot())) {
+                points += share.points() - history.clawedFrom(share.lot());
+            }
         }
         return points;
     }

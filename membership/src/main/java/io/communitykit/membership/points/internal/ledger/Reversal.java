@@ -210,7 +210,7 @@ final class Reversal {
         }
         boolean anything = currencies.isEmpty() && refunds.isEmpty();
         for (CurrencyId currency : currencies) {
-            CurrencyHistory history = new CurrencyHistory(currency, originals, refunds);
+            CurrencyHistory history = new CurrencyHistory(currency, book.state().origin(), originals, refunds);
             try {
                 anything |= new CurrencyReversal(book, history, share, task.occurredAt()).carryOut();
             } catch (ArithmeticException overflow) {
