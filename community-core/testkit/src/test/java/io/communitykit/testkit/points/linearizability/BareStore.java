@@ -98,7 +98,11 @@ class BareStore implements PointsStore {
     }
 
     void store(Changes changes) {
-        accounts.put(changes.account(), books(changes.account()).with(changes));
+        put(changes.account(), books(changes.account()).with(changes));
+    }
+
+    void put(AccountId account, Books books) {
+        accounts.put(account, books);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.communitykit.core.StorageException;
 import io.communitykit.membership.points.AccountId;
 import io.communitykit.membership.points.spi.AccountState;
 import io.communitykit.membership.points.spi.Changes;
+import io.communitykit.membership.points.spi.Decision;
 import io.communitykit.membership.points.spi.PointsStore;
 import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.points.spi.Want;
@@ -77,6 +78,24 @@ class BrokenUnderThreadsTest {
             @SuppressWarnings("UnsynchronizedOverridesSynchronized") // The fault.
             public <R> List<R> update(List<Unit<R>> units) {
                 return units.stream().map(this::decide).toList();
+            }
+
+            /** Onto what was seen: what others stored meanwhile is lost, but the books of an account always agree. */
+            @Override
+            <R> R decide(Unit<R> unit) {
+                AccountId account = unit.accounts().get(0);
+                Books seen = books(account);
+                Want want = unit.wants().get(0);
+                Decision<R> decision = unit.decider().decide(List.of(seen.state(want)));
+                while (decision instanceof Decision.More<R> more) {
+                    decision = unit.decider()
+                            .decide(List.of(seen.state(more.wants().get(0))));
+                }
+                if (decision instanceof Decision.Commit<R> commit) {
+                    commit.changes().forEach(changes -> put(account, seen.with(changes)));
+                    return commit.result();
+                }
+                return ((Decision.Keep<R>) decision).result();
             }
         });
     }
