@@ -5,6 +5,9 @@ import io.communitykit.core.condition.Comparison.Operator;
 import io.communitykit.core.event.AttributeName;
 import io.communitykit.core.event.AttributeValue;
 import io.communitykit.core.event.AttributeValue.Scalar;
+import io.communitykit.core.id.TagId;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -132,7 +135,7 @@ public record Attribute(AttributeName name) {
     /**
      * The attribute is the value or more.
      *
-     * @param value a number, money or an instant
+     * @param value a number, money, an instant or a date
      * @return the condition
      * @throws InvalidValueException if the value has no order
      */
@@ -153,7 +156,7 @@ public record Attribute(AttributeName name) {
     /**
      * The attribute is more than the value.
      *
-     * @param value a number, money or an instant
+     * @param value a number, money, an instant or a date
      * @return the condition
      * @throws InvalidValueException if the value has no order
      */
@@ -174,7 +177,7 @@ public record Attribute(AttributeName name) {
     /**
      * The attribute is the value or less.
      *
-     * @param value a number, money or an instant
+     * @param value a number, money, an instant or a date
      * @return the condition
      * @throws InvalidValueException if the value has no order
      */
@@ -195,7 +198,7 @@ public record Attribute(AttributeName name) {
     /**
      * The attribute is less than the value.
      *
-     * @param value a number, money or an instant
+     * @param value a number, money, an instant or a date
      * @return the condition
      * @throws InvalidValueException if the value has no order
      */
@@ -211,6 +214,120 @@ public record Attribute(AttributeName name) {
      */
     public Condition below(long number) {
         return below(AttributeValue.of(number));
+    }
+
+    /**
+     * The attribute lies in a range.
+     *
+     * @param from the lowest value inside
+     * @param to the highest value inside
+     * @return the condition
+     * @throws InvalidValueException if the values have no order, do not compare or stand the wrong way round
+     */
+    public Condition between(Scalar from, Scalar to) {
+        return new Between(name, from, to);
+    }
+
+    /**
+     * The attribute lies in a range of numbers.
+     *
+     * @param from the lowest number inside
+     * @param to the highest number inside
+     * @return the condition
+     * @throws InvalidValueException if they stand the wrong way round
+     */
+    public Condition between(long from, long to) {
+        return between(AttributeValue.of(from), AttributeValue.of(to));
+    }
+
+    /**
+     * The attribute is an instant at most so long ago, or ahead.
+     *
+     * @param duration how long
+     * @return the condition
+     * @throws InvalidValueException if the duration is negative or longer than {@link Recency#MAX}
+     */
+    public Condition within(Duration duration) {
+        return new Recency(name, Recency.Operator.WITHIN, duration);
+    }
+
+    /**
+     * The attribute is an instant longer ago.
+     *
+     * @param duration how long
+     * @return the condition
+     * @throws InvalidValueException if the duration is negative or longer than {@link Recency#MAX}
+     */
+    public Condition olderThan(Duration duration) {
+        return new Recency(name, Recency.Operator.OLDER_THAN, duration);
+    }
+
+    /**
+     * The attribute is an instant or a date at most so many calendar days ago, or ahead.
+     *
+     * @param days how many; 0 is today
+     * @param zone whose calendar counts
+     * @return the condition
+     * @throws InvalidValueException if the days are negative or more than {@link DayRecency#MAX_DAYS}
+     */
+    public Condition withinDays(int days, ZoneId zone) {
+        return new DayRecency(name, DayRecency.Operator.WITHIN_DAYS, days, zone);
+    }
+
+    /**
+     * The attribute is an instant or a date more calendar days ago.
+     *
+     * @param days how many
+     * @param zone whose calendar counts
+     * @return the condition
+     * @throws InvalidValueException if the days are negative or more than {@link DayRecency#MAX_DAYS}
+     */
+    public Condition olderThanDays(int days, ZoneId zone) {
+        return new DayRecency(name, DayRecency.Operator.OLDER_THAN_DAYS, days, zone);
+    }
+
+    /**
+     * The attribute is a set of tags that holds this one.
+     *
+     * @param tag the tag
+     * @return the condition, for any confidence
+     * @throws InvalidValueException if the text is no tag
+     */
+    public TagMatch hasTag(String tag) {
+        return tags(TagMatch.Operator.HAS_TAG, tag);
+    }
+
+    /**
+     * The attribute is a set of tags that holds at least one of these.
+     *
+     * @param tags at least one
+     * @return the condition, for any confidence
+     * @throws InvalidValueException if there is none, or a text is no tag
+     */
+    public TagMatch hasAny(String... tags) {
+        return tags(TagMatch.Operator.HAS_ANY, tags);
+    }
+
+    /**
+     * The attribute is a set of tags that holds all of these.
+     *
+     * @param tags at least one
+     * @return the condition, for any confidence
+     * @throws InvalidValueException if there is none, or a text is no tag
+     */
+    public TagMatch hasAll(String... tags) {
+        return tags(TagMatch.Operator.HAS_ALL, tags);
+    }
+
+    /**
+     * The attribute is a set of tags, known, that holds none of these.
+     *
+     * @param tags at least one
+     * @return the condition, for any confidence
+     * @throws InvalidValueException if there is none, or a text is no tag
+     */
+    public TagMatch hasNone(String... tags) {
+        return tags(TagMatch.Operator.HAS_NONE, tags);
     }
 
     /**
@@ -263,6 +380,14 @@ public record Attribute(AttributeName name) {
      */
     public Condition differsFrom(String other) {
         return new Relation(name, Relation.Operator.DIFFERS_FROM, new AttributeName(other));
+    }
+
+    private TagMatch tags(TagMatch.Operator operator, String... tags) {
+        return new TagMatch(
+                name,
+                operator,
+                Arrays.stream(tags).map(TagId::new).collect(Collectors.toCollection(LinkedHashSet::new)),
+                1);
     }
 
     private static Set<Scalar> texts(String... texts) {

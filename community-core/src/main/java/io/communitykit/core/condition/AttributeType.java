@@ -15,8 +15,12 @@ public enum AttributeType {
     BOOLEAN("true or false"),
     /** A point in time. */
     INSTANT("an instant such as \"2024-05-01T00:00:00Z\""),
+    /** A day of the calendar, in no zone. */
+    DATE("a date such as \"2024-05-01\""),
     /** Several values that are not lists. */
-    LIST("a list");
+    LIST("a list"),
+    /** A set of tags, each with its confidence; only {@link TagMatch} looks into it. No event carries one. */
+    TAGS("a set of tags");
 
     private final String words;
 
@@ -25,7 +29,7 @@ public enum AttributeType {
     }
 
     /**
-     * The type of a value.
+     * The type of a value; a set of tags is no value.
      *
      * @param value any value
      * @return its type
@@ -41,6 +45,8 @@ public enum AttributeType {
             return BOOLEAN;
         } else if (value instanceof AttributeValue.Moment) {
             return INSTANT;
+        } else if (value instanceof AttributeValue.Day) {
+            return DATE;
         }
         return LIST;
     }

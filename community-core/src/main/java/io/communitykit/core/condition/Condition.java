@@ -2,11 +2,13 @@ package io.communitykit.core.condition;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.event.AttributeName;
+import io.communitykit.core.id.SegmentId;
 import io.communitykit.core.policy.InvalidPolicyException;
 import io.communitykit.core.policy.Violations;
 import io.communitykit.core.policy.internal.ReadBy;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -19,13 +21,28 @@ import java.util.TreeSet;
  *
  * <p>In JSON a condition is an object of one operator: {@code {"all":[...]}}, {@code {"any":[...]}}, {@code {"not":{...}}},
  * {@code {"exists":"name"}}, {@code {"missing":"name"}}, or {@code {"attribute":"name","atLeast":10}} with one of the
- * operators of {@link Comparison}, {@link Membership} and {@link Relation}.
+ * operators of {@link Comparison}, {@link Between}, {@link Membership}, {@link Relation}, {@link Recency}, {@link
+ * DayRecency} and {@link TagMatch}; also {@code {"segment":"vip"}} and {@code {"bucket":"test-7","of":100,"from":0,"to":25}}.
  *
  * <p>A tree is at most {@value #MAX_DEPTH} conditions deep and has at most {@value #MAX_SIZE} of them; the constructors
  * refuse more.
  */
 @ReadBy(ConditionShape.class)
-public sealed interface Condition permits AllOf, AnyOf, Not, Exists, Missing, Comparison, Membership, Relation {
+public sealed interface Condition
+        permits AllOf,
+                AnyOf,
+                Not,
+                Exists,
+                Missing,
+                Comparison,
+                Between,
+                Membership,
+                Relation,
+                Recency,
+                DayRecency,
+                TagMatch,
+                InSegment,
+                Bucket {
 
     /** How deep conditions may be nested; a predicate alone is 1 deep. */
     int MAX_DEPTH = 64;
@@ -62,7 +79,7 @@ public sealed interface Condition permits AllOf, AnyOf, Not, Exists, Missing, Co
     }
 
     /**
-     * Checks every attribute, operator and operand against the attributes that exist. What was read from JSON by a {@link
+     * Checks every attribute, operator and operand against the attributes that exist; refuses references to segments. What was read from JSON by a {@link
      * io.communitykit.core.policy.DocumentReader} must pass here before it is used, since only the type of an attribute
      * tells whether {@code "2024-05-01T00:00:00Z"} is text or an instant.
      *
@@ -72,7 +89,31 @@ public sealed interface Condition permits AllOf, AnyOf, Not, Exists, Missing, Co
      * @return the condition with every operand of its attribute's type; of no use where a fault was added
      */
     default Condition check(AttributeSchema schema, String pointer, Violations violations) {
-        return new ConditionCheck(schema, violations).check(this, pointer);
+        return check(schema, Set.of(), pointer, violations);
+    }
+
+    /**
+     * Checks as {@link #check(AttributeSchema, String, Violations)} does, where segments exist too.
+     *
+     * @param schema the attributes that exist
+     * @param segments the segments that may be referred to
+     * @param pointer where the condition stands in its document
+     * @param violations takes the faults
+     * @return the condition with every operand of its attribute's type; of no use where a fault was added
+     */
+    default Condition check(AttributeSchema schema, Set<SegmentId> segments, String pointer, Violations violations) {
+        return new ConditionCheck(schema, segments, violations).check(this, pointer);
+    }
+
+    /**
+     * The segments that it refers to, its members' included.
+     *
+     * @return their ids, sorted; a new set
+     */
+    default SortedSet<SegmentId> segments() {
+        SortedSet<SegmentId> segments = new TreeSet<>();
+        members().forEach(member -> segments.addAll(member.segments()));
+        return segments;
     }
 
     /**
@@ -127,6 +168,31 @@ public sealed interface Condition permits AllOf, AnyOf, Not, Exists, Missing, Co
      */
     static Condition not(Condition member) {
         return new Not(member);
+    }
+
+    /**
+     * The rule of another segment holds.
+     *
+     * @param segment the segment's id
+     * @return the condition
+     * @throws InvalidValueException if the text is no id
+     */
+    static Condition inSegment(String segment) {
+        return new InSegment(new SegmentId(segment));
+    }
+
+    /**
+     * The member falls into a share of a stable random draw.
+     *
+     * @param seed names the draw; another name draws anew
+     * @param from the first bucket, from 0
+     * @param to the first bucket after
+     * @param of how many buckets there are
+     * @return the condition
+     * @throws InvalidValueException if the numbers are out of range
+     */
+    static Condition bucket(String seed, int from, int to, int of) {
+        return new Bucket(seed, of, from, to);
     }
 
     /**

@@ -4,6 +4,7 @@ import io.communitykit.core.event.AttributeName;
 import io.communitykit.core.event.AttributeValue;
 import io.communitykit.core.event.AttributeValue.Scalar;
 import io.communitykit.core.event.AttributeValue.Text;
+import io.communitykit.core.id.SegmentId;
 import io.communitykit.core.json.Pointer;
 import io.communitykit.core.policy.Violation;
 import io.communitykit.core.policy.Violations;
@@ -11,19 +12,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Checks the types of a condition and gives every operand the type of its attribute. For one thread. */
 final class ConditionCheck {
 
     private final AttributeSchema schema;
+    private final Set<SegmentId> segments;
     private final Violations violations;
 
-    ConditionCheck(AttributeSchema schema, Violations violations) {
+    ConditionCheck(AttributeSchema schema, Set<SegmentId> segments, Violations violations) {
         this.schema = schema;
+        this.segments = segments;
         this.violations = violations;
     }
 
@@ -44,8 +46,53 @@ final class ConditionCheck {
             type(exists.attribute(), Pointer.append(pointer, "exists"));
         } else if (condition instanceof Missing missing) {
             type(missing.attribute(), Pointer.append(pointer, "missing"));
+        } else if (condition instanceof Between between) {
+            return between(between, pointer);
+        } else if (condition instanceof Recency recency) {
+            applies(
+                    recency.attribute(),
+                    ConditionShape.INSTANTS,
+                    recency.operator().jsonName(),
+                    pointer);
+        } else if (condition instanceof DayRecency recency) {
+            applies(
+                    recency.attribute(),
+                    ConditionShape.TIMED,
+                    recency.operator().jsonName(),
+                    pointer);
+        } else if (condition instanceof TagMatch match) {
+            applies(match.attribute(), ConditionShape.TAGS, match.operator().jsonName(), pointer);
+        } else if (condition instanceof InSegment reference) {
+            segment(reference, Pointer.append(pointer, ConditionReader.SEGMENT));
         }
         return condition;
+    }
+
+    private void segment(InSegment reference, String pointer) {
+        if (!segments.contains(reference.segment())) {
+            violations.addUnknown(
+                    pointer,
+                    "a segment",
+                    reference.segment().value(),
+                    segments.stream().map(SegmentId::value).sorted().toList());
+        }
+    }
+
+    private Condition between(Between condition, String pointer) {
+        String at = Pointer.append(pointer, Between.JSON_NAME);
+        Optional<AttributeType> type = applies(condition.attribute(), Names.ORDERED, Between.JSON_NAME, pointer);
+        if (type.isPresent()) {
+            operand(condition.from(), type.get(), Pointer.append(at, 0));
+            operand(condition.to(), type.get(), Pointer.append(at, 1));
+        }
+        return condition;
+    }
+
+    /** The attribute's type where the operator applies to it; else a fault was added. */
+    private Optional<AttributeType> applies(
+            AttributeName attribute, Set<AttributeType> types, String operator, String pointer) {
+        return type(attribute, Pointer.append(pointer, ConditionReader.ATTRIBUTE))
+                .filter(type -> applies(type, types, operator, Pointer.append(pointer, operator)));
     }
 
     private List<Condition> members(List<Condition> members, String pointer) {
@@ -59,8 +106,8 @@ final class ConditionCheck {
     private Condition comparison(Comparison condition, String pointer) {
         Comparison.Operator operator = condition.operator();
         String at = Pointer.append(pointer, operator.jsonName());
-        Optional<AttributeType> type = type(condition.attribute(), Pointer.append(pointer, ConditionReader.ATTRIBUTE));
-        if (type.isEmpty() || !applies(type.get(), operator.types(), operator.jsonName(), at)) {
+        Optional<AttributeType> type = applies(condition.attribute(), operator.types(), operator.jsonName(), pointer);
+        if (type.isEmpty()) {
             return condition;
         }
         return new Comparison(condition.attribute(), operator, operand(condition.operand(), type.get(), at));
@@ -69,8 +116,8 @@ final class ConditionCheck {
     private Condition membership(Membership condition, String pointer) {
         Membership.Operator operator = condition.operator();
         String at = Pointer.append(pointer, operator.jsonName());
-        Optional<AttributeType> type = type(condition.attribute(), Pointer.append(pointer, ConditionReader.ATTRIBUTE));
-        if (type.isEmpty() || !applies(type.get(), operator.types(), operator.jsonName(), at)) {
+        Optional<AttributeType> type = applies(condition.attribute(), operator.types(), operator.jsonName(), pointer);
+        if (type.isEmpty()) {
             return condition;
         }
         int before = violations.size();
@@ -86,6 +133,11 @@ final class ConditionCheck {
         String at = Pointer.append(pointer, condition.operator().jsonName());
         Optional<AttributeType> one = type(condition.attribute(), Pointer.append(pointer, ConditionReader.ATTRIBUTE));
         Optional<AttributeType> two = type(condition.other(), at);
+        if (one.isPresent()
+                && !applies(
+                        one.get(), ConditionShape.RELATED, condition.operator().jsonName(), at)) {
+            return;
+        }
         if (one.isPresent() && two.isPresent() && !one.equals(two)) {
             violations.add(new Violation(
                     at,
@@ -111,17 +163,13 @@ final class ConditionCheck {
         if (types.contains(type)) {
             return true;
         }
-        Stream<String> fitting = Stream.concat(
-                Stream.of(Comparison.Operator.values())
-                        .filter(other -> other.types().contains(type))
-                        .map(Comparison.Operator::jsonName),
-                Stream.of(Membership.Operator.values())
-                        .filter(other -> other.types().contains(type))
-                        .map(Membership.Operator::jsonName));
+        List<String> fitting = ConditionShape.TYPES.entrySet().stream()
+                .filter(other -> other.getValue().contains(type))
+                .map(Map.Entry::getKey)
+                .toList();
         violations.add(
                 pointer,
-                "an operator for type " + type.jsonName() + " (one of " + fitting.collect(Collectors.joining(", "))
-                        + ", sameAs, differsFrom)",
+                "an operator for type " + type.jsonName() + " (one of " + String.join(", ", fitting) + ")",
                 operator);
         return false;
     }
@@ -130,6 +178,9 @@ final class ConditionCheck {
         if (type == AttributeType.INSTANT && operand instanceof Text text) {
             Instant instant = OperandReader.instant(text.value(), pointer, violations);
             return instant == null ? operand : AttributeValue.of(instant);
+        } else if (type == AttributeType.DATE && operand instanceof Text text) {
+            Scalar date = OperandReader.date(text.value(), pointer, violations);
+            return date == null ? operand : date;
         }
         if (type != AttributeType.LIST && AttributeType.of(operand) != type) {
             violations.add(pointer, type.words(), ConditionWriter.write(operand));

@@ -1,12 +1,14 @@
 package io.communitykit.core.condition;
 
 import io.communitykit.core.event.AttributeName;
+import io.communitykit.core.id.SegmentId;
 import io.communitykit.core.json.Json;
 import io.communitykit.core.json.JsonReader;
 import io.communitykit.core.json.Pointer;
 import io.communitykit.core.policy.InvalidPolicyException;
 import io.communitykit.core.policy.Violation;
 import io.communitykit.core.policy.Violations;
+import io.communitykit.core.policy.internal.WordShapes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,19 +25,41 @@ import org.jspecify.annotations.Nullable;
 final class ConditionReader {
 
     static final String ATTRIBUTE = "attribute";
+    static final String SEGMENT = "segment";
+    static final String ZONE = "zone";
+    static final String CONFIDENCE = "confidence";
+    static final String OF = "of";
+    static final String FROM = "from";
+    static final String TO = "to";
 
-    private static final List<String> FREE = List.of("all", "any", "not", "exists", "missing");
+    private static final List<String> FREE =
+            List.of("all", "any", "not", "exists", "missing", SEGMENT, Bucket.JSON_NAME);
     private static final Map<String, Comparison.Operator> COMPARISONS =
             byName(Comparison.Operator.values(), Comparison.Operator::jsonName);
     private static final Map<String, Membership.Operator> MEMBERSHIPS =
             byName(Membership.Operator.values(), Membership.Operator::jsonName);
     private static final Map<String, Relation.Operator> RELATIONS =
             byName(Relation.Operator.values(), Relation.Operator::jsonName);
-    private static final Set<String> ON_ATTRIBUTE = Stream.of(COMPARISONS, MEMBERSHIPS, RELATIONS)
-            .flatMap(map -> map.keySet().stream())
+    private static final Map<String, Recency.Operator> RECENCIES =
+            byName(Recency.Operator.values(), Recency.Operator::jsonName);
+    private static final Map<String, DayRecency.Operator> DAY_RECENCIES =
+            byName(DayRecency.Operator.values(), DayRecency.Operator::jsonName);
+    private static final Map<String, TagMatch.Operator> TAG_MATCHES =
+            byName(TagMatch.Operator.values(), TagMatch.Operator::jsonName);
+    private static final Set<String> ON_ATTRIBUTE = Stream.of(
+                    COMPARISONS.keySet(),
+                    Set.of(Between.JSON_NAME),
+                    MEMBERSHIPS.keySet(),
+                    RELATIONS.keySet(),
+                    RECENCIES.keySet(),
+                    DAY_RECENCIES.keySet(),
+                    TAG_MATCHES.keySet())
+            .flatMap(Set::stream)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     private static final List<String> OPERATORS =
             Stream.concat(FREE.stream(), ON_ATTRIBUTE.stream()).toList();
+    /** Fields that stand beside an operator and say more. */
+    private static final Set<String> OPTIONS = Set.of(ATTRIBUTE, ZONE, CONFIDENCE, OF, FROM, TO);
 
     private final Violations violations;
     private final OperandReader operands;
@@ -82,33 +106,61 @@ final class ConditionReader {
     }
 
     private @Nullable Condition readOperators(Json.Obj object, String pointer, int depth) {
-        Condition condition = null;
         List<String> found = new ArrayList<>();
-        for (Map.Entry<String, Json> field : object.fields().entrySet()) {
-            String name = field.getKey();
+        for (String name : object.fields().keySet()) {
             if (OPERATORS.contains(name)) {
                 found.add(name);
-                condition = FREE.contains(name)
-                        ? readFree(name, field.getValue(), Pointer.append(pointer, name), depth)
-                        : readOnAttribute(name, object, pointer);
-            } else if (!name.equals(ATTRIBUTE)) {
+            } else if (!OPTIONS.contains(name)) {
                 found.add(name);
                 violations.addUnknown(Pointer.append(pointer, name), "an operator", name, OPERATORS);
             }
         }
+        Condition condition = null;
+        for (String name : found) {
+            if (OPERATORS.contains(name)) {
+                condition = FREE.contains(name)
+                        ? readFree(name, object, Pointer.append(pointer, name), depth)
+                        : readOnAttribute(name, object, pointer);
+            }
+        }
         if (found.size() != 1) {
             violations.add(pointer, "exactly one operator (one of " + String.join(", ", OPERATORS) + ")", object);
-        } else if (FREE.contains(found.get(0)) && object.fields().containsKey(ATTRIBUTE)) {
-            violations.add(
-                    Pointer.append(pointer, ATTRIBUTE),
-                    "no attribute beside \"" + found.get(0) + "\"",
-                    object.fields().get(ATTRIBUTE));
+        } else {
+            refuseOptions(found.get(0), object, pointer);
         }
         return condition;
     }
 
-    private @Nullable Condition readFree(String operator, Json operand, String pointer, int depth) {
-        if (operator.equals("not")) {
+    private void refuseOptions(String operator, Json.Obj object, String pointer) {
+        Set<String> taken = options(operator);
+        for (Map.Entry<String, Json> field : object.fields().entrySet()) {
+            String name = field.getKey();
+            if (OPTIONS.contains(name) && !taken.contains(name)) {
+                violations.add(
+                        Pointer.append(pointer, name), "no " + name + " beside \"" + operator + "\"", field.getValue());
+            }
+        }
+    }
+
+    private static Set<String> options(String operator) {
+        if (operator.equals(Bucket.JSON_NAME)) {
+            return Set.of(OF, FROM, TO);
+        } else if (FREE.contains(operator)) {
+            return Set.of();
+        } else if (DAY_RECENCIES.containsKey(operator)) {
+            return Set.of(ATTRIBUTE, ZONE);
+        }
+        return TAG_MATCHES.containsKey(operator) ? Set.of(ATTRIBUTE, CONFIDENCE) : Set.of(ATTRIBUTE);
+    }
+
+    private @Nullable Condition readFree(String operator, Json.Obj object, String pointer, int depth) {
+        Json operand = object.fields().getOrDefault(operator, new Json.Broken());
+        if (operator.equals(SEGMENT)) {
+            SegmentId segment = (SegmentId) WordShapes.SEGMENT_ID.read(operand, pointer, violations);
+            return segment == null ? null : new InSegment(segment);
+        } else if (operator.equals(Bucket.JSON_NAME)) {
+            return operands.bucket(object, pointer);
+        } else if (operator.equals("not")) {
             Condition member = read(operand, pointer, depth + 1);
             return member == null ? null : new Not(member);
         } else if (operator.equals("exists") || operator.equals("missing")) {
@@ -148,7 +200,15 @@ final class ConditionReader {
         }
         // A name to go on with, so that the operand's faults are found too.
         AttributeName known = attribute == null ? new AttributeName(ATTRIBUTE) : attribute;
-        return operand == null ? null : predicate(known, operator, operand, Pointer.append(pointer, operator));
+        String at = Pointer.append(pointer, operator);
+        if (operand == null) {
+            return null;
+        } else if (DAY_RECENCIES.containsKey(operator)) {
+            return operands.dayRecency(known, DAY_RECENCIES.get(operator), object, pointer);
+        } else if (TAG_MATCHES.containsKey(operator)) {
+            return operands.tagMatch(known, TAG_MATCHES.get(operator), object, pointer);
+        }
+        return predicate(known, operator, operand, at);
     }
 
     private @Nullable Condition predicate(AttributeName attribute, String operator, Json operand, String pointer) {
@@ -161,6 +221,11 @@ final class ConditionReader {
         if (membership != null) {
             var values = operands.distinct(operand, pointer);
             return values.isEmpty() ? null : new Membership(attribute, membership, values);
+        }
+        if (operator.equals(Between.JSON_NAME)) {
+            return operands.between(attribute, operand, pointer);
+        } else if (RECENCIES.containsKey(operator)) {
+            return operands.recency(attribute, RECENCIES.get(operator), operand, pointer);
         }
         AttributeName other = operands.name(operand, pointer);
         Relation.Operator relation = RELATIONS.get(operator);

@@ -3,11 +3,13 @@ package io.communitykit.core.condition;
 import io.communitykit.core.event.AttributeName;
 import io.communitykit.core.event.AttributeValue.Amount;
 import io.communitykit.core.event.AttributeValue.Bool;
+import io.communitykit.core.event.AttributeValue.Day;
 import io.communitykit.core.event.AttributeValue.Decimal;
 import io.communitykit.core.event.AttributeValue.Moment;
 import io.communitykit.core.event.AttributeValue.Scalar;
 import io.communitykit.core.event.AttributeValue.Text;
 import io.communitykit.core.event.AttributeValue.Whole;
+import io.communitykit.core.id.TagId;
 import io.communitykit.core.json.Json;
 import io.communitykit.core.money.Money;
 import java.util.List;
@@ -37,7 +39,53 @@ final class ConditionWriter {
         } else if (condition instanceof Relation it) {
             return predicate(it.attribute(), it.operator().jsonName(), name(it.other()));
         }
+        return writeMore(condition);
+    }
+
+    private static Json writeMore(Condition condition) {
+        if (condition instanceof Between it) {
+            return predicate(
+                    it.attribute(), Between.JSON_NAME, new Json.Arr(List.of(write(it.from()), write(it.to()))));
+        } else if (condition instanceof Recency it) {
+            return predicate(it.attribute(), it.operator().jsonName(), Json.of(IsoDuration.of(it.duration())));
+        } else if (condition instanceof DayRecency it) {
+            return predicate(
+                    it.attribute(),
+                    it.operator().jsonName(),
+                    Json.of(it.days()),
+                    ConditionReader.ZONE,
+                    Json.of(it.zone().getId()));
+        } else if (condition instanceof TagMatch it) {
+            return write(it);
+        } else if (condition instanceof InSegment it) {
+            return Json.object(ConditionReader.SEGMENT, Json.of(it.segment().value()));
+        } else if (condition instanceof Bucket it) {
+            return Json.object(
+                    Bucket.JSON_NAME,
+                    Json.of(it.seed()),
+                    ConditionReader.OF,
+                    Json.of(it.of()),
+                    ConditionReader.FROM,
+                    Json.of(it.from()),
+                    ConditionReader.TO,
+                    Json.of(it.to()));
+        }
         throw new AssertionError("no JSON form for " + condition.getClass());
+    }
+
+    /** Any confidence is left out. */
+    private static Json write(TagMatch it) {
+        Json tags = it.operator() == TagMatch.Operator.HAS_TAG
+                ? Json.of(it.tags().iterator().next().value())
+                : Json.ofTexts(it.tags().stream().map(TagId::value).toList());
+        return it.confidence() == 1
+                ? predicate(it.attribute(), it.operator().jsonName(), tags)
+                : predicate(
+                        it.attribute(),
+                        it.operator().jsonName(),
+                        tags,
+                        ConditionReader.CONFIDENCE,
+                        Json.of(it.confidence()));
     }
 
     static Json write(Scalar value) {
@@ -51,6 +99,8 @@ final class ConditionWriter {
             return Json.of(bool.value());
         } else if (value instanceof Moment moment) {
             return Json.of(moment.value().toString());
+        } else if (value instanceof Day day) {
+            return Json.of(day.value().toString());
         }
         Money money = ((Amount) value).value();
         return Json.object(
@@ -66,6 +116,11 @@ final class ConditionWriter {
 
     private static Json predicate(AttributeName attribute, String operator, Json operand) {
         return Json.object(ConditionReader.ATTRIBUTE, name(attribute), operator, operand);
+    }
+
+    private static Json predicate(
+            AttributeName attribute, String operator, Json operand, String option, Json optional) {
+        return Json.object(ConditionReader.ATTRIBUTE, name(attribute), operator, operand, option, optional);
     }
 
     private static Json name(AttributeName attribute) {

@@ -5,6 +5,7 @@ import io.communitykit.core.event.AttributeValue;
 import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.event.Subject;
 import io.communitykit.core.id.MemberId;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,6 +57,18 @@ public record EventFacts(CommunityEvent event) implements Facts {
             case "occurredAt" -> Optional.of(AttributeValue.of(event.occurredAt()));
             default -> event.attribute(name);
         };
+    }
+
+    /** When the event happened. */
+    @Override
+    public Optional<Instant> now() {
+        return Optional.of(event.occurredAt());
+    }
+
+    /** Who did it. */
+    @Override
+    public Optional<String> unit() {
+        return event.actor().map(MemberId::value);
     }
 
     private static Optional<AttributeValue> text(String value) {

@@ -16,9 +16,10 @@ final class Names {
             AttributeType.NUMBER,
             AttributeType.MONEY,
             AttributeType.BOOLEAN,
-            AttributeType.INSTANT);
+            AttributeType.INSTANT,
+            AttributeType.DATE);
     static final ImmutableSet<AttributeType> ORDERED =
-            ImmutableSet.of(AttributeType.NUMBER, AttributeType.MONEY, AttributeType.INSTANT);
+            ImmutableSet.of(AttributeType.NUMBER, AttributeType.MONEY, AttributeType.INSTANT, AttributeType.DATE);
 
     private Names() {}
 

@@ -2,6 +2,7 @@ package io.communitykit.core.condition;
 
 import io.communitykit.core.event.AttributeValue;
 import io.communitykit.core.event.AttributeValue.Amount;
+import io.communitykit.core.event.AttributeValue.Day;
 import io.communitykit.core.event.AttributeValue.Decimal;
 import io.communitykit.core.event.AttributeValue.ListOf;
 import io.communitykit.core.event.AttributeValue.Moment;
@@ -76,6 +77,8 @@ final class Values {
         } else if (a instanceof Amount x && b instanceof Amount y) {
             return x.value().compareTo(y.value());
         } else if (a instanceof Moment x && b instanceof Moment y) {
+            return x.value().compareTo(y.value());
+        } else if (a instanceof Day x && b instanceof Day y) {
             return x.value().compareTo(y.value());
         }
         return number(a).compareTo(number(b));

@@ -5,6 +5,7 @@ import io.communitykit.core.money.Money;
 import io.communitykit.core.time.Timestamps;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -100,6 +101,28 @@ public sealed interface AttributeValue {
     }
 
     /**
+     * A day of the calendar, in no zone: a birthday, the day of a contract. Profiles hold it; an event's attributes never do,
+     * since CloudEvents data has no such type.
+     *
+     * @param value a day of the years 0001 to 9999
+     */
+    record Day(LocalDate value) implements Scalar {
+
+        private static final int LAST_YEAR = 9999;
+
+        /**
+         * Refuses a day that RFC 3339 cannot write.
+         *
+         * @param value the day
+         */
+        public Day {
+            if (value.getYear() < 1 || value.getYear() > LAST_YEAR) {
+                throw InvalidValueException.of("date attribute", "within the years 0001 to 9999", value);
+            }
+        }
+    }
+
+    /**
      * Several values in order; repeats count.
      *
      * @param values any number of values that are not lists; copied
@@ -174,5 +197,15 @@ public sealed interface AttributeValue {
      */
     static Moment of(Instant value) {
         return new Moment(value);
+    }
+
+    /**
+     * Makes a day.
+     *
+     * @param value the day
+     * @return the value
+     */
+    static Day of(LocalDate value) {
+        return new Day(value);
     }
 }

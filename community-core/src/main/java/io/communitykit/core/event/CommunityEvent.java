@@ -1,6 +1,7 @@
 package io.communitykit.core.event;
 
 import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.event.AttributeValue.Day;
 import io.communitykit.core.event.AttributeValue.ListOf;
 import io.communitykit.core.event.AttributeValue.Moment;
 import io.communitykit.core.id.EventId;
@@ -10,6 +11,7 @@ import io.communitykit.core.id.MemberId;
 import io.communitykit.core.time.Timestamps;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -236,21 +238,20 @@ public final class CommunityEvent {
          * Sets one attribute; the last value set under a name counts.
          *
          * @param name the attribute's name
-         * @param value its value; neither a moment nor a list that holds one, since an event's JSON form has none
+         * @param value its value; neither a moment or day nor a list that holds one, since an event's JSON form has none
          * @return this builder
-         * @throws InvalidValueException if the value is or holds a moment
+         * @throws InvalidValueException if the value is or holds a moment or day
          */
         public Builder with(AttributeName name, AttributeValue value) {
-            if (value instanceof Moment || (value instanceof ListOf list && holdsMoment(list))) {
+            List<? extends AttributeValue> held = value instanceof ListOf list ? list.values() : List.of(value);
+            if (held.stream().anyMatch(it -> it instanceof Moment || it instanceof Day)) {
                 throw InvalidValueException.of(
-                        "attribute " + name, "text, a number, true or false, money or a list of these", "a moment");
+                        "attribute " + name,
+                        "text, a number, true or false, money or a list of these",
+                        "a moment or a day");
             }
             attributes.put(name, value);
             return this;
-        }
-
-        private static boolean holdsMoment(ListOf list) {
-            return list.values().stream().anyMatch(Moment.class::isInstance);
         }
 
         /**
@@ -259,7 +260,7 @@ public final class CommunityEvent {
          * @param name the attribute's name
          * @param value its value
          * @return this builder
-         * @throws InvalidValueException if the text is no attribute name, or the value is or holds a moment
+         * @throws InvalidValueException if the text is no attribute name, or the value is or holds a moment or day
          */
         public Builder with(String name, AttributeValue value) {
             return with(new AttributeName(name), value);

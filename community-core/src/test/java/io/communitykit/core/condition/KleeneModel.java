@@ -49,6 +49,11 @@ final class KleeneModel {
                     .orElseThrow();
             return membership.operator() == Membership.Operator.IN ? in : -in;
         }
+        if (condition instanceof Between between) {
+            OptionalInt low = order(facts.get(between.attribute()), between.from());
+            OptionalInt high = order(facts.get(between.attribute()), between.to());
+            return low.isEmpty() ? 0 : low.getAsInt() >= 0 && high.getAsInt() <= 0 ? 1 : -1;
+        }
         Comparison comparison = (Comparison) condition;
         return compare(facts.get(comparison.attribute()), comparison.operator(), comparison.operand());
     }
@@ -114,6 +119,9 @@ final class KleeneModel {
             return List.of("boolean", bool.value());
         } else if (value instanceof Moment moment) {
             return List.of("instant", moment.value());
+        }
+        if (value instanceof AttributeValue.Day day) {
+            return List.of("date", day.value());
         }
         Amount amount = (Amount) value;
         return List.of("money " + amount.value().currency(), amount.value().minor());

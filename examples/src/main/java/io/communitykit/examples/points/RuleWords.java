@@ -7,7 +7,6 @@ import io.communitykit.core.condition.EventFacts;
 import io.communitykit.core.condition.Exists;
 import io.communitykit.core.condition.Missing;
 import io.communitykit.core.event.AttributeName;
-import io.communitykit.core.event.AttributeValue;
 import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.id.RuleId;
 import io.communitykit.membership.points.EarningRule;
@@ -124,25 +123,12 @@ record RuleWords(PointsProgram program) {
 
     /** Empty if the fact carries it as it should. */
     private static Optional<String> wanting(AttributeName name, Optional<AttributeType> type, EventFacts facts) {
-        Optional<AttributeType> carried = facts.value(name).map(RuleWords::type);
+        Optional<AttributeType> carried = facts.value(name).map(AttributeType::of);
         if (carried.isEmpty()) {
             return Optional.of(name + ", which the event does not carry");
         }
         return type.filter(wanted -> !carried.get().equals(wanted))
                 .map(wanted -> name + " as " + wanted.jsonName() + ", which the event carries as "
                         + carried.get().jsonName());
-    }
-
-    private static AttributeType type(AttributeValue value) {
-        if (value instanceof AttributeValue.Text) {
-            return AttributeType.TEXT;
-        } else if (value instanceof AttributeValue.Bool) {
-            return AttributeType.BOOLEAN;
-        } else if (value instanceof AttributeValue.Amount) {
-            return AttributeType.MONEY;
-        } else if (value instanceof AttributeValue.Moment) {
-            return AttributeType.INSTANT;
-        }
-        return value instanceof AttributeValue.ListOf ? AttributeType.LIST : AttributeType.NUMBER;
     }
 }

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param min the least
  * @param max the greatest
  */
-record WholeShape(long min, long max) implements Shape {
+public record WholeShape(long min, long max) implements Shape {
 
-    static final WholeShape LONG = new WholeShape(Long.MIN_VALUE, Long.MAX_VALUE);
-    static final WholeShape INT = new WholeShape(Integer.MIN_VALUE, Integer.MAX_VALUE);
+    /** Any {@code long}. */
+    public static final WholeShape LONG = new WholeShape(Long.MIN_VALUE, Long.MAX_VALUE);
+    /** Any {@code int}. */
+    public static final WholeShape INT = new WholeShape(Integer.MIN_VALUE, Integer.MAX_VALUE);
 
     private static final int LONG_DIGITS = 19;
 

@@ -2,7 +2,10 @@ package io.communitykit.core.policy.internal;
 
 import io.communitykit.core.event.AttributeName;
 import io.communitykit.core.event.EventType;
+import io.communitykit.core.id.IdText;
 import io.communitykit.core.id.PolicyVersion;
+import io.communitykit.core.id.SegmentId;
+import io.communitykit.core.id.TagId;
 import io.communitykit.core.json.Json;
 import io.communitykit.core.time.Timestamps;
 import java.math.BigDecimal;
@@ -40,30 +43,41 @@ public final class WordShapes {
                     .map(Currency::getCurrencyCode)
                     .toList(),
             Currency::getInstance);
-    static final WordShape ZONE = new WordShape(
+    /** A time zone by its name, or an offset. */
+    public static final Shape ZONE = new WordShape(
             "a time zone such as \"Asia/Shanghai\" or \"+08:00\"",
             Map.of("minLength", Json.of(1)),
             ZoneId::getAvailableZoneIds,
             WordShapes::zone);
-    static final WordShape DATE = shaped("a date such as \"2024-05-01\"", "\\d{4}-\\d{2}-\\d{2}", LocalDate::parse);
-    static final WordShape DURATION = shaped(
+    /** A day of the calendar. */
+    public static final Shape DATE = shaped("a date such as \"2024-05-01\"", "\\d{4}-\\d{2}-\\d{2}", LocalDate::parse);
+    /** A duration of days and less. */
+    public static final Shape DURATION = shaped(
             "an ISO 8601 duration in days, hours, minutes and seconds such as \"P7D\" or \"PT15M\"",
             "P(?=\\d|T\\d)(\\d{1,9}D)?(T(?=\\d)(\\d{1,9}H)?(\\d{1,9}M)?(\\d{1,9}(\\.\\d{1,9})?S)?)?",
             Duration::parse);
+
     static final WordShape VERSION = id(PolicyVersion.class, PolicyVersion::new);
     /** The name of an attribute. */
     public static final Shape ATTRIBUTE_NAME =
             named(AttributeName.class, "[A-Za-z][A-Za-z0-9_.-]{0,63}", AttributeName::new);
+
+    /** The text of an id. */
+    public static final Shape SEED = id("a seed", text -> IdText.check("seed", text));
+    /** A tag. */
+    public static final Shape TAG = id(TagId.class, TagId::new);
+    /** The id of a segment. */
+    public static final Shape SEGMENT_ID = id(SegmentId.class, SegmentId::new);
 
     static final WordShape EVENT_TYPE = named(EventType.class, "[!-~]{1,100}", EventType::new);
 
     static final Map<Class<?>, WordShape> BY_TYPE = Map.of(
             String.class, TEXT,
             Currency.class, CURRENCY,
-            ZoneId.class, ZONE,
+            ZoneId.class, (WordShape) ZONE,
             Instant.class, (WordShape) INSTANT,
-            LocalDate.class, DATE,
-            Duration.class, DURATION,
+            LocalDate.class, (WordShape) DATE,
+            Duration.class, (WordShape) DURATION,
             AttributeName.class, (WordShape) ATTRIBUTE_NAME,
             EventType.class, EVENT_TYPE);
 
@@ -71,8 +85,11 @@ public final class WordShapes {
 
     /** An id: any text that fits its 255 bytes. */
     static WordShape id(Class<?> type, Function<String, Object> parse) {
-        return WordShape.of(
-                Words.ofType(type), Fields.ordered("minLength", Json.of(1), "maxLength", Json.of(255)), parse);
+        return id(Words.ofType(type), parse);
+    }
+
+    private static WordShape id(String expected, Function<String, Object> parse) {
+        return WordShape.of(expected, Fields.ordered("minLength", Json.of(1), "maxLength", Json.of(255)), parse);
     }
 
     /** A record of text with a pattern of its own, or any text that is not empty. */
