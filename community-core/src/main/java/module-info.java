@@ -15,6 +15,7 @@ module io.communitykit.core {
     exports io.communitykit.core.jdbc;
     exports io.communitykit.core.money;
     exports io.communitykit.core.policy;
+    exports io.communitykit.core.segment;
     exports io.communitykit.core.segment.counter;
     exports io.communitykit.core.time;
 

@@ -42,8 +42,8 @@ public record Between(AttributeName attribute, Scalar from, Scalar to) implement
                     "the lower one first",
                     ConditionWriter.write(from) + " and " + ConditionWriter.write(to));
         }
-        from = Values.canonical(from);
-        to = Values.canonical(to);
+        from = AttributeValue.canonical(from);
+        to = AttributeValue.canonical(to);
     }
 
     @Override

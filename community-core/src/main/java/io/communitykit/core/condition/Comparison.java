@@ -35,7 +35,7 @@ public record Comparison(AttributeName attribute, Operator operator, Scalar oper
                     "of type " + Names.of(operator.operands()),
                     AttributeType.of(operand).jsonName());
         }
-        operand = Values.canonical(operand);
+        operand = AttributeValue.canonical(operand);
     }
 
     @Override

@@ -53,7 +53,7 @@ public record Membership(AttributeName attribute, Operator operator, Set<Scalar>
                 || !Values.comparable(scalar, operands.iterator().next())) {
             return Truth.UNKNOWN;
         }
-        return Truth.of(operands.contains(Values.canonical(scalar)) == (operator == Operator.IN));
+        return Truth.of(operands.contains(AttributeValue.canonical(scalar)) == (operator == Operator.IN));
     }
 
     @Override
@@ -69,7 +69,7 @@ public record Membership(AttributeName attribute, Operator operator, Set<Scalar>
 
     private static Set<Scalar> distinct(Collection<Scalar> values) {
         Set<Scalar> distinct = new LinkedHashSet<>();
-        values.forEach(value -> distinct.add(Values.canonical(value)));
+        values.forEach(value -> distinct.add(AttributeValue.canonical(value)));
         return Collections.unmodifiableSet(distinct);
     }
 

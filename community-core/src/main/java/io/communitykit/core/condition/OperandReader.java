@@ -99,7 +99,7 @@ final class OperandReader {
         for (int i = 0; i < list.items().size(); i++) {
             Json item = list.items().get(i);
             Scalar value = scalar(item, Names.SCALARS, Pointer.append(pointer, i));
-            sound &= value != null && add(values, Values.canonical(value), Pointer.append(pointer, i), item);
+            sound &= value != null && add(values, AttributeValue.canonical(value), Pointer.append(pointer, i), item);
         }
         return sound ? values : Set.of();
     }

@@ -9,29 +9,12 @@ import io.communitykit.core.event.AttributeValue.Moment;
 import io.communitykit.core.event.AttributeValue.Scalar;
 import io.communitykit.core.event.AttributeValue.Whole;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.List;
 
 /** How values compare, once for all operators. */
 final class Values {
 
-    private static final BigInteger MIN = BigInteger.valueOf(Long.MIN_VALUE);
-    private static final BigInteger MAX = BigInteger.valueOf(Long.MAX_VALUE);
-    private static final int LONG_DIGITS = 19;
-
     private Values() {}
-
-    /** The one form of equal scalars, so that they are equal as records: a decimal without a fraction becomes whole. */
-    static Scalar canonical(Scalar value) {
-        if (value instanceof Decimal decimal) {
-            BigDecimal number = decimal.value();
-            if (number.scale() <= 0 && number.precision() - number.scale() <= LONG_DIGITS) {
-                BigInteger whole = number.toBigInteger();
-                return whole.compareTo(MIN) >= 0 && whole.compareTo(MAX) <= 0 ? new Whole(whole.longValue()) : value;
-            }
-        }
-        return value;
-    }
 
     /** Whether two values can be told equal or different: one type, and for money one currency. */
     static boolean comparable(AttributeValue a, AttributeValue b) {
@@ -48,7 +31,7 @@ final class Values {
     /** Equal to the last digit; what cannot be compared is not the same. */
     static boolean same(AttributeValue a, AttributeValue b) {
         if (a instanceof Scalar x && b instanceof Scalar y) {
-            return canonical(x).equals(canonical(y));
+            return AttributeValue.canonical(x).equals(AttributeValue.canonical(y));
         }
         return a instanceof ListOf x && b instanceof ListOf y && sameElements(x.values(), y.values());
     }

@@ -4,6 +4,7 @@ import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.money.Money;
 import io.communitykit.core.time.Timestamps;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -137,6 +138,20 @@ public sealed interface AttributeValue {
         public ListOf {
             values = List.copyOf(values);
         }
+    }
+
+    /**
+     * The one form of equal values: a decimal without a fraction becomes whole, where it fits 64 bits.
+     *
+     * @param value a value
+     * @return an equal value; equal values give equal records
+     */
+    static Scalar canonical(Scalar value) {
+        if (value instanceof Decimal decimal && decimal.value().scale() <= 0) {
+            BigInteger whole = decimal.value().toBigInteger();
+            return whole.bitLength() < Long.SIZE ? new Whole(whole.longValue()) : value;
+        }
+        return value;
     }
 
     /**
