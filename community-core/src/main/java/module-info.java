@@ -22,4 +22,6 @@ module io.communitykit.core {
 
     opens io.communitykit.core.policy.internal to
             org.hibernate.validator;
+    opens io.communitykit.core.segment.internal to
+            org.hibernate.validator;
 }

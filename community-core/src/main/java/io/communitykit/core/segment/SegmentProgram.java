@@ -10,6 +10,7 @@ import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.id.SegmentId;
 import io.communitykit.core.id.TagId;
 import io.communitykit.core.policy.InvalidPolicyException;
+import io.communitykit.core.policy.PolicyKind;
 import io.communitykit.core.segment.counter.CounterSet;
 import io.communitykit.core.segment.counter.Reading;
 import io.communitykit.core.segment.internal.ProgramCheck;
@@ -29,6 +30,9 @@ import java.util.TreeMap;
  * on any way; they are judged in the order that follows. A set of tags that a rule fills is known from the start.
  */
 public final class SegmentProgram {
+
+    /** The policy documents of kind {@code segment-program}. */
+    public static final PolicyKind<SegmentProgram> KIND = new SegmentProgramKind();
 
     /** The most segments, and the most tag rules. */
     public static final int MAX_SEGMENTS = 100_000;

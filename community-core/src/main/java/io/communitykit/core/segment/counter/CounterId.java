@@ -1,6 +1,7 @@
 package io.communitykit.core.segment.counter;
 
 import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.policy.TextValue;
 import java.util.regex.Pattern;
 
 /**
@@ -8,9 +9,12 @@ import java.util.regex.Pattern;
  *
  * @param value a letter, then letters, digits, {@code _}, {@code -} or {@code .}; at most 64 characters, ASCII
  */
+@TextValue(pattern = CounterId.PATTERN)
 public record CounterId(String value) implements Comparable<CounterId> {
 
-    private static final Pattern SHAPE = Pattern.compile("[A-Za-z][A-Za-z0-9_.-]{0,63}");
+    static final String PATTERN = "[A-Za-z][A-Za-z0-9_.-]{0,63}";
+
+    private static final Pattern SHAPE = Pattern.compile(PATTERN);
 
     /**
      * Checks the text.

@@ -114,10 +114,11 @@ public record ProgramCheck(
 
     private static Set<SegmentId> ids(List<Segment> segments, Violations violations) {
         Set<SegmentId> ids = new TreeSet<>();
-        for (Segment segment : segments) {
+        for (int i = 0; i < segments.size(); i++) {
+            Segment segment = segments.get(i);
             if (!ids.add(segment.id())) {
                 violations.add(
-                        Violations.at("segments", segment.id()),
+                        Violations.at("segments", i, "id"),
                         "an id that no other segment has",
                         segment.id().value());
             }
@@ -130,7 +131,7 @@ public record ProgramCheck(
         Set<List<Object>> seen = Collections.newSetFromMap(new HashMap<>());
         List<TagRule> typed = new ArrayList<>();
         for (TagRule rule : rules) {
-            String at = Violations.at("tags", rule.tag());
+            String at = Violations.at("tags", typed.size());
             Optional<AttributeType> type = schema.typeOf(rule.set());
             if (type.isEmpty() || type.get() != AttributeType.TAGS) {
                 violations.add(
@@ -139,7 +140,10 @@ public record ProgramCheck(
                         rule.set().value());
             }
             if (!seen.add(List.of(rule.set(), rule.tag()))) {
-                violations.add(at, "one rule for a tag", rule.tag().value());
+                violations.add(
+                        Violations.below(at, "id"),
+                        "one rule for a tag",
+                        rule.tag().value());
             }
             Condition when = rule.when().check(schema, ids, Violations.below(at, "when"), violations);
             typed.add(new TagRule(
@@ -152,7 +156,7 @@ public record ProgramCheck(
             List<Segment> segments, AttributeSchema schema, Set<SegmentId> ids, Violations violations) {
         List<Segment> typed = new ArrayList<>();
         for (Segment segment : segments) {
-            String at = Violations.at("segments", segment.id(), "when");
+            String at = Violations.at("segments", typed.size(), "when");
             Condition when = segment.when().check(schema, ids, at, violations);
             typed.add(new Segment(segment.id(), segment.version(), segment.title(), when));
         }
