@@ -171,6 +171,30 @@ public final class LiveProfile {
     }
 
     /**
+     * Supposes that an attribute has a value, also one that a counter gives: for trying what would happen. What is supposed must not
+     * be saved.
+     *
+     * @param name an attribute of the program
+     * @param value a value of its type
+     * @return this
+     */
+    public LiveProfile suppose(AttributeName name, AttributeValue value) {
+        cause = Cause.FACT;
+        live.suppose(name, value instanceof Scalar scalar ? AttributeValue.canonical(scalar) : value);
+        live.settle();
+        return this;
+    }
+
+    /**
+     * The rules.
+     *
+     * @return the program that it was opened with
+     */
+    public SegmentProgram program() {
+        return program;
+    }
+
+    /**
      * Tells the counters of an event, as of {@link #now}.
      *
      * @param event something that happened

@@ -86,6 +86,16 @@ public final class ProfileFacts implements Facts {
     }
 
     /**
+     * Whether an attribute is a set of tags.
+     *
+     * @param name its name
+     * @return whether it is
+     */
+    public boolean isTags(AttributeName name) {
+        return program.isTags(name);
+    }
+
+    /**
      * The type of an attribute.
      *
      * @param name its name

@@ -210,6 +210,21 @@ public final class LiveMember {
         }
     }
 
+    /**
+     * Supposes a value, of an attribute of the host or of a counter.
+     *
+     * @param name its name
+     * @param value its value
+     */
+    public void suppose(AttributeName name, AttributeValue value) {
+        if (program.readings().containsKey(name)) {
+            readings.put(name, value);
+        } else {
+            attributes.put(name, value);
+        }
+        rewrite(name);
+    }
+
     private void rewrite(AttributeName name) {
         for (int slot : plan.slotsOf(name)) {
             row.write(slot, known, now);
