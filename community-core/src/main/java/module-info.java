@@ -7,6 +7,7 @@ module io.communitykit.core {
     requires org.hibernate.validator;
     requires transitive org.jspecify;
     requires org.slf4j;
+    requires roaringbitmap;
 
     exports io.communitykit.core;
     exports io.communitykit.core.condition;
@@ -17,6 +18,7 @@ module io.communitykit.core {
     exports io.communitykit.core.policy;
     exports io.communitykit.core.segment;
     exports io.communitykit.core.segment.counter;
+    exports io.communitykit.core.segment.bulk;
     exports io.communitykit.core.segment.explain;
     exports io.communitykit.core.segment.spi;
     exports io.communitykit.core.time;

@@ -40,6 +40,15 @@ public record Recency(AttributeName attribute, Operator operator, Duration durat
         duration = duration.truncatedTo(ChronoUnit.MICROS);
     }
 
+    /**
+     * The duration as a number.
+     *
+     * @return microseconds
+     */
+    public long micros() {
+        return duration.dividedBy(ChronoUnit.MICROS.getDuration());
+    }
+
     @Override
     public Truth evaluate(Facts facts) {
         Optional<AttributeValue> value = facts.value(attribute);

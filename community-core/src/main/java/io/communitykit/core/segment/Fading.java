@@ -115,7 +115,7 @@ public sealed interface Fading {
         }
 
         private long micros() {
-            return halfLife.getSeconds() * 1_000_000L + halfLife.getNano() / 1_000;
+            return halfLife.dividedBy(ChronoUnit.MICROS.getDuration());
         }
     }
 }

@@ -3,7 +3,7 @@ package io.communitykit.core.segment.internal;
 import java.util.List;
 
 /** A condition without negations, over literals. */
-sealed interface Formula {
+public sealed interface Formula {
 
     /**
      * One literal.

@@ -25,7 +25,7 @@ import java.util.Set;
  * notEquals}, {@code notIn}, {@code missing}, {@code olderThan} and {@code differsFrom} are denials of their opposites.
  * Every step keeps Kleene's three values.
  */
-final class NormalForm {
+public final class NormalForm {
 
     private static final Map<Operator, Operator> OPPOSITES = Map.of(
             Operator.AT_LEAST, Operator.BELOW,
@@ -35,8 +35,14 @@ final class NormalForm {
 
     private NormalForm() {}
 
-    /** The formula that is true where the condition is true, or, where it is not to hold, where it is false. */
-    static Formula of(Condition condition, boolean holds) {
+    /**
+     * The formula that is true where a condition is true, or, where it is not to hold, where it is false.
+     *
+     * @param condition the condition
+     * @param holds whether it is to hold
+     * @return the formula
+     */
+    public static Formula of(Condition condition, boolean holds) {
         if (condition instanceof AllOf || condition instanceof AnyOf) {
             return join(
                     condition instanceof AllOf == holds,

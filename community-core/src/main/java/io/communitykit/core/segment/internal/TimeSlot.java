@@ -16,8 +16,7 @@ final class TimeSlot extends Slot {
         super(literals);
         this.name = name;
         this.durations = literals.stream()
-                .map(it -> ((Recency) it.predicate()).duration())
-                .mapToLong(it -> it.getSeconds() * 1_000_000 + it.getNano() / 1_000)
+                .mapToLong(it -> ((Recency) it.predicate()).micros())
                 .toArray();
     }
 
