@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What became of an event that was told to the counters of a member. Only a counted one changes the state. */
 public sealed interface CounterResult {
@@ -23,6 +24,43 @@ public sealed interface CounterResult {
      */
     default Optional<CounterState> changed() {
         return this instanceof Counted counted ? Optional.of(counted.state()) : Optional.empty();
+    }
+
+    /**
+     * Answers with the function of the case at hand.
+     *
+     * @param <T> what the functions return
+     * @param counted for one that hit a counter
+     * @param repeated for one that was counted before
+     * @param conflict for one whose key was counted with other content
+     * @param uncounted for one that concerns no counter
+     * @param tooLate for one before the horizon
+     * @param tooEarly for one too far ahead
+     * @param overLimit for one that would exceed a limit
+     * @return what the chosen function returned
+     */
+    default <T> T fold(
+            Function<? super Counted, ? extends T> counted,
+            Function<? super Repeated, ? extends T> repeated,
+            Function<? super Conflict, ? extends T> conflict,
+            Function<? super Uncounted, ? extends T> uncounted,
+            Function<? super TooLate, ? extends T> tooLate,
+            Function<? super TooEarly, ? extends T> tooEarly,
+            Function<? super OverLimit, ? extends T> overLimit) {
+        if (this instanceof Counted one) {
+            return counted.apply(one);
+        } else if (this instanceof Repeated one) {
+            return repeated.apply(one);
+        } else if (this instanceof Conflict one) {
+            return conflict.apply(one);
+        } else if (this instanceof Uncounted one) {
+            return uncounted.apply(one);
+        } else if (this instanceof TooLate one) {
+            return tooLate.apply(one);
+        } else if (this instanceof TooEarly one) {
+            return tooEarly.apply(one);
+        }
+        return overLimit.apply((OverLimit) this);
     }
 
     /**

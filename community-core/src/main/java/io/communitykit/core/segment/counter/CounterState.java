@@ -174,8 +174,9 @@ public final class CounterState {
         SortedMap<CounterId, CounterLog> next = new TreeMap<>(logs);
         for (Counter counter : set.all()) {
             CounterLog log = next.get(counter.id());
-            if (log != null) {
-                next.put(counter.id(), log.trimmed(set.keptFrom(counter, now)));
+            CounterLog less = log == null ? null : log.trimmed(set.keptFrom(counter, now));
+            if (less != null && less != log) {
+                next.put(counter.id(), less);
             }
         }
         return next;

@@ -21,6 +21,9 @@ final class StateReader {
 
     private static final List<String> FIELDS = List.of("v", "asOf", "counters", "texts", "events");
     private static final int SHOWN = 80;
+    /** Those of an amount, and 19 for its count. */
+    private static final int SUM_DIGITS = Numbers.MAX_DIGITS + 19;
+
     private static final long FIRST_INSTANT = Timestamps.toMicros(Timestamps.MIN);
     private static final long LAST_INSTANT = Timestamps.toMicros(Timestamps.MAX);
 
@@ -93,7 +96,7 @@ final class StateReader {
                 count,
                 instant(whole(parts.need(1)), parts.need(1)),
                 instant(whole(parts.need(2)), parts.need(2)),
-                number == null ? BigDecimal.ZERO : number(number),
+                number == null ? BigDecimal.ZERO : sum(number),
                 money,
                 hashes(parts.get(5)));
     }
@@ -186,6 +189,14 @@ final class StateReader {
             return number.value();
         }
         throw fault("a number", json);
+    }
+
+    private static BigDecimal sum(Json json) {
+        BigDecimal sum = number(json).stripTrailingZeros();
+        if (Numbers.digits(sum) > SUM_DIGITS) {
+            throw fault("of at most " + SUM_DIGITS + " digits before and behind its point", json);
+        }
+        return sum;
     }
 
     private static String text(@Nullable Json json) {

@@ -41,16 +41,21 @@ final class Sweep {
         high = low;
         enterUntil(now);
         Optional<AttributeValue> value = gauge.value();
-        return new ReadingAt(value, change(value));
+        return new ReadingAt(value, change(now, value));
     }
 
-    private Optional<Instant> change(Optional<AttributeValue> value) {
+    private Optional<Instant> change(long now, Optional<AttributeValue> value) {
+        long before = now;
         for (long next = next(); next <= LAST_INSTANT; next = next()) {
+            if (next <= before) {
+                throw new IllegalStateException(span + " holds at " + before + " what it should not");
+            }
             enterUntil(next);
             leaveBefore(span.start(next));
             if (!gauge.value().equals(value)) {
                 return Optional.of(Timestamps.ofMicros(next));
             }
+            before = next;
         }
         return Optional.empty();
     }
