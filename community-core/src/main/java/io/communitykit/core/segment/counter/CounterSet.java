@@ -25,12 +25,14 @@ public final class CounterSet {
     /** How many counters a set may have. */
     public static final int MAX_COUNTERS = 1_000;
 
+    private static final long EVER = Long.MAX_VALUE / 2;
     private static final Duration MOST_SKEW = Duration.ofDays(366);
 
     private final Duration horizon;
     private final Duration skew;
     private final SortedMap<CounterId, Counter> counters = new TreeMap<>();
     private final Map<EventType, List<Counter>> byType = new HashMap<>();
+    private final Map<CounterId, Long> kept = new HashMap<>();
 
     /**
      * Joins counters.
@@ -54,6 +56,7 @@ public final class CounterSet {
             }
         }
         for (Counter counter : this.counters.values()) {
+            kept.put(counter.id(), Math.max(Spans.micros(counter.keep()), Spans.micros(horizon)));
             counter.types()
                     .forEach(type -> byType.computeIfAbsent(type, each -> new ArrayList<>())
                             .add(counter));
@@ -157,15 +160,12 @@ public final class CounterSet {
         return hit;
     }
 
-    /** Hits of the counter before this instant need not be kept singly. */
-    long keptFrom(Counter counter, long now) {
-        Duration kept = counter.keep().compareTo(horizon) > 0 ? counter.keep() : horizon;
-        return now - Spans.micros(kept);
-    }
-
-    /** The counters that the logs may belong to, without a copy. */
-    Collection<Counter> all() {
-        return counters.values();
+    /**
+     * For how many microseconds single hits are kept: for windows, and to tell repeats. For ever, of a counter that is not
+     * in the set.
+     */
+    long kept(CounterId id) {
+        return kept.getOrDefault(id, EVER);
     }
 
     @Override

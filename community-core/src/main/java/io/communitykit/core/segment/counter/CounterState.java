@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -172,12 +173,8 @@ public final class CounterState {
 
     private SortedMap<CounterId, CounterLog> trimmed(CounterSet set, long now) {
         SortedMap<CounterId, CounterLog> next = new TreeMap<>(logs);
-        for (Counter counter : set.all()) {
-            CounterLog log = next.get(counter.id());
-            CounterLog less = log == null ? null : log.trimmed(set.keptFrom(counter, now));
-            if (less != null && less != log) {
-                next.put(counter.id(), less);
-            }
+        for (Map.Entry<CounterId, CounterLog> entry : next.entrySet()) {
+            entry.setValue(entry.getValue().trimmed(now - set.kept(entry.getKey())));
         }
         return next;
     }

@@ -192,6 +192,18 @@ class CounterStateTest {
     }
 
     @Test
+    @DisplayName("an event is remembered up to the horizon to the microsecond, also while others are told")
+    void horizon() {
+        Instant week = NOON.plus(Duration.ofDays(7));
+        CommunityEvent event = order("1", NOON).build();
+        CounterState state = told(event, order("2", week).build());
+
+        assertThat(state.tell(event, MING, SET, week)).isEqualTo(new Repeated(event.key()));
+        assertThat(state.tell(event, MING, SET, NOON)).isEqualTo(new Repeated(event.key()));
+        assertThat(state.tell(event, MING, SET, week.plusNanos(1_000))).isInstanceOf(TooLate.class);
+    }
+
+    @Test
     @DisplayName("what is older than the horizon or further ahead than clocks differ is refused with the numbers")
     void times() {
         CommunityEvent event = order("1", NOON).build();
