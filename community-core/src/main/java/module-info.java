@@ -9,19 +9,20 @@ module io.communitykit.core {
     requires org.slf4j;
     requires roaringbitmap;
 
-    exports io.communitykit.core;
     exports io.communitykit.core.condition;
     exports io.communitykit.core.event;
     exports io.communitykit.core.id;
     exports io.communitykit.core.jdbc;
     exports io.communitykit.core.money;
     exports io.communitykit.core.policy;
-    exports io.communitykit.core.segment;
-    exports io.communitykit.core.segment.counter;
     exports io.communitykit.core.segment.bulk;
+    exports io.communitykit.core.segment.counter;
+    exports io.communitykit.core.segment.cut;
     exports io.communitykit.core.segment.explain;
     exports io.communitykit.core.segment.spi;
+    exports io.communitykit.core.segment;
     exports io.communitykit.core.time;
+    exports io.communitykit.core;
 
     opens io.communitykit.core.policy.internal to
             org.hibernate.validator;
