@@ -28,8 +28,12 @@ public final class SegmentCheck {
         int segments = args.length > 0 ? Integer.parseInt(args[0]) : SEGMENTS;
         int members = args.length > 1 ? Integer.parseInt(args[1]) : MEMBERS;
         SegmentWorld world = SegmentWorld.of(segments, members);
-        List<SegmentEngine> engines =
-                List.of(new LambdaTree(world), new MvelEngine(world), new AviatorEngine(world), new CelEngine(world));
+        List<SegmentEngine> engines = List.of(
+                new LambdaTree(world),
+                new PlainConditions(world),
+                new MvelEngine(world),
+                new AviatorEngine(world),
+                new CelEngine(world));
         for (SegmentEngine engine : engines) {
             long matches = agree(world, engine, members);
             System.out.printf(

@@ -93,6 +93,15 @@ public class SegmentEvaluationBenchmark {
         }
     }
 
+    /** CommunityKit's conditions, evaluated one by one as written. */
+    public static class Plain extends Contender {
+
+        @Override
+        SegmentEngine engine(SegmentWorld world) {
+            return new PlainConditions(world);
+        }
+    }
+
     /** MVEL. */
     public static class Mvel extends Contender {
 
@@ -139,6 +148,28 @@ public class SegmentEvaluationBenchmark {
      */
     @Benchmark
     public int sweepTree(Tree engine) {
+        return engine.sweep();
+    }
+
+    /**
+     * One profile again and again.
+     *
+     * @param engine the contender
+     * @return how many segments it is in
+     */
+    @Benchmark
+    public int hotPlain(Plain engine) {
+        return engine.hot();
+    }
+
+    /**
+     * The next profile each time.
+     *
+     * @param engine the contender
+     * @return how many segments it is in
+     */
+    @Benchmark
+    public int sweepPlain(Plain engine) {
         return engine.sweep();
     }
 
