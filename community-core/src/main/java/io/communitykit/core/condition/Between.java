@@ -40,7 +40,8 @@ public record Between(AttributeName attribute, Scalar from, Scalar to) implement
             throw InvalidValueException.of(
                     "ends of \"" + JSON_NAME + "\"",
                     "the lower one first",
-                    ConditionWriter.write(from) + " and " + ConditionWriter.write(to));
+                    ConditionWriter.write(AttributeValue.canonical(from)) + " and "
+                            + ConditionWriter.write(AttributeValue.canonical(to)));
         }
         from = AttributeValue.canonical(from);
         to = AttributeValue.canonical(to);

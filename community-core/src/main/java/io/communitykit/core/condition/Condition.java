@@ -134,7 +134,20 @@ public sealed interface Condition
      * @throws InvalidPolicyException with every fault that could be found
      */
     static Condition parse(String json, AttributeSchema schema) {
-        return ConditionReader.parse(json, schema);
+        return parse(json, schema, Set.of());
+    }
+
+    /**
+     * Reads the JSON form strictly and checks its types, where segments exist too.
+     *
+     * @param json the text
+     * @param schema the attributes that exist
+     * @param segments the segments that may be referred to
+     * @return the condition
+     * @throws InvalidPolicyException with every fault that could be found
+     */
+    static Condition parse(String json, AttributeSchema schema, Set<SegmentId> segments) {
+        return ConditionReader.parse(json, schema, segments);
     }
 
     /**

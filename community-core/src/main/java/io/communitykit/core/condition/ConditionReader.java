@@ -70,12 +70,12 @@ final class ConditionReader {
         this.operands = new OperandReader(violations);
     }
 
-    static Condition parse(String text, AttributeSchema schema) {
+    static Condition parse(String text, AttributeSchema schema, Set<SegmentId> segments) {
         Violations violations = new Violations();
         Condition condition = JsonReader.read(
                         text, (at, expected, got) -> violations.add(new Violation(at, expected, got, Optional.empty())))
                 .map(json -> new ConditionReader(violations).read(json, Pointer.ROOT, 1))
-                .map(untyped -> untyped.check(schema, Pointer.ROOT, violations))
+                .map(untyped -> untyped.check(schema, segments, Pointer.ROOT, violations))
                 .orElse(null);
         if (condition == null || !violations.isEmpty()) {
             throw new InvalidPolicyException("condition", violations.list());

@@ -9,6 +9,7 @@ import io.communitykit.core.time.CalendarWindow;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.SortedSet;
 
@@ -21,7 +22,7 @@ import java.util.SortedSet;
  * @param attribute an instant or a date
  * @param operator within or older than
  * @param days 0 to 36,600
- * @param zone whose calendar counts
+ * @param zone whose calendar counts; of the zone database, or a plain offset such as {@code +08:00}
  */
 public record DayRecency(AttributeName attribute, Operator operator, int days, ZoneId zone) implements Condition {
 
@@ -29,7 +30,7 @@ public record DayRecency(AttributeName attribute, Operator operator, int days, Z
     public static final int MAX_DAYS = 36_600;
 
     /**
-     * Checks the days.
+     * Checks the days, and that the zone is one that documents can name.
      *
      * @param attribute an instant or a date
      * @param operator within or older than
@@ -39,6 +40,9 @@ public record DayRecency(AttributeName attribute, Operator operator, int days, Z
     public DayRecency {
         if (days < 0 || days > MAX_DAYS) {
             throw InvalidValueException.of("\"" + operator.jsonName() + "\"", "0 to " + MAX_DAYS + " days", days);
+        } else if (!(zone instanceof ZoneOffset)
+                && !ZoneId.getAvailableZoneIds().contains(zone.getId())) {
+            throw InvalidValueException.of("zone", "a zone by its name or a plain offset", zone.getId());
         }
     }
 

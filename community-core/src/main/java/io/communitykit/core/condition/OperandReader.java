@@ -129,7 +129,7 @@ final class OperandReader {
     @Nullable
     Condition dayRecency(AttributeName attribute, DayRecency.Operator operator, Json.Obj object, String pointer) {
         String at = Pointer.append(pointer, operator.jsonName());
-        Integer days = (Integer) field(object, operator.jsonName(), WholeShape.INT, pointer);
+        Integer days = whole(object, operator.jsonName(), 0, DayRecency.MAX_DAYS, pointer);
         ZoneId zone = (ZoneId) field(object, ConditionReader.ZONE, WordShapes.ZONE, pointer);
         return days == null || zone == null
                 ? null
@@ -143,7 +143,7 @@ final class OperandReader {
         Json json = object.fields().getOrDefault(operator.jsonName(), new Json.Broken());
         Set<TagId> tags = operator == TagMatch.Operator.HAS_TAG ? tags(List.of(json), at, false) : tags(json, at);
         Integer confidence = object.fields().containsKey(ConditionReader.CONFIDENCE)
-                ? (Integer) field(object, ConditionReader.CONFIDENCE, WholeShape.INT, pointer)
+                ? whole(object, ConditionReader.CONFIDENCE, 1, TagMatch.CERTAIN, pointer)
                 : Integer.valueOf(1);
         return tags.isEmpty() || confidence == null
                 ? null
@@ -155,12 +155,17 @@ final class OperandReader {
     Condition bucket(Json.Obj object, String pointer) {
         String above = pointer.substring(0, pointer.length() - Bucket.JSON_NAME.length() - 1);
         String seed = (String) field(object, Bucket.JSON_NAME, WordShapes.SEED, above);
-        Integer of = (Integer) field(object, ConditionReader.OF, WholeShape.INT, above);
-        Integer from = (Integer) field(object, ConditionReader.FROM, WholeShape.INT, above);
-        Integer to = (Integer) field(object, ConditionReader.TO, WholeShape.INT, above);
+        Integer of = whole(object, ConditionReader.OF, 1, Bucket.MOST, above);
+        Integer from = whole(object, ConditionReader.FROM, 0, Bucket.MOST - 1, above);
+        Integer to = whole(object, ConditionReader.TO, 1, Bucket.MOST, above);
         return seed == null || of == null || from == null || to == null
                 ? null
                 : made(pointer, violations, () -> new Bucket(seed, of, from, to));
+    }
+
+    private @Nullable Integer whole(Json.Obj object, String name, int least, int most, String pointer) {
+        Long number = (Long) field(object, name, new WholeShape(least, most), pointer);
+        return number == null ? null : Math.toIntExact(number);
     }
 
     private @Nullable Object field(Json.Obj object, String name, Shape shape, String pointer) {

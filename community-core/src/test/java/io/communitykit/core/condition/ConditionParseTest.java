@@ -68,7 +68,7 @@ class ConditionParseTest {
                 "{'attribute':'postKind','equals':1}           | /equals: expected text, got 1",
                 "{'attribute':'postKind','equals':null}        | /equals: expected text or a number or money such as {\"amount\":\"39.00\",\"currency\":\"CNY\"} or true or false, got null",
                 "{'attribute':'score','equals':'1'}            | /equals: expected a number, got \"1\"",
-                "{'attribute':'score','startsWith':'1'}        | /startsWith: expected an operator for type number (one of equals, notEquals, atLeast, above, atMost, below, in, notIn, sameAs, differsFrom), got \"startsWith\"",
+                "{'attribute':'score','startsWith':'1'}        | /startsWith: expected an operator for type number (one of equals, notEquals, atLeast, above, atMost, below, between, in, notIn, sameAs, differsFrom), got \"startsWith\"",
                 "{'attribute':'score','atLeast':1e400}         | /atLeast: expected a number of at most 100 digits and exponent within 100, got 1E+400",
                 "{'attribute':'postKind','atLeast':1}          | /atLeast: expected an operator for type text (one of equals, notEquals, contains, startsWith, in, notIn, sameAs, differsFrom), got \"atLeast\"",
                 "{'attribute':'paid','equals':'true'}          | /equals: expected true or false, got \"true\"",
@@ -96,7 +96,8 @@ class ConditionParseTest {
         assertThat(faults("{}")).singleElement().satisfies(fault -> {
             assertThat(fault.pointer()).isEmpty();
             assertThat(fault.expected())
-                    .startsWith("exactly one operator (one of all, any, not, exists, missing, equals,");
+                    .startsWith(
+                            "exactly one operator (one of all, any, not, exists, missing, segment, bucket, equals,");
             assertThat(fault.got()).isEqualTo("{}");
         });
         assertThat(faults("{\"attribute\":\"score\",\"atLeast\":1,\"atMost\":2}"))

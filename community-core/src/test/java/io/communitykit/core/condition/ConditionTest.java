@@ -172,7 +172,7 @@ class ConditionTest {
         assertThatThrownBy(() -> attribute("a").in(Set.of(AttributeValue.of(1), AttributeValue.of("1"))))
                 .hasMessageContaining("of one type");
         assertThatThrownBy(() -> attribute("a").atLeast(AttributeValue.of("x")))
-                .hasMessage("operand of \"atLeast\" must be of type number, money, instant, got text");
+                .hasMessage("operand of \"atLeast\" must be of type number, money, instant, date, got text");
         assertThatThrownBy(() -> attribute("名字")).isInstanceOf(InvalidValueException.class);
         assertThatThrownBy(() -> new AllOf(Arrays.asList(attribute("a").exists(), null)))
                 .isInstanceOf(NullPointerException.class);
