@@ -9,10 +9,17 @@ import io.communitykit.core.event.AttributeValue.ListOf;
 import io.communitykit.core.event.AttributeValue.Moment;
 import io.communitykit.core.event.AttributeValue.Text;
 import io.communitykit.core.event.AttributeValue.Whole;
+import io.communitykit.core.id.TagId;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +28,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class KleeneModel {
 
+    private static final BigInteger TWO_TO_32 = BigInteger.ONE.shiftLeft(32);
+
+    private final KnownFacts known;
     private final Map<AttributeName, AttributeValue> facts;
 
-    KleeneModel(Map<AttributeName, AttributeValue> facts) {
-        this.facts = facts;
+    KleeneModel(KnownFacts known) {
+        this.known = known;
+        this.facts = known.values();
     }
 
     int truth(Condition condition) {
@@ -54,8 +65,94 @@ final class KleeneModel {
             OptionalInt high = order(facts.get(between.attribute()), between.to());
             return low.isEmpty() ? 0 : low.getAsInt() >= 0 && high.getAsInt() <= 0 ? 1 : -1;
         }
-        Comparison comparison = (Comparison) condition;
-        return compare(facts.get(comparison.attribute()), comparison.operator(), comparison.operand());
+        if (condition instanceof Comparison comparison) {
+            return compare(facts.get(comparison.attribute()), comparison.operator(), comparison.operand());
+        }
+        return member(condition);
+    }
+
+    /** What only profiles have. */
+    private int member(Condition condition) {
+        if (condition instanceof InSegment reference) {
+            Truth truth = known.segments().getOrDefault(reference.segment(), Truth.UNKNOWN);
+            return truth == Truth.TRUE ? 1 : truth == Truth.FALSE ? -1 : 0;
+        } else if (condition instanceof Bucket bucket) {
+            return known.unit().map(unit -> drawn(bucket, unit)).orElse(0);
+        } else if (condition instanceof TagMatch match) {
+            return tags(match);
+        } else if (condition instanceof Recency recency) {
+            return known.now().isPresent() && facts.get(recency.attribute()) instanceof Moment moment
+                    ? recent(recency, moment.value(), known.now().get())
+                    : 0;
+        }
+        DayRecency recency = (DayRecency) condition;
+        AttributeValue value = facts.get(recency.attribute());
+        if (known.now().isEmpty() || !(value instanceof Moment || value instanceof AttributeValue.Day)) {
+            return 0;
+        }
+        long today = epochDay(known.now().get(), recency.zone());
+        long day = value instanceof Moment moment
+                ? epochDay(moment.value(), recency.zone())
+                : ((AttributeValue.Day) value).value().toEpochDay();
+        boolean within = today - day <= recency.days();
+        return within == recency.operator().jsonName().startsWith("within") ? 1 : -1;
+    }
+
+    private static long epochDay(Instant instant, ZoneId zone) {
+        return Math.floorDiv(
+                instant.getEpochSecond() + zone.getRules().getOffset(instant).getTotalSeconds(), 86_400L);
+    }
+
+    /** In whole microseconds since 1970, without bounds. */
+    private static int recent(Recency recency, Instant value, Instant now) {
+        BigInteger age = micros(now).subtract(micros(value));
+        BigInteger limit = micros(Instant.EPOCH.plus(recency.duration()));
+        boolean within = age.compareTo(limit) <= 0;
+        return within == recency.operator().jsonName().equals("within") ? 1 : -1;
+    }
+
+    private static BigInteger micros(Instant instant) {
+        return BigInteger.valueOf(instant.getEpochSecond())
+                .multiply(BigInteger.valueOf(1_000_000))
+                .add(BigInteger.valueOf(instant.getNano() / 1_000));
+    }
+
+    private int tags(TagMatch match) {
+        Map<TagId, Integer> set = known.tags().get(match.attribute());
+        if (set == null) {
+            return 0;
+        }
+        Set<TagId> held = new HashSet<>(match.tags());
+        held.removeIf(tag -> set.getOrDefault(tag, 0) < match.confidence());
+        return switch (match.operator()) {
+            case HAS_TAG, HAS_ALL -> held.containsAll(match.tags()) ? 1 : -1;
+            case HAS_ANY -> held.isEmpty() ? -1 : 1;
+            case HAS_NONE -> held.isEmpty() ? 1 : -1;
+        };
+    }
+
+    private static int drawn(Bucket bucket, String unit) {
+        int hash = murmur3((bucket.seed() + ":" + unit).getBytes(StandardCharsets.UTF_8));
+        BigInteger unsigned = BigInteger.valueOf(hash).mod(TWO_TO_32);
+        int drawn = unsigned.mod(BigInteger.valueOf(bucket.of())).intValue();
+        return drawn >= bucket.from() && drawn < bucket.to() ? 1 : -1;
+    }
+
+    /** MurmurHash3_x86_32 with seed 0, after A. Appleby's MurmurHash3.cpp. */
+    private static int murmur3(byte[] data) {
+        int h = 0;
+        for (int i = 0; i < data.length; i += 4) {
+            int k = 0;
+            for (int j = Math.min(3, data.length - i - 1); j >= 0; j--) {
+                k = (k << 8) | (data[i + j] & 0xff);
+            }
+            h ^= Integer.rotateLeft(k * 0xcc9e2d51, 15) * 0x1b873593;
+            h = i + 4 <= data.length ? Integer.rotateLeft(h, 13) * 5 + 0xe6546b64 : h;
+        }
+        h ^= data.length;
+        h = (h ^ (h >>> 16)) * 0x85ebca6b;
+        h = (h ^ (h >>> 13)) * 0xc2b2ae35;
+        return h ^ (h >>> 16);
     }
 
     private static int compare(@Nullable AttributeValue value, Comparison.Operator operator, AttributeValue operand) {

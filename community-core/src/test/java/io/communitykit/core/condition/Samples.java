@@ -4,10 +4,14 @@ import io.communitykit.core.event.AttributeName;
 import io.communitykit.core.event.AttributeValue;
 import io.communitykit.core.event.AttributeValue.ListOf;
 import io.communitykit.core.event.AttributeValue.Scalar;
+import io.communitykit.core.id.SegmentId;
+import io.communitykit.core.id.TagId;
 import io.communitykit.core.money.Money;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.EnumMap;
@@ -18,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -26,9 +31,18 @@ import net.jqwik.api.Tuple;
 /** Random conditions and facts over a small world, so that they meet often: two attributes of each type. */
 final class Samples {
 
+    /** The types of attributes that have values. */
     private static final Set<AttributeType> TYPES = EnumSet.complementOf(EnumSet.of(AttributeType.TAGS));
 
     static final AttributeSchema SCHEMA = schema();
+    static final Set<SegmentId> SEGMENTS = Set.of(new SegmentId("vip"), new SegmentId("新人"), new SegmentId("\"🐱\""));
+
+    private static final List<TagId> TAGS =
+            Stream.of("生鲜", "a", "🐱", "and", "\"").map(TagId::new).toList();
+    private static final List<ZoneId> ZONES = Stream.of(
+                    "Asia/Shanghai", "America/New_York", "Pacific/Apia", "-03:30", "Z")
+            .map(ZoneId::of)
+            .toList();
 
     private static final List<String> TEXTS =
             List.of("", "a", "回答", "回", "👍🏽", "𠮷野家", "2024-05-01T00:00:00Z", "null", "\"\\/\n\u2028");
@@ -37,7 +51,7 @@ final class Samples {
 
     private static AttributeSchema schema() {
         AttributeSchema schema = AttributeSchema.empty();
-        for (AttributeType type : TYPES) {
+        for (AttributeType type : AttributeType.values()) {
             schema = schema.with(type.jsonName() + "1", type).with(type.jsonName() + "2", type);
         }
         return schema;
@@ -81,10 +95,39 @@ final class Samples {
         return Arbitraries.of(Names.SCALARS).flatMap(Samples::scalar);
     }
 
-    /** Facts that know most attributes. */
-    static Arbitrary<Map<AttributeName, AttributeValue>> facts() {
+    /** Facts that know most of everything. */
+    static Arbitrary<KnownFacts> facts() {
+        Arbitrary<Map<TagId, Integer>> set = Arbitraries.maps(
+                        Arbitraries.of(TAGS), Arbitraries.of(0, 1, 5_999, 6_000, 6_001, 10_000))
+                .ofMaxSize(4);
+        Arbitrary<Map<AttributeName, Map<TagId, Integer>>> tags = Arbitraries.maps(
+                        Arbitraries.of(new AttributeName("tags1"), new AttributeName("tags2")), set)
+                .ofMaxSize(2);
+        Arbitrary<Map<SegmentId, Truth>> segments = Arbitraries.maps(
+                        Arbitraries.of(SEGMENTS), Arbitraries.of(Truth.class))
+                .ofMaxSize(3);
+        Arbitrary<Optional<String>> unit =
+                Arbitraries.of("m1", "m2", "小明", "👍🏽").map(text -> text).optional(0.8);
+        return Combinators.combine(values(), tags, segments, now().optional(0.8), unit)
+                .as(KnownFacts::new);
+    }
+
+    /** Instants on both sides of what the instants and dates of facts are a few hours or days from. */
+    private static Arbitrary<Instant> now() {
+        Arbitrary<Instant> hours = Arbitraries.longs().between(-60, 60).map(it -> Instant.EPOCH.plusSeconds(3600 * it));
+        Arbitrary<Instant> days = Arbitraries.longs()
+                .between(-120, 120)
+                .map(it -> Instant.parse("2024-02-28T00:00:00Z").plusSeconds(3600 * it));
+        Arbitrary<Long> nanos = Arbitraries.of(0L, 999L, 1_000L, 2_000L, -1_000L);
+        return Combinators.combine(Arbitraries.oneOf(hours, days), nanos).as(Instant::plusNanos);
+    }
+
+    private static Arbitrary<Map<AttributeName, AttributeValue>> values() {
         Arbitrary<Map<AttributeName, AttributeValue>> facts = Arbitraries.just(Map.of());
         for (Map.Entry<AttributeName, AttributeType> entry : SCHEMA.types().entrySet()) {
+            if (entry.getValue() == AttributeType.TAGS) {
+                continue;
+            }
             facts = Combinators.combine(facts, value(entry.getValue()).optional(0.7))
                     .as((known, value) -> plus(known, entry.getKey(), value));
         }
@@ -113,7 +156,57 @@ final class Samples {
     }
 
     private static Arbitrary<Condition> predicate() {
-        return Arbitraries.of(TYPES).flatMap(Samples::predicate);
+        return Arbitraries.frequencyOf(
+                Tuple.of(7, Arbitraries.of(TYPES).flatMap(Samples::predicate)),
+                Tuple.of(2, timed()),
+                Tuple.of(2, tagMatch()),
+                Tuple.of(1, Arbitraries.of(SEGMENTS).map(InSegment::new)),
+                Tuple.of(1, bucket()));
+    }
+
+    private static Arbitrary<Condition> timed() {
+        Arbitrary<Duration> durations = Arbitraries.oneOf(
+                Arbitraries.longs().between(0, 4).map(Duration::ofHours),
+                Arbitraries.longs()
+                        .between(0, 4)
+                        .map(hours -> Duration.ofHours(hours).plusNanos(1_000)),
+                Arbitraries.longs().between(0, Recency.MAX.toMillis()).map(Duration::ofMillis));
+        Arbitrary<AttributeName> instants =
+                Arbitraries.of("instant1", "instant2").map(AttributeName::new);
+        Arbitrary<AttributeName> either =
+                Arbitraries.of("instant1", "instant2", "date1", "date2").map(AttributeName::new);
+        return Arbitraries.oneOf(
+                Combinators.combine(instants, Arbitraries.of(Recency.Operator.class), durations)
+                        .as(Recency::new),
+                Combinators.combine(
+                                either,
+                                Arbitraries.of(DayRecency.Operator.class),
+                                Arbitraries.of(0, 1, 2, 3, DayRecency.MAX_DAYS),
+                                Arbitraries.of(ZONES))
+                        .as(DayRecency::new));
+    }
+
+    private static Arbitrary<Condition> tagMatch() {
+        return Combinators.combine(
+                        Arbitraries.of("tags1", "tags2").map(AttributeName::new),
+                        Arbitraries.of(TagMatch.Operator.class),
+                        Arbitraries.of(TAGS).list().ofMinSize(1).ofMaxSize(3),
+                        Arbitraries.of(1, 6_000, 6_005, 10_000))
+                .as((name, operator, tags, confidence) -> new TagMatch(
+                        name,
+                        operator,
+                        new LinkedHashSet<>(operator == TagMatch.Operator.HAS_TAG ? tags.subList(0, 1) : tags),
+                        confidence));
+    }
+
+    private static Arbitrary<Condition> bucket() {
+        return Combinators.combine(
+                        Arbitraries.of("test-7", "实验"),
+                        Arbitraries.integers().between(0, 4),
+                        Arbitraries.integers().between(1, 5),
+                        Arbitraries.of(10, 100, 1_000_000))
+                .as((seed, from, width, of) -> new Bucket(seed, of, from, Math.min(of, from + width * of / 10)))
+                .map(it -> it);
     }
 
     private static Arbitrary<Condition> predicate(AttributeType type) {
@@ -133,6 +226,11 @@ final class Samples {
                 Kind.COMPARISON,
                 Combinators.combine(name, Arbitraries.of(operators), operand).as(Samples::comparison));
         if (type != AttributeType.LIST) {
+            if (Names.ORDERED.contains(type)) {
+                kinds.put(
+                        Kind.BETWEEN,
+                        Combinators.combine(name, operand, operand).as(Samples::between));
+            }
             kinds.put(
                     Kind.MEMBERSHIP,
                     Combinators.combine(name, Arbitraries.of(Membership.Operator.class), oneCurrency(operand))
@@ -146,6 +244,13 @@ final class Samples {
         boolean lost = operator == Comparison.Operator.CONTAINS
                 && (operand instanceof AttributeValue.Moment || operand instanceof AttributeValue.Day);
         return new Comparison(name, operator, lost ? AttributeValue.of("a") : operand);
+    }
+
+    private static Condition between(AttributeName name, Scalar one, Scalar other) {
+        if (!Values.comparable(one, other)) {
+            return new Between(name, one, one);
+        }
+        return Values.compare(one, other) <= 0 ? new Between(name, one, other) : new Between(name, other, one);
     }
 
     private static Arbitrary<List<Scalar>> oneCurrency(Arbitrary<Scalar> operand) {
@@ -162,6 +267,7 @@ final class Samples {
         MISSING,
         RELATION,
         COMPARISON,
+        BETWEEN,
         MEMBERSHIP
     }
 }
