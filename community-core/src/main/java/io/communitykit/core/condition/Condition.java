@@ -102,7 +102,7 @@ public sealed interface Condition
      * @return the condition with every operand of its attribute's type; of no use where a fault was added
      */
     default Condition check(AttributeSchema schema, Set<SegmentId> segments, String pointer, Violations violations) {
-        return new ConditionCheck(schema, segments, violations).check(this, pointer);
+        return new ConditionCheck(schema, segments, violations, Form.JSON).check(this, pointer);
     }
 
     /**
@@ -148,6 +148,40 @@ public sealed interface Condition
      */
     static Condition parse(String json, AttributeSchema schema, Set<SegmentId> segments) {
         return ConditionReader.parse(json, schema, segments);
+    }
+
+    /**
+     * Writes the text form.
+     *
+     * @return the condition on one line; {@link #parseText} of it gives an equal condition
+     */
+    default String toText() {
+        return ConditionText.write(this);
+    }
+
+    /**
+     * Reads the text form and checks its types.
+     *
+     * @param text the text
+     * @param schema the attributes that exist
+     * @return the condition
+     * @throws InvalidPolicyException with the first fault of grammar, or every fault of types, each with line and column
+     */
+    static Condition parseText(String text, AttributeSchema schema) {
+        return parseText(text, schema, Set.of());
+    }
+
+    /**
+     * Reads the text form and checks its types, where segments exist too.
+     *
+     * @param text the text
+     * @param schema the attributes that exist
+     * @param segments the segments that may be referred to
+     * @return the condition
+     * @throws InvalidPolicyException with the first fault of grammar, or every fault of types, each with line and column
+     */
+    static Condition parseText(String text, AttributeSchema schema, Set<SegmentId> segments) {
+        return ConditionTextReader.parse(text, schema, segments);
     }
 
     /**

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -22,11 +21,13 @@ final class ConditionCheck {
     private final AttributeSchema schema;
     private final Set<SegmentId> segments;
     private final Violations violations;
+    private final Form form;
 
-    ConditionCheck(AttributeSchema schema, Set<SegmentId> segments, Violations violations) {
+    ConditionCheck(AttributeSchema schema, Set<SegmentId> segments, Violations violations, Form form) {
         this.schema = schema;
         this.segments = segments;
         this.violations = violations;
+        this.form = form;
     }
 
     Condition check(Condition condition, String pointer) {
@@ -165,12 +166,12 @@ final class ConditionCheck {
         }
         List<String> fitting = ConditionShape.TYPES.entrySet().stream()
                 .filter(other -> other.getValue().contains(type))
-                .map(Map.Entry::getKey)
+                .map(other -> form.operator(other.getKey()))
                 .toList();
         violations.add(
                 pointer,
                 "an operator for type " + type.jsonName() + " (one of " + String.join(", ", fitting) + ")",
-                operator);
+                form.operator(operator));
         return false;
     }
 
@@ -183,8 +184,20 @@ final class ConditionCheck {
             return date == null ? operand : date;
         }
         if (type != AttributeType.LIST && AttributeType.of(operand) != type) {
-            violations.add(pointer, type.words(), ConditionWriter.write(operand));
+            violations.add(pointer, form.words(type), new Shown(form.write(operand)));
         }
         return operand;
+    }
+
+    /**
+     * A value as it is written.
+     *
+     * @param text its form
+     */
+    private record Shown(String text) {
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 }
