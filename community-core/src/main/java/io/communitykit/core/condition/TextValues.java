@@ -128,7 +128,7 @@ final class TextValues {
         }
         try {
             return AttributeValue.canonical(AttributeValue.of(new BigDecimal(token.text())));
-        } catch (InvalidValueException | NumberFormatException | ArithmeticException e) {
+        } catch (InvalidValueException | NumberFormatException e) {
             throw faults.expected(NUMBER_LIMIT, token);
         }
     }

@@ -58,8 +58,10 @@ public sealed interface AttributeValue {
          * @param value the number
          */
         public Decimal {
-            // Stripping takes time in the square of the digits; what is that long is refused as it is.
-            value = value.precision() > WRITTEN_LIMIT ? value : value.stripTrailingZeros();
+            // Stripping takes time in the square of the digits and fails at the ends of the scale; what is that long
+            // or that far out is refused as it is.
+            boolean far = Math.abs((long) value.scale()) > WRITTEN_LIMIT + LIMIT && value.signum() != 0;
+            value = far || value.precision() > WRITTEN_LIMIT ? value : value.stripTrailingZeros();
             if (value.precision() > LIMIT || Math.abs((long) value.scale()) > LIMIT) {
                 throw InvalidValueException.of(
                         "decimal attribute",

@@ -120,6 +120,7 @@ class SegmentConditionParseTest {
                 "{'attribute':'age','between':[18,'2024-05-01']} | /between: expected values that fit together, got ends of \"between\" must be of one type, money of one currency, got number and date",
                 "{'attribute':'spend','between':[{'amount':'1','currency':'CNY'},{'amount':'2','currency':'JPY'}]} | /between: expected values that fit together, got ends of \"between\" must be of one type, money of one currency, got money and money",
                 "{'attribute':'age','between':[1,1e999]} | /between/1: expected a number of at most 100 digits and exponent within 100, got 1E+999",
+                "{'attribute':'age','atLeast':100e2147483647} | /atLeast: expected a number of at most 100 digits and exponent within 100, got 1.00E+2147483649",
                 "{'attribute':'age','atLeast':1e999}  | /atLeast: expected a number of at most 100 digits and exponent within 100, got 1E+999",
                 "{'attribute':'born','between':['1999-12-31','2000-13-01']} | /between/1: expected a date such as \"2024-05-01\", got \"2000-13-01\"",
                 "{'attribute':'born','equals':'2024-05-01T00:00:00Z'} | /equals: expected a date such as \"2024-05-01\", got \"2024-05-01T00:00:00Z\"",
