@@ -24,6 +24,44 @@ import java.util.TreeSet;
  * operators of {@link Comparison}, {@link Between}, {@link Membership}, {@link Relation}, {@link Recency}, {@link
  * DayRecency} and {@link TagMatch}; also {@code {"segment":"vip"}} and {@code {"bucket":"test-7","of":100,"from":0,"to":25}}.
  *
+ * <p>It has three forms, which say the same: the fluent one of Java, the JSON of documents, and a text for people. "Bought
+ * fresh food 3 times in 30 days, dislikes delivery, silver or above, not seen for 7 days" is
+ *
+ * <pre>{@code
+ * all(attribute("freshOrders30d").atLeast(3),
+ *         attribute("tags").hasTag("不爱配送").withConfidence(6_000),
+ *         attribute("tier").in("silver", "gold"),
+ *         attribute("lastLogin").olderThanDays(7, ZoneId.of("Asia/Shanghai")))
+ *
+ * {"all":[{"attribute":"freshOrders30d","atLeast":3},
+ *     {"attribute":"tags","hasTag":"不爱配送","confidence":6000},
+ *     {"attribute":"tier","in":["silver","gold"]},
+ *     {"attribute":"lastLogin","olderThanDays":7,"zone":"Asia/Shanghai"}]}
+ *
+ * freshOrders30d >= 3 and tags has "不爱配送" with confidence 60% and tier in ("silver", "gold")
+ *     and lastLogin older than 7 days in Asia/Shanghai
+ * }</pre>
+ *
+ * <p>In the text form {@code not} binds closer than {@code and}, and {@code and} closer than {@code or}. Blanks and line
+ * breaks are free, keywords are lower-case, text stands in quotes with the escapes of JSON:
+ *
+ * <pre>{@code
+ * any       = all { "or" all }
+ * all       = single { "and" single }
+ * single    = "not" single | "(" any ")" | ("all" | "any") "(" any { "," any } ")"
+ *           | "segment" text | "bucket" text whole "to" whole "of" whole | name test
+ * test      = "is" ("known" | "missing")
+ *           | ("=" | "!=" | ">=" | ">" | "<=" | "<" | "contains" | "starts" "with") value
+ *           | ["not"] "in" "(" value { "," value } ")"
+ *           | "between" value "and" value
+ *           | ("same" "as" | "differs" "from") name
+ *           | ("within" | "older" "than") (duration | whole ("day" | "days") "in" zone)
+ *           | "has" (text | ("any" | "all" | "none") "(" text { "," text } ")") ["with" "confidence" percent "%"]
+ * value     = text | number | number currency | "true" | "false" | date | instant
+ * duration  = [days "d"] [hours "h"] [minutes "m"] [seconds "s"], as in 1d 12h
+ * name      = the attribute, in backquotes if it is called and, or, not, all, any, segment or bucket
+ * }</pre>
+ *
  * <p>A tree is at most {@value #MAX_DEPTH} conditions deep and has at most {@value #MAX_SIZE} of them; the constructors
  * refuse more.
  */

@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * One fault of a document. Immutable and safe for many threads.
  *
- * @param pointer where, as a JSON pointer (RFC 6901); empty for the whole document
+ * @param pointer where, as a JSON pointer (RFC 6901), empty for the whole document; in the text form of a condition as
+ *     {@code line 1, column 18}
  * @param expected what should be there, worded to follow "expected"
  * @param got what is there: text in quotes, at most about 60 characters of it
  * @param suggestion the name that was probably meant, or empty
