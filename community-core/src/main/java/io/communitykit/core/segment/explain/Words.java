@@ -39,7 +39,8 @@ final class Words {
     }
 
     static String of(Reason reason) {
-        String truth = reason.predicate() + " is " + reason.truth().name().toLowerCase(Locale.ROOT);
+        String truth =
+                reason.predicate().toText() + " is " + reason.truth().name().toLowerCase(Locale.ROOT);
         String known = reason.known().entrySet().stream()
                 .map(it -> it.getKey() + " is " + value(it.getValue()))
                 .collect(Collectors.joining(", "));
