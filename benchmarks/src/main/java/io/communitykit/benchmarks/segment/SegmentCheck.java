@@ -31,6 +31,8 @@ public final class SegmentCheck {
         List<SegmentEngine> engines = List.of(
                 new LambdaTree(world),
                 new PlainConditions(world),
+                new JudgedProfiles(world),
+                new LiveProfiles(world),
                 new MvelEngine(world),
                 new AviatorEngine(world),
                 new CelEngine(world));

@@ -102,6 +102,24 @@ public class SegmentEvaluationBenchmark {
         }
     }
 
+    /** CommunityKit's compiled segments over whole profiles. */
+    public static class Judged extends Contender {
+
+        @Override
+        SegmentEngine engine(SegmentWorld world) {
+            return new JudgedProfiles(world);
+        }
+    }
+
+    /** CommunityKit's profiles that are kept open. */
+    public static class Live extends Contender {
+
+        @Override
+        SegmentEngine engine(SegmentWorld world) {
+            return new LiveProfiles(world);
+        }
+    }
+
     /** MVEL. */
     public static class Mvel extends Contender {
 
@@ -170,6 +188,50 @@ public class SegmentEvaluationBenchmark {
      */
     @Benchmark
     public int sweepPlain(Plain engine) {
+        return engine.sweep();
+    }
+
+    /**
+     * One profile again and again.
+     *
+     * @param engine the contender
+     * @return how many segments it is in
+     */
+    @Benchmark
+    public int hotJudged(Judged engine) {
+        return engine.hot();
+    }
+
+    /**
+     * The next profile each time.
+     *
+     * @param engine the contender
+     * @return how many segments it is in
+     */
+    @Benchmark
+    public int sweepJudged(Judged engine) {
+        return engine.sweep();
+    }
+
+    /**
+     * One profile again and again.
+     *
+     * @param engine the contender
+     * @return how many segments it is in
+     */
+    @Benchmark
+    public int hotLive(Live engine) {
+        return engine.hot();
+    }
+
+    /**
+     * The next profile each time.
+     *
+     * @param engine the contender
+     * @return how many segments it is in
+     */
+    @Benchmark
+    public int sweepLive(Live engine) {
         return engine.sweep();
     }
 

@@ -8,18 +8,24 @@ import io.communitykit.core.condition.Condition;
 import io.communitykit.core.event.AttributeName;
 import io.communitykit.core.event.AttributeValue;
 import io.communitykit.core.id.MemberId;
+import io.communitykit.core.id.SegmentId;
 import io.communitykit.core.id.TagId;
 import io.communitykit.core.money.Money;
+import io.communitykit.core.segment.LiveProfile;
+import io.communitykit.core.segment.MemberState;
 import io.communitykit.core.segment.Profile;
+import io.communitykit.core.segment.Segment;
 import io.communitykit.core.segment.SegmentProgram;
 import io.communitykit.core.segment.Tag;
 import io.communitykit.core.segment.TagSource;
+import io.communitykit.core.segment.counter.CounterState;
 import io.communitykit.core.time.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The world in CommunityKit's own terms. */
@@ -44,6 +50,23 @@ final class Translation {
         SegmentProgram.Builder program = SegmentProgram.builder("1", SCHEMA);
         world.segments().forEach(segment -> program.segment(segment.name(), condition(segment)));
         return program.build();
+    }
+
+    static MemberId member(int number) {
+        return new MemberId("member-" + number);
+    }
+
+    static List<SegmentId> segments(SegmentProgram program) {
+        return program.segments().stream().map(Segment::id).toList();
+    }
+
+    /** A profile that is kept open, with nobody's changes. */
+    static LiveProfile live(SegmentProgram program, String member, WorldProfile profile, Instant now) {
+        MemberState state = new MemberState(
+                profile(member, profile), CounterState.empty(), now, Optional.empty(), Map.of(), Optional.empty());
+        LiveProfile live = LiveProfile.open(program, state, now);
+        live.takeChanges();
+        return live;
     }
 
     static Profile profile(String member, WorldProfile profile) {

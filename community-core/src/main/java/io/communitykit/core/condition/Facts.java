@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 public interface Facts {
 
     /**
-     * The value of an attribute.
+     * The value of an attribute. Of a set of tags only whether there is a value matters; {@link #confidence} tells of its tags.
      *
      * @param name the attribute
      * @return its value, or empty where it is not known

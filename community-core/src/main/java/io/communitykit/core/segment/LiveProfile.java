@@ -146,7 +146,7 @@ public final class LiveProfile {
     }
 
     private AttributeName known(AttributeName name) {
-        if (program.attributes().typeOf(name).isEmpty()) {
+        if (!program.isDeclared(name)) {
             throw InvalidValueException.of(
                     "attribute",
                     "one that program " + program.version() + " declares",
@@ -158,7 +158,7 @@ public final class LiveProfile {
     private AttributeName tags(AttributeName set, TagId tag) {
         if (!program.isTags(known(set))) {
             throw InvalidValueException.of("attribute " + set, "of type tags", "another type");
-        } else if (program.rule(set, tag).isPresent()) {
+        } else if (program.isRuled(set, tag)) {
             throw InvalidValueException.of("tag", "one that no rule sets", tag + " of " + set);
         }
         return set;
@@ -276,6 +276,29 @@ public final class LiveProfile {
      */
     public List<SegmentChange> changes() {
         return List.copyOf(changes);
+    }
+
+    /**
+     * Forgets what was entered and left so far, for a profile that stays open.
+     *
+     * @return what is forgotten, in the order in which it happened
+     */
+    public List<SegmentChange> takeChanges() {
+        if (changes.isEmpty()) {
+            return List.of();
+        }
+        List<SegmentChange> taken = List.copyOf(changes);
+        changes.clear();
+        return taken;
+    }
+
+    /**
+     * Judges every rule anew, as if all had changed: what incremental judging is measured against. Changes nothing.
+     *
+     * @return how many segments the member is in
+     */
+    public int rejudge() {
+        return live.row().judgeAll();
     }
 
     /**

@@ -17,10 +17,10 @@ import io.communitykit.core.segment.internal.ProgramCheck;
 import io.communitykit.core.segment.internal.SegmentPlan;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What is known of members, and which segments there are: attributes, counters and what is read off them, rules that set
@@ -46,7 +46,9 @@ public final class SegmentProgram {
     private final Map<AttributeName, Reading> readings;
     private final List<TagRule> rules;
     private final List<Segment> segments;
-    private final Map<SegmentId, Integer> indexes = new TreeMap<>();
+    private final Map<SegmentId, Integer> indexes = new HashMap<>();
+    private final Map<AttributeName, AttributeType> types;
+    private final Map<AttributeName, Map<TagId, TagRule>> ruleOf = new HashMap<>();
     private final List<Integer> order;
     private final SegmentPlan plan;
 
@@ -60,6 +62,9 @@ public final class SegmentProgram {
         this.rules = check.rules();
         this.segments = check.segments();
         segments.forEach(it -> indexes.put(it.id(), indexes.size()));
+        this.types = new HashMap<>(attributes.types());
+        rules.forEach(
+                it -> ruleOf.computeIfAbsent(it.set(), key -> new HashMap<>()).put(it.tag(), it));
         this.order = check.order();
         this.plan = new SegmentPlan(check.schema(), rules, segments, order);
     }
@@ -156,9 +161,7 @@ public final class SegmentProgram {
      * @return the rule, if there is one
      */
     public Optional<TagRule> rule(AttributeName set, TagId tag) {
-        return rules.stream()
-                .filter(it -> it.set().equals(set) && it.tag().equals(tag))
-                .findFirst();
+        return Optional.ofNullable(ruleOf.get(set)).map(it -> it.get(tag));
     }
 
     /**
@@ -303,8 +306,19 @@ public final class SegmentProgram {
         return "SegmentProgram[" + version + ", " + rules.size() + " rules, " + segments.size() + " segments]";
     }
 
+    /** Whether the host tells an attribute. */
+    boolean isDeclared(AttributeName name) {
+        return types.containsKey(name);
+    }
+
     /** Whether the type of an attribute is a set of tags. */
     boolean isTags(AttributeName name) {
-        return attributes.typeOf(name).filter(it -> it == AttributeType.TAGS).isPresent();
+        return types.get(name) == AttributeType.TAGS;
+    }
+
+    /** Whether a rule sets a tag. */
+    boolean isRuled(AttributeName set, TagId tag) {
+        Map<TagId, TagRule> ruled = ruleOf.get(set);
+        return ruled != null && ruled.containsKey(tag);
     }
 }

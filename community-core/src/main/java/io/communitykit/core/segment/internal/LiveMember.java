@@ -24,8 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +36,7 @@ public final class LiveMember {
     private final SegmentRow row;
     private final String unit;
     private final Map<AttributeName, AttributeValue> attributes;
-    private final SortedMap<AttributeName, SortedMap<TagId, Tag>> tags = new TreeMap<>();
+    private final Map<AttributeName, Map<TagId, Tag>> tags = new HashMap<>();
     /** What counters give, of the attributes that some rule looks at. */
     private final Map<AttributeName, AttributeValue> readings = new HashMap<>();
 
@@ -68,8 +66,8 @@ public final class LiveMember {
         this.plan = plan;
         this.row = new SegmentRow(plan);
         this.unit = profile.member().value();
-        this.attributes = new TreeMap<>(profile.attributes());
-        profile.tags().forEach((set, held) -> tags.put(set, new TreeMap<>(held)));
+        this.attributes = new HashMap<>(profile.attributes());
+        profile.tags().forEach((set, held) -> tags.put(set, new HashMap<>(held)));
         this.counters = counters;
         this.read = program.readings().values().stream()
                 .filter(it -> plan.slotsOf(it.name()).length > 0)
@@ -91,7 +89,7 @@ public final class LiveMember {
         for (Target target : plan.targets()) {
             if (target.kind() == Target.Kind.TAG) {
                 TagRule rule = program.rules().get(target.index());
-                tags.computeIfAbsent(rule.set(), key -> new TreeMap<>());
+                tags.computeIfAbsent(rule.set(), key -> new HashMap<>());
                 row.assume(target, isHeld(rule));
             } else if (target.kind() == Target.Kind.SEGMENT) {
                 row.assume(
@@ -239,9 +237,9 @@ public final class LiveMember {
      * @param tag what is said of it
      */
     public void putTag(AttributeName set, TagId id, Tag tag) {
-        SortedMap<TagId, Tag> known = tags.get(set);
+        Map<TagId, Tag> known = tags.get(set);
         if (known == null) {
-            tags.put(set, new TreeMap<>(Map.of(id, tag)));
+            tags.put(set, new HashMap<>(Map.of(id, tag)));
             rewrite(set);
         } else {
             known.put(id, tag);
@@ -256,9 +254,9 @@ public final class LiveMember {
      * @param id the tag
      */
     public void takeTag(AttributeName set, TagId id) {
-        SortedMap<TagId, Tag> known = tags.get(set);
+        Map<TagId, Tag> known = tags.get(set);
         if (known == null) {
-            tags.put(set, new TreeMap<>());
+            tags.put(set, new HashMap<>());
             rewrite(set);
         } else if (known.remove(id) != null) {
             rewrite(set, id);

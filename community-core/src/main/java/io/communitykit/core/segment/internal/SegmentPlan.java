@@ -22,6 +22,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A program's rules, compiled. Each distinct predicate is a bit, or two where it is also denied; bits of one attribute lie
@@ -45,6 +46,10 @@ public final class SegmentPlan {
     private final Map<AttributeName, int[]> slotsOf = new HashMap<>();
 
     private final Map<AttributeName, Map<TagId, Integer>> tagSlots = new HashMap<>();
+    /** The slots of everything but tags. */
+    private final Slot[] ofAttributes;
+    /** For each set of tags, the bits that hold where the set is known and empty. */
+    private final Map<AttributeName, long[]> absent = new HashMap<>();
     /** For each segment, the slots that it depends on, on whatever way. */
     private final int[][] slotsBehind;
     /** For each segment, the bit of its answer. */
@@ -97,6 +102,8 @@ public final class SegmentPlan {
                 .map(it -> it.stream().mapToInt(Integer::intValue).toArray())
                 .toArray(int[][]::new);
         indexSlots();
+        this.ofAttributes =
+                slots.stream().filter(it -> !(it instanceof TagSlot)).toArray(Slot[]::new);
     }
 
     private record Draft(Target.Kind kind, int index, Formula formula) {}
@@ -207,6 +214,10 @@ public final class SegmentPlan {
             }
             if (slot instanceof TagSlot tag) {
                 tagSlots.computeIfAbsent(tag.set(), key -> new HashMap<>()).put(tag.id(), i);
+                long[] bits = absent.computeIfAbsent(tag.set(), key -> Bits.of(literals));
+                for (int denial : Slot.indexes(slot.literals(), false)) {
+                    Bits.set(bits, slot.first() + denial);
+                }
             }
         }
         lists.forEach((name, list) ->
@@ -248,6 +259,18 @@ public final class SegmentPlan {
         return slots;
     }
 
+    Slot[] ofAttributes() {
+        return ofAttributes;
+    }
+
+    /** Sets the bits of tags that are not there. */
+    void writeAbsent(AttributeName set, long[] bits) {
+        long[] all = absent.get(set);
+        for (int word = 0; all != null && word < all.length; word++) {
+            bits[word] |= all[word];
+        }
+    }
+
     Target target(int index) {
         return targets.get(index);
     }
@@ -281,9 +304,16 @@ public final class SegmentPlan {
         return slotsOf.getOrDefault(name, NO_SLOTS);
     }
 
-    /** The slot of a tag, or -1. */
+    /** The index of a tag's slot, or -1. */
     int slotOf(AttributeName set, TagId tag) {
         Map<TagId, Integer> known = tagSlots.get(set);
         return known == null ? -1 : known.getOrDefault(tag, -1);
+    }
+
+    /** A tag's slot, or null. */
+    @Nullable
+    TagSlot tagSlot(AttributeName set, TagId tag) {
+        int slot = slotOf(set, tag);
+        return slot < 0 ? null : (TagSlot) slots.get(slot);
     }
 }

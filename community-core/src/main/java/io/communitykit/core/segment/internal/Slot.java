@@ -49,6 +49,13 @@ abstract sealed class Slot permits KnownSlot, MatchSlot, OrderSlot, TimeSlot, Da
      */
     abstract long write(Known known, long now, long[] bits);
 
+    /** Clears its bits. */
+    final void clear(long[] bits) {
+        for (int word = first >>> 6; word <= (end() - 1) >>> 6; word++) {
+            bits[word] &= ~Bits.within(word, first, end());
+        }
+    }
+
     /** The literals' indexes of one polarity. */
     static int[] indexes(List<Literal> literals, boolean holds) {
         return IntStream.range(0, literals.size())

@@ -6,6 +6,7 @@ import io.communitykit.core.id.TagId;
 import io.communitykit.core.segment.Tag;
 import io.communitykit.core.time.Timestamps;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Whether one tag is there, and surely enough. */
 final class TagSlot extends Slot {
@@ -36,7 +37,11 @@ final class TagSlot extends Slot {
         if (!known.knows(set)) {
             return NEVER;
         }
-        Tag tag = known.tag(set, id);
+        return write(known.tag(set, id), now, bits);
+    }
+
+    /** Writes what a tag of a known set says; null where it is not there. */
+    long write(@Nullable Tag tag, long now, long[] bits) {
         int sure =
                 tag == null ? 0 : tag.fading().isEmpty() ? tag.confidence() : tag.confidence(Timestamps.ofMicros(now));
         int lowest = 0;
