@@ -6,7 +6,12 @@ final class Bits {
     private Bits() {}
 
     static long[] of(int bits) {
-        return new long[(bits + Long.SIZE - 1) / Long.SIZE];
+        return new long[words(bits)];
+    }
+
+    /** How many words so many bits take. */
+    static int words(int bits) {
+        return (bits + Long.SIZE - 1) / Long.SIZE;
     }
 
     static boolean get(long[] words, int bit) {

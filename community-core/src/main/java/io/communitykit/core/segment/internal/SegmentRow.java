@@ -10,13 +10,11 @@ import java.util.function.Consumer;
 public final class SegmentRow {
 
     private final SegmentPlan plan;
-    private final long[] bits;
-    /** Takes a slot's bits before they are compared. */
-    private final long[] fresh;
-    /** The targets to judge. */
-    private final long[] open;
+    /** First the bits, then a bit for each target that is to be judged, then when time changes each slot: one piece of memory. */
+    private final long[] words;
 
-    private final long[] due;
+    private final int openFrom;
+    private final int openTo;
     private int evaluated;
     private int flipped;
 
@@ -27,11 +25,10 @@ public final class SegmentRow {
      */
     public SegmentRow(SegmentPlan plan) {
         this.plan = plan;
-        this.bits = Bits.of(plan.bits());
-        this.fresh = Bits.of(plan.bits());
-        this.open = Bits.of(plan.targets().size());
-        this.due = new long[plan.slots().size()];
-        Arrays.fill(due, Slot.NEVER);
+        this.openFrom = Bits.words(plan.bits());
+        this.openTo = openFrom + Bits.words(plan.targets().size());
+        this.words = new long[openTo + plan.slots().size()];
+        Arrays.fill(words, openTo, words.length, Slot.NEVER);
     }
 
     /**
@@ -41,7 +38,7 @@ public final class SegmentRow {
      * @return whether it is
      */
     public boolean isIn(int segment) {
-        return Bits.get(bits, plan.segmentBit(segment));
+        return Bits.get(words, plan.segmentBit(segment));
     }
 
     /**
@@ -51,7 +48,7 @@ public final class SegmentRow {
      * @return the answer as of the last evaluation
      */
     public boolean holds(Target target) {
-        return Bits.get(bits, target.bit());
+        return Bits.get(words, target.bit());
     }
 
     /**
@@ -75,30 +72,40 @@ public final class SegmentRow {
     /** The first microsecond at which time changes a slot. */
     long earliest() {
         long earliest = Slot.NEVER;
-        for (long at : due) {
-            earliest = Math.min(earliest, at);
+        for (int at = openTo; at < words.length; at++) {
+            earliest = Math.min(earliest, words[at]);
         }
         return earliest;
     }
 
     long due(int slot) {
-        return due[slot];
+        return words[openTo + slot];
     }
 
     /** Writes a slot anew and opens the targets that look at bits which differ. */
     void write(int index, Known known, long now) {
         Slot slot = plan.slots().get(index);
-        int from = slot.first();
-        int to = slot.end();
-        int last = (to - 1) >>> 6;
-        for (int word = from >>> 6; word <= last; word++) {
-            fresh[word] &= ~Bits.within(word, from, to);
+        int from = slot.first() >>> 6;
+        int last = (slot.end() - 1) >>> 6;
+        if (last > from) {
+            writeMany(index, slot, known, now);
+            return;
         }
-        due[index] = slot.write(known, now, fresh);
-        for (int word = from >>> 6; word <= last; word++) {
-            long differ = (bits[word] ^ fresh[word]) & Bits.within(word, from, to);
-            bits[word] ^= differ;
-            open(word, differ);
+        long mine = Bits.within(from, slot.first(), slot.end());
+        long before = words[from];
+        words[from] = before & ~mine;
+        words[openTo + index] = slot.write(known, now, words);
+        open(from, before ^ words[from]);
+    }
+
+    private void writeMany(int index, Slot slot, Known known, long now) {
+        int from = slot.first() >>> 6;
+        int last = (slot.end() - 1) >>> 6;
+        long[] before = Arrays.copyOfRange(words, from, last + 1);
+        slot.clear(words);
+        words[openTo + index] = slot.write(known, now, words);
+        for (int word = from; word <= last; word++) {
+            open(word, before[word - from] ^ words[word]);
         }
     }
 
@@ -111,28 +118,30 @@ public final class SegmentRow {
 
     private void openUsers(int bit) {
         for (int target : plan.dependents(bit)) {
-            Bits.set(open, target);
+            words[openFrom + (target >>> 6)] |= 1L << target;
         }
     }
 
     /** Sets an answer without judging. */
     void assume(Target target, boolean holds) {
         if (holds) {
-            Bits.set(bits, target.bit());
+            Bits.set(words, target.bit());
         }
     }
 
     /** Opens all targets. */
     void openAll() {
-        Bits.set(open, 0, plan.targets().size());
+        for (int target = 0; target < plan.targets().size(); target++) {
+            words[openFrom + (target >>> 6)] |= 1L << target;
+        }
     }
 
     /** Judges the open targets in order, and those that open meanwhile; tells of each whose answer changed. */
     void settle(Consumer<Target> changed) {
-        for (int word = 0; word < open.length; word++) {
-            while (open[word] != 0) {
-                int index = (word << 6) + Long.numberOfTrailingZeros(open[word]);
-                open[word] &= open[word] - 1;
+        for (int word = openFrom; word < openTo; word++) {
+            while (words[word] != 0) {
+                int index = ((word - openFrom) << 6) + Long.numberOfTrailingZeros(words[word]);
+                words[word] &= words[word] - 1;
                 judge(plan.target(index), changed);
             }
         }
@@ -140,9 +149,9 @@ public final class SegmentRow {
 
     private void judge(Target target, Consumer<Target> changed) {
         evaluated++;
-        boolean holds = plan.run(target, bits);
-        if (holds != Bits.get(bits, target.bit())) {
-            bits[target.bit() >>> 6] ^= 1L << target.bit();
+        boolean holds = plan.run(target, words);
+        if (holds != Bits.get(words, target.bit())) {
+            words[target.bit() >>> 6] ^= 1L << target.bit();
             openUsers(target.bit());
             changed.accept(target);
         }
@@ -158,9 +167,9 @@ public final class SegmentRow {
         for (int i = 0; i < plan.targets().size(); i++) {
             Target target = plan.target(i);
             evaluated++;
-            boolean holds = plan.run(target, bits);
-            if (holds != Bits.get(bits, target.bit())) {
-                bits[target.bit() >>> 6] ^= 1L << target.bit();
+            boolean holds = plan.run(target, words);
+            if (holds != Bits.get(words, target.bit())) {
+                words[target.bit() >>> 6] ^= 1L << target.bit();
             }
             in += holds && target.kind() == Target.Kind.SEGMENT ? 1 : 0;
         }
