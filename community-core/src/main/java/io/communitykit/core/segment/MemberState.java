@@ -30,7 +30,7 @@ public record MemberState(
         Optional<Instant> dueAt) {
 
     /**
-     * Copies the map.
+     * Copies the map and cuts the instants to microseconds.
      *
      * @param profile what the host told
      * @param counters what the member did
@@ -41,6 +41,7 @@ public record MemberState(
      */
     public MemberState {
         judgedAt = Timestamps.cut("instant of a state", judgedAt);
+        dueAt = dueAt.map(it -> Timestamps.cut("instant at which a state is due", it));
         changes = Collections.unmodifiableSortedMap(new TreeMap<>(changes));
     }
 
