@@ -22,6 +22,7 @@ import io.communitykit.membership.points.spi.LotWant;
 import io.communitykit.membership.points.spi.Origin;
 import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.points.spi.Want;
+import io.communitykit.testkit.internal.LookAlikes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

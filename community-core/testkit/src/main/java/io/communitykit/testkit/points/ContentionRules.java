@@ -11,6 +11,7 @@ import io.communitykit.membership.points.spi.Decision;
 import io.communitykit.membership.points.spi.LotWant;
 import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.points.spi.Want;
+import io.communitykit.testkit.internal.ManyThreads;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -24,6 +24,7 @@ import io.communitykit.membership.points.spi.Page;
 import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.tier.LadderId;
 import io.communitykit.membership.tier.TierState;
+import io.communitykit.testkit.internal.LookAlikes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

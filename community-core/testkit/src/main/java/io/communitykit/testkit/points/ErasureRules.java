@@ -24,6 +24,8 @@ import io.communitykit.membership.points.spi.Origin;
 import io.communitykit.membership.points.spi.PostingQuery;
 import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.points.spi.Want;
+import io.communitykit.testkit.internal.LookAlikes;
+import io.communitykit.testkit.internal.ManyThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

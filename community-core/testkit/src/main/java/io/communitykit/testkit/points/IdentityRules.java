@@ -20,6 +20,7 @@ import io.communitykit.membership.points.Pot;
 import io.communitykit.membership.points.spi.AccountHead;
 import io.communitykit.membership.points.spi.AccountState;
 import io.communitykit.membership.points.spi.Want;
+import io.communitykit.testkit.internal.LookAlikes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -17,6 +17,7 @@ import io.communitykit.membership.points.spi.Decision;
 import io.communitykit.membership.points.spi.LotWant;
 import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.points.spi.Want;
+import io.communitykit.testkit.internal.LookAlikes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

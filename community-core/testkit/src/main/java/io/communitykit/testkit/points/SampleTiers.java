@@ -10,6 +10,7 @@ import io.communitykit.membership.tier.TierChange;
 import io.communitykit.membership.tier.TierId;
 import io.communitykit.membership.tier.TierLock;
 import io.communitykit.membership.tier.TierState;
+import io.communitykit.testkit.internal.LookAlikes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -32,6 +32,7 @@ import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.points.spi.Want;
 import io.communitykit.membership.tier.TierLock;
 import io.communitykit.membership.tier.TierState;
+import io.communitykit.testkit.internal.TableSearch;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;

@@ -20,6 +20,8 @@ import io.communitykit.membership.tier.Tally;
 import io.communitykit.membership.tier.TierChange;
 import io.communitykit.membership.tier.TierLock;
 import io.communitykit.membership.tier.TierState;
+import io.communitykit.testkit.internal.LookAlikes;
+import io.communitykit.testkit.internal.ManyThreads;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -28,6 +28,7 @@ import io.communitykit.membership.points.spi.Changes;
 import io.communitykit.membership.points.spi.Decision;
 import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.points.spi.Want;
+import io.communitykit.testkit.internal.LookAlikes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

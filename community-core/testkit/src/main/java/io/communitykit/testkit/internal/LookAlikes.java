@@ -1,12 +1,12 @@
-package io.communitykit.testkit.points;
+package io.communitykit.testkit.internal;
 
 import java.util.List;
 
 /** Texts that are different to the byte, and that careless stores take for one another. */
-final class LookAlikes {
+public final class LookAlikes {
 
     /** Escapes where a reader could not see the difference. */
-    static final List<String> IDS = List.of(
+    public static final List<String> IDS = List.of(
             "alice",
             "ALICE",
             "Alice",
@@ -68,8 +68,14 @@ final class LookAlikes {
 
     private LookAlikes() {}
 
-    /** A text of so many bytes in UTF-8 that ends in a character of two, three or four bytes. */
-    static String longest(int bytes, String last) {
+    /**
+     * A text of so many bytes in UTF-8 that ends in a character of two, three or four bytes.
+     *
+     * @param bytes its length
+     * @param last the character that it ends in
+     * @return the text
+     */
+    public static String longest(int bytes, String last) {
         int rest = bytes - last.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
         return "x".repeat(rest) + last;
     }

@@ -1,4 +1,4 @@
-package io.communitykit.testkit.points;
+package io.communitykit.testkit.internal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +13,23 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 
 /** Runs work on many real threads that all begin at the same moment. */
-final class ManyThreads {
+public final class ManyThreads {
 
     private static final int PATIENCE_SECONDS = 60;
 
     private ManyThreads() {}
 
-    /** The results in the order of the threads' numbers; fails if one does not come back, as after a deadlock. */
-    static <T> List<T> run(int threads, IntFunction<T> work) throws InterruptedException, ExecutionException {
+    /**
+     * Runs work on each thread; fails if one does not come back, as after a deadlock.
+     *
+     * @param threads how many
+     * @param work given the thread's number, from 0
+     * @param <T> what it gives back
+     * @return the results in the order of the threads' numbers
+     * @throws InterruptedException if this thread is interrupted meanwhile
+     * @throws ExecutionException if the work of a thread threw
+     */
+    public static <T> List<T> run(int threads, IntFunction<T> work) throws InterruptedException, ExecutionException {
         CyclicBarrier start = new CyclicBarrier(threads);
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {

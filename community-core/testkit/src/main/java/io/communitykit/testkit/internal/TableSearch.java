@@ -1,4 +1,4 @@
-package io.communitykit.testkit.points;
+package io.communitykit.testkit.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -15,16 +15,27 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Looks through every column of every table whose name begins with {@code communitykit}. */
-final class TableSearch {
+public final class TableSearch {
 
     private final DataSource dataSource;
 
-    TableSearch(DataSource dataSource) {
+    /**
+     * Takes a database.
+     *
+     * @param dataSource its connections
+     */
+    public TableSearch(DataSource dataSource) {
         this.dataSource = dataSource;
     }
 
-    /** Where the bytes, as they are or as UTF-8 text, are within some value, as {@code table.column}. */
-    List<String> columnsHolding(byte[] bytes) throws SQLException {
+    /**
+     * Where the bytes, as they are or as UTF-8 text, are within some value.
+     *
+     * @param bytes what to look for
+     * @return each place as {@code table.column}
+     * @throws SQLException if the database fails
+     */
+    public List<String> columnsHolding(byte[] bytes) throws SQLException {
         List<String> holding = new ArrayList<>();
         try (Connection connection = dataSource.getConnection()) {
             for (Map.Entry<String, List<String>> table : tables(connection).entrySet()) {
