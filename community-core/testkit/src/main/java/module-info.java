@@ -12,4 +12,5 @@ open module io.communitykit.testkit {
     exports io.communitykit.testkit.points;
     exports io.communitykit.testkit.points.linearizability;
     exports io.communitykit.testkit.points.simulation;
+    exports io.communitykit.testkit.segment;
 }
