@@ -19,6 +19,7 @@ module io.communitykit.core {
     exports io.communitykit.core.segment.counter;
     exports io.communitykit.core.segment.cut;
     exports io.communitykit.core.segment.explain;
+    exports io.communitykit.core.segment.jdbc;
     exports io.communitykit.core.segment.memory;
     exports io.communitykit.core.segment.spi;
     exports io.communitykit.core.segment;

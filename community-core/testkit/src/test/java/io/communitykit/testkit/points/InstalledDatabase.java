@@ -2,6 +2,7 @@ package io.communitykit.testkit.points;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.communitykit.core.jdbc.SchemaInstaller;
+import io.communitykit.core.segment.jdbc.JdbcProfileStore;
 import io.communitykit.membership.points.jdbc.JdbcPointsStore;
 import io.communitykit.testkit.server.EmbeddedDatabase;
 import java.util.EnumMap;
@@ -19,7 +20,7 @@ public final class InstalledDatabase {
     private InstalledDatabase() {}
 
     /** A server that did not start is not started again for each of some hundred tests. */
-    static synchronized HikariDataSource of(EmbeddedDatabase database) {
+    public static synchronized HikariDataSource of(EmbeddedDatabase database) {
         if (FAILED.contains(database)) {
             throw new IllegalStateException("did not start before: " + database);
         }
@@ -37,6 +38,7 @@ public final class InstalledDatabase {
     private static HikariDataSource install(EmbeddedDatabase database) {
         HikariDataSource dataSource = database.fresh();
         SchemaInstaller.of(dataSource).install(JdbcPointsStore.SCHEMA);
+        SchemaInstaller.of(dataSource).install(JdbcProfileStore.SCHEMA);
         return dataSource;
     }
 }
