@@ -9,6 +9,8 @@ import java.util.List;
 /** How long ago an instant is, in microseconds. */
 final class TimeSlot extends Slot {
 
+    private static final long LAST = Timestamps.toMicros(Timestamps.MAX);
+
     private final AttributeName name;
     private final long[] durations;
 
@@ -32,7 +34,7 @@ final class TimeSlot extends Slot {
             if (literals().get(i).holds() == now < turnsOld) {
                 Bits.set(bits, first() + i);
             }
-            next = turnsOld > now ? Math.min(next, turnsOld) : next;
+            next = turnsOld > now && turnsOld <= LAST ? Math.min(next, turnsOld) : next;
         }
         return next;
     }
