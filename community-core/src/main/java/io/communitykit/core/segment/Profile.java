@@ -3,6 +3,7 @@ package io.communitykit.core.segment;
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.event.AttributeName;
 import io.communitykit.core.event.AttributeValue;
+import io.communitykit.core.event.AttributeValue.Scalar;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.TagId;
 import java.util.Collections;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
 
 /**
  * What is known of one member: typed attributes and sets of tags. What is not there is not known; a set of tags is known once
- * a tag was put into it, also when it is empty again. Immutable and safe for many threads.
+ * a tag was put into it, also when it is empty again. Equal numbers are kept in one form. Immutable and safe for many threads.
  *
  * @param member whose profile it is
  * @param attributes the values, by name; at most {@value #MAX_ATTRIBUTES}; copied
@@ -39,7 +40,7 @@ public record Profile(
      * @param tags the sets of tags
      */
     public Profile {
-        attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+        attributes = canonical(attributes);
         tags = copy(tags);
         most("attributes of a profile", MAX_ATTRIBUTES, attributes.size());
         most("sets of tags of a profile", MAX_ATTRIBUTES, tags.size());
@@ -143,6 +144,12 @@ public record Profile(
         SortedMap<AttributeName, Map<TagId, Tag>> sets = new TreeMap<>(tags);
         sets.put(set, more);
         return new Profile(member, attributes, sets);
+    }
+
+    private static Map<AttributeName, AttributeValue> canonical(Map<AttributeName, AttributeValue> values) {
+        SortedMap<AttributeName, AttributeValue> copy = new TreeMap<>(values);
+        copy.replaceAll((name, value) -> value instanceof Scalar scalar ? AttributeValue.canonical(scalar) : value);
+        return Collections.unmodifiableSortedMap(copy);
     }
 
     private static Map<AttributeName, Map<TagId, Tag>> copy(Map<AttributeName, ? extends Map<TagId, Tag>> sets) {
