@@ -48,7 +48,8 @@ public final class LiveProfile {
 
     /**
      * Opens a member's state and lets time pass. What was judged by another edition of the program is judged anew, as of {@code
-     * now}; else every deadline up to {@code now} takes place at its own instant.
+     * now}; else every deadline up to {@code now} takes place at its own instant. What the profile holds of a type that the
+     * program does not declare is kept and not seen, as if it were not known.
      *
      * @param program the rules
      * @param state the state

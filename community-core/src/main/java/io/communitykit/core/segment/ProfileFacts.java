@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A member as facts, as of an instant: the attributes of the profile, what the counters give, tags with what is left of their
+ * A member as facts, as of an instant: the attributes of the profile that are of the program's types, what the counters give, tags with what is left of their
  * confidence, and segments by their rules. The plain way to judge a rule; {@link LiveProfile} gives the same answers faster.
  * For one thread.
  */
@@ -52,7 +52,8 @@ public final class ProfileFacts implements Facts {
         } else if (program.isTags(name)) {
             return profile.tags(name).map(it -> new AttributeValue.ListOf(List.of()));
         }
-        return Optional.ofNullable(profile.attributes().get(name));
+        AttributeType type = program.attributes().types().get(name);
+        return Optional.ofNullable(profile.attributes().get(name)).filter(it -> AttributeType.of(it) == type);
     }
 
     @Override

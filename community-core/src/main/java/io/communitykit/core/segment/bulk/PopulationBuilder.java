@@ -74,7 +74,7 @@ public final class PopulationBuilder {
         if (numbers.putIfAbsent(profile.member(), number) != null) {
             throw InvalidValueException.of("members of a population", "added once", profile.member());
         }
-        profile.attributes().forEach((name, value) -> put(number, name, value));
+        profile.attributes().forEach((name, value) -> tell(number, name, value));
         for (Reading reading : program.readings().values()) {
             counters.read(reading, program.counters(), asOf).value().ifPresent(it -> put(number, reading.name(), it));
         }
@@ -86,6 +86,12 @@ public final class PopulationBuilder {
             }
         });
         return this;
+    }
+
+    private void tell(int number, AttributeName name, AttributeValue value) {
+        if (program.attributes().typeOf(name).isPresent()) {
+            put(number, name, value);
+        }
     }
 
     private void put(int number, AttributeName name, AttributeValue value) {

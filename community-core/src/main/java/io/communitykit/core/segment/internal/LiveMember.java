@@ -35,8 +35,9 @@ public final class LiveMember {
     private final SegmentPlan plan;
     private final SegmentRow row;
     private final String unit;
-    private final Map<AttributeName, AttributeValue> attributes;
+    private final Map<AttributeName, AttributeValue> attributes = new HashMap<>();
     private final Map<AttributeName, Map<TagId, Tag>> tags = new HashMap<>();
+    private final Unseen unseen;
     /** What counters give, of the attributes that some rule looks at. */
     private final Map<AttributeName, AttributeValue> readings = new HashMap<>();
 
@@ -66,8 +67,7 @@ public final class LiveMember {
         this.plan = plan;
         this.row = new SegmentRow(plan);
         this.unit = profile.member().value();
-        this.attributes = new HashMap<>(profile.attributes());
-        profile.tags().forEach((set, held) -> tags.put(set, new HashMap<>(held)));
+        this.unseen = new Unseen(profile, program.attributes(), attributes, tags);
         this.counters = counters;
         this.read = program.readings().values().stream()
                 .filter(it -> plan.slotsOf(it.name()).length > 0)
@@ -202,6 +202,7 @@ public final class LiveMember {
      * @param value its value, or null
      */
     public void put(AttributeName name, @Nullable AttributeValue value) {
+        unseen.forget(name);
         AttributeValue before = value == null ? attributes.remove(name) : attributes.put(name, value);
         if (before == null ? value != null : !before.equals(value)) {
             rewrite(name);
@@ -237,6 +238,7 @@ public final class LiveMember {
      * @param tag what is said of it
      */
     public void putTag(AttributeName set, TagId id, Tag tag) {
+        unseen.forget(set);
         Map<TagId, Tag> known = tags.get(set);
         if (known == null) {
             tags.put(set, new HashMap<>(Map.of(id, tag)));
@@ -254,6 +256,7 @@ public final class LiveMember {
      * @param id the tag
      */
     public void takeTag(AttributeName set, TagId id) {
+        unseen.forget(set);
         Map<TagId, Tag> known = tags.get(set);
         if (known == null) {
             tags.put(set, new HashMap<>());
@@ -269,6 +272,7 @@ public final class LiveMember {
      * @param set the set
      */
     public void forgetTags(AttributeName set) {
+        unseen.forget(set);
         if (tags.remove(set) != null) {
             rewrite(set);
         }
@@ -357,7 +361,7 @@ public final class LiveMember {
      * @return a copy
      */
     public Profile profile(Profile before) {
-        return new Profile(before.member(), attributes, tags);
+        return unseen.with(before, attributes, tags);
     }
 
     private final class View implements Known {

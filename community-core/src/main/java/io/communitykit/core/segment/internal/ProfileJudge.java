@@ -1,5 +1,6 @@
 package io.communitykit.core.segment.internal;
 
+import io.communitykit.core.condition.AttributeType;
 import io.communitykit.core.condition.Facts;
 import io.communitykit.core.event.AttributeName;
 import io.communitykit.core.event.AttributeValue;
@@ -25,6 +26,7 @@ public final class ProfileJudge implements Known {
 
     private final SegmentProgram program;
     private final SegmentPlan plan;
+    private final Map<AttributeName, AttributeType> types;
     private final long[] bits;
     private final Map<AttributeName, Optional<AttributeValue>> readings = new HashMap<>();
     private final Facts facts = this::fact;
@@ -47,6 +49,7 @@ public final class ProfileJudge implements Known {
     public ProfileJudge(SegmentProgram program, SegmentPlan plan) {
         this.program = program;
         this.plan = plan;
+        this.types = new HashMap<>(program.attributes().types());
         this.bits = Bits.of(plan.bits());
     }
 
@@ -119,8 +122,10 @@ public final class ProfileJudge implements Known {
     @Override
     public @Nullable AttributeValue value(AttributeName name) {
         AttributeValue value = attributes.get(name);
-        if (value != null || program.readings().isEmpty()) {
+        if (value != null && types.get(name) == AttributeType.of(value)) {
             return value;
+        } else if (program.readings().isEmpty()) {
+            return null;
         }
         Reading reading = program.readings().get(name);
         return reading == null
@@ -134,7 +139,7 @@ public final class ProfileJudge implements Known {
 
     @Override
     public boolean knows(AttributeName set) {
-        return tags.containsKey(set);
+        return tags.containsKey(set) && types.get(set) == AttributeType.TAGS;
     }
 
     @Override
