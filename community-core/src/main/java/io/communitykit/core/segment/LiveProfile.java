@@ -48,7 +48,8 @@ public final class LiveProfile {
 
     /**
      * Opens a member's state and lets time pass. What was judged by another edition of the program is judged anew, as of {@code
-     * now}; else every deadline up to {@code now} takes place at its own instant. What the profile holds of a type that the
+     * now}; else every deadline up to {@code now} takes place at its own instant. A tag goes with the rule that set it, and one
+     * that a rule sets from now on is the rule's alone. What the profile holds of a type that the
      * program does not declare is kept and not seen, as if it were not known.
      *
      * @param program the rules
@@ -112,8 +113,8 @@ public final class LiveProfile {
      *
      * @param command what
      * @return this
-     * @throws InvalidValueException if the program has no such attribute, it is of another type, a counter gives it, or a rule sets
-     *     the tag
+     * @throws InvalidValueException if the program has no such attribute, it is of another type, a counter gives it, a rule sets the
+     *     tag, or its source is {@link TagSource#RULE}
      */
     public LiveProfile apply(ProfileCommand command) {
         cause = Cause.FACT;
@@ -127,7 +128,7 @@ public final class LiveProfile {
                 live.put(known(forget.name()), null);
             }
         } else if (command instanceof PutTag put) {
-            live.putTag(tags(put.set(), put.id()), put.id(), put.tag());
+            live.putTag(tags(put.set(), put.id()), put.id(), byHand(put.tag()));
         } else if (command instanceof TakeTag take) {
             live.takeTag(tags(take.set(), take.id()), take.id());
         }
@@ -163,6 +164,13 @@ public final class LiveProfile {
             throw InvalidValueException.of("tag", "one that no rule sets", tag + " of " + set);
         }
         return set;
+    }
+
+    private static Tag byHand(Tag tag) {
+        if (tag.source().equals(TagSource.RULE)) {
+            throw InvalidValueException.of("source of a tag", "any but that of rules", tag.source());
+        }
+        return tag;
     }
 
     private void refuseRuled(AttributeName set) {

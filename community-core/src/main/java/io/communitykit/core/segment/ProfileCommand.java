@@ -27,7 +27,7 @@ public sealed interface ProfileCommand {
      *
      * @param set an attribute of type tags
      * @param id the tag; none that a rule of the program sets
-     * @param tag what is said of it
+     * @param tag what is said of it; its source is another than {@link TagSource#RULE}
      */
     record PutTag(AttributeName set, TagId id, Tag tag) implements ProfileCommand {}
 

@@ -55,7 +55,8 @@ public final class PopulationBuilder {
         if (state.judgedAt().isAfter(asOf)) {
             throw InvalidValueException.of("member " + state.member(), "judged by " + asOf, state.judgedAt());
         }
-        MemberState then = program.rules().isEmpty()
+        boolean same = state.edition().equals(Optional.of(program.version()));
+        MemberState then = same && program.rules().isEmpty()
                 ? state
                 : LiveProfile.open(program, state, asOf).state();
         return add(then.profile(), then.counters());

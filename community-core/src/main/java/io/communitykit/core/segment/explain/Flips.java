@@ -41,6 +41,8 @@ final class Flips {
     /** How many values of one attribute it tries. */
     private static final int MOST_VALUES = 1_000;
 
+    private static final TagSource SUPPOSED = new TagSource("supposed");
+
     private final LiveProfile member;
     private final MemberState state;
     private final ProfileFacts facts;
@@ -146,7 +148,7 @@ final class Flips {
         if (member.program().rule(set, tag).isPresent()) {
             return;
         }
-        Tag certain = Tag.certain(TagSource.RULE, state.judgedAt());
+        Tag certain = Tag.certain(SUPPOSED, state.judgedAt());
         if (flips(copy -> copy.apply(new ProfileCommand.PutTag(set, tag, certain)))) {
             found.add(new Flip.Gains(set, tag));
         } else if (flips(copy -> copy.apply(new ProfileCommand.TakeTag(set, tag)))) {

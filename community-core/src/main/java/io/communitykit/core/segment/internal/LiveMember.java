@@ -85,7 +85,7 @@ public final class LiveMember {
      */
     public void refresh(Instant at, Predicate<SegmentId> wasIn) {
         now = Timestamps.toMicros(at);
-        tags.values().forEach(set -> set.values().removeIf(tag -> tag.confidence(at) == 0));
+        tags.forEach((set, held) -> held.entrySet().removeIf(it -> isGone(set, it.getKey(), it.getValue(), at)));
         for (Target target : plan.targets()) {
             if (target.kind() == Target.Kind.TAG) {
                 TagRule rule = program.rules().get(target.index());
@@ -105,6 +105,12 @@ public final class LiveMember {
         }
         row.openAll();
         row.settle(this::changed);
+    }
+
+    /** A tag of which nothing is left, whose rule is no longer there, or which a rule sets from now on. */
+    private boolean isGone(AttributeName set, TagId id, Tag tag, Instant at) {
+        boolean ofRule = tag.source().equals(TagSource.RULE);
+        return tag.confidence(at) == 0 || ofRule != program.rule(set, id).isPresent();
     }
 
     /** A tag that its rule put and that has not begun to go. */
