@@ -114,7 +114,8 @@ public final class LiveProfile {
      * @param command what
      * @return this
      * @throws InvalidValueException if the program has no such attribute, it is of another type, a counter gives it, a rule sets the
-     *     tag, or its source is {@link TagSource#RULE}
+     *     tag, its source is {@link TagSource#RULE}, or
+     *     the set is full
      */
     public LiveProfile apply(ProfileCommand command) {
         cause = Cause.FACT;
@@ -128,7 +129,7 @@ public final class LiveProfile {
                 live.put(known(forget.name()), null);
             }
         } else if (command instanceof PutTag put) {
-            live.putTag(tags(put.set(), put.id()), put.id(), byHand(put.tag()));
+            live.putTag(withRoom(tags(put.set(), put.id()), put.id()), put.id(), byHand(put.tag()));
         } else if (command instanceof TakeTag take) {
             live.takeTag(tags(take.set(), take.id()), take.id());
         }
@@ -162,6 +163,13 @@ public final class LiveProfile {
             throw InvalidValueException.of("attribute " + set, "of type tags", "another type");
         } else if (program.isRuled(set, tag)) {
             throw InvalidValueException.of("tag", "one that no rule sets", tag + " of " + set);
+        }
+        return set;
+    }
+
+    private AttributeName withRoom(AttributeName set, TagId tag) {
+        if (live.isFull(set, tag)) {
+            throw InvalidValueException.of("tags of " + set, "at most " + Profile.MAX_TAGS, "one more, " + tag);
         }
         return set;
     }

@@ -18,8 +18,8 @@ import java.util.TreeMap;
  *
  * @param member whose profile it is
  * @param attributes the values, by name; at most {@value #MAX_ATTRIBUTES}; copied
- * @param tags the sets of tags, by the attribute's name; at most {@value #MAX_ATTRIBUTES} with at most {@value #MAX_TAGS} tags each;
- *     copied
+ * @param tags the sets of tags, by the attribute's name; at most {@value #MAX_ATTRIBUTES} with at most {@value #MAX_TAGS} tags each,
+ *     those not counted that rules set; copied
  */
 public record Profile(
         MemberId member,
@@ -29,7 +29,7 @@ public record Profile(
     /** The most attributes of a profile, and the most sets of tags. */
     public static final int MAX_ATTRIBUTES = 1_000;
 
-    /** The most tags of a set. */
+    /** The most tags of a set, those not counted that rules set. */
     public static final int MAX_TAGS = 10_000;
 
     /**
@@ -44,7 +44,7 @@ public record Profile(
         tags = copy(tags);
         most("attributes of a profile", MAX_ATTRIBUTES, attributes.size());
         most("sets of tags of a profile", MAX_ATTRIBUTES, tags.size());
-        tags.values().forEach(set -> most("tags in a set", MAX_TAGS, set.size()));
+        tags.values().forEach(set -> most("tags in a set", MAX_TAGS, byHand(set)));
     }
 
     /**
@@ -156,6 +156,15 @@ public record Profile(
         SortedMap<AttributeName, Map<TagId, Tag>> copy = new TreeMap<>();
         sets.forEach((name, set) -> copy.put(name, Collections.unmodifiableSortedMap(new TreeMap<>(set))));
         return Collections.unmodifiableSortedMap(copy);
+    }
+
+    /** How many tags a set holds; where they are many, without those of rules. */
+    private static int byHand(Map<TagId, Tag> set) {
+        return set.size() <= MAX_TAGS
+                ? set.size()
+                : (int) set.values().stream()
+                        .filter(it -> !it.source().equals(TagSource.RULE))
+                        .count();
     }
 
     private static void most(String what, int limit, int got) {

@@ -292,7 +292,7 @@ public final class SegmentProgram {
          * Checks and compiles it.
          *
          * @return the program
-         * @throws InvalidPolicyException with every fault: an attribute of two types, unknown attributes and segments, operators
+         * @throws InvalidPolicyException with every fault: more attributes than a profile holds, an attribute of two types, unknown attributes and segments, operators
          *     that do not fit, references that form a ring or a chain longer than {@value #MAX_REFERENCES}, a tag with two rules
          */
         public SegmentProgram build() {

@@ -256,6 +256,24 @@ public final class LiveMember {
     }
 
     /**
+     * Whether a set holds as many tags as it may, those of rules not counted.
+     *
+     * @param set the set
+     * @param id a tag to put
+     * @return true where the tag is not there and has no room
+     */
+    public boolean isFull(AttributeName set, TagId id) {
+        Map<TagId, Tag> held = tags.get(set);
+        return held != null
+                && held.size() >= Profile.MAX_TAGS
+                && !held.containsKey(id)
+                && held.keySet().stream()
+                                .filter(it -> program.rule(set, it).isEmpty())
+                                .count()
+                        >= Profile.MAX_TAGS;
+    }
+
+    /**
      * Takes a tag out of a set, which is known from then on.
      *
      * @param set the set

@@ -11,6 +11,7 @@ import io.communitykit.core.id.TagId;
 import io.communitykit.core.policy.InvalidPolicyException;
 import io.communitykit.core.policy.Violation;
 import io.communitykit.core.policy.Violations;
+import io.communitykit.core.segment.Profile;
 import io.communitykit.core.segment.Segment;
 import io.communitykit.core.segment.SegmentProgram;
 import io.communitykit.core.segment.TagRule;
@@ -64,8 +65,9 @@ public record ProgramCheck(
             List<TagRule> rules,
             List<Segment> segments) {
         Violations violations = new Violations();
-        limit("segments", segments.size(), violations);
-        limit("tags", rules.size(), violations);
+        limit("attributes", attributes.types().size(), Profile.MAX_ATTRIBUTES, violations);
+        limit("segments", segments.size(), SegmentProgram.MAX_SEGMENTS, violations);
+        limit("tags", rules.size(), SegmentProgram.MAX_SEGMENTS, violations);
         Map<AttributeName, Reading> byName = readings(attributes, counters, readings, violations);
         AttributeSchema schema = schema(attributes, byName.values());
         Set<SegmentId> ids = ids(segments, violations);
@@ -88,9 +90,9 @@ public record ProgramCheck(
         return new AttributeSchema(types);
     }
 
-    private static void limit(String field, int size, Violations violations) {
-        if (size > SegmentProgram.MAX_SEGMENTS) {
-            violations.add(Violations.at(field), "at most " + SegmentProgram.MAX_SEGMENTS, size);
+    private static void limit(String field, int size, int limit, Violations violations) {
+        if (size > limit) {
+            violations.add(Violations.at(field), "at most " + limit, size);
         }
     }
 
