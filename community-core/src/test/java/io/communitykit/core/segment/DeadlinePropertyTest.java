@@ -40,7 +40,7 @@ class DeadlinePropertyTest {
         }
     }
 
-    @Property(tries = 80)
+    @Property(tries = 60)
     void time_alone_changes_exactly_what_polling_finds(@ForAll long seed) {
         int changes = check(seed);
         Statistics.label("changes")

@@ -7,7 +7,7 @@ import net.jqwik.api.Property;
 /** Random programs and members, told random facts while the clock moves, against judging everything at every instant. */
 class LiveProfilePropertyTest {
 
-    @Property(tries = 250)
+    @Property(tries = 150)
     void is_in_the_segments_that_judging_everything_finds(@ForAll long seed) {
         SegmentHistory history = new SegmentHistory(seed);
         history.check();

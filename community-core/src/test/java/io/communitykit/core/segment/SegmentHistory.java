@@ -32,6 +32,7 @@ final class SegmentHistory {
     final SegmentSpec spec;
     final SegmentProgram program;
     final SegmentModel model;
+    private final SegmentJudge judge;
     LiveProfile live;
     private int liveSeen;
     private int modelSeen;
@@ -44,6 +45,7 @@ final class SegmentHistory {
         this.values = values;
         this.spec = new SegmentSamples(values).spec();
         this.program = spec.program("v1");
+        this.judge = new SegmentJudge(program);
         this.model = new SegmentModel(spec, MEMBER, values.start());
         this.live = LiveProfile.open(program, MemberState.of(MEMBER), values.start());
     }
@@ -182,7 +184,19 @@ final class SegmentHistory {
             membership.validUntil().ifPresent(it -> assertThat(it).isAfter(model.now()));
         }
         live.nextDeadline().ifPresent(it -> assertThat(it).isAfter(model.now()));
+        checkOtherWays();
         drain();
+    }
+
+    /** Judging the profile by itself, and as plain facts, gives the same. */
+    private void checkOtherWays() {
+        MemberState state = live.state();
+        judge.judge(state.profile(), state.counters(), model.now());
+        ProfileFacts facts = live.facts();
+        for (Segment segment : spec.segments()) {
+            assertThat(judge.isIn(segment.id())).isEqualTo(model.isIn(segment.id()));
+            assertThat(facts.inSegment(segment.id()).isTrue()).isEqualTo(model.isIn(segment.id()));
+        }
     }
 
     private void drain() {

@@ -47,10 +47,7 @@ final class Unseen {
     }
 
     /** The profile as a whole. */
-    Profile with(
-            Profile whose,
-            Map<AttributeName, AttributeValue> seen,
-            Map<AttributeName, Map<TagId, Tag>> seenTags) {
+    Profile with(Profile whose, Map<AttributeName, AttributeValue> seen, Map<AttributeName, Map<TagId, Tag>> seenTags) {
         return new Profile(whose.member(), joined(seen, attributes), joined(seenTags, tags));
     }
 
