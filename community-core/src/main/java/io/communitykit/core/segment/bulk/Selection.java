@@ -8,8 +8,10 @@ import io.communitykit.core.condition.Relation;
 import io.communitykit.core.segment.internal.Formula;
 import io.communitykit.core.segment.internal.Literal;
 import io.communitykit.core.segment.internal.NormalForm;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +26,59 @@ final class Selection {
 
     private final Population population;
     private final Map<Literal, RoaringBitmap> found = new HashMap<>();
+    /** The rules of the segments that were referred to. */
+    private final Map<Literal, Formula> rules = new HashMap<>();
 
     Selection(Population population) {
         this.population = population;
     }
 
     RoaringBitmap of(Condition condition) {
-        return of(NormalForm.of(condition, true));
+        Formula formula = NormalForm.of(condition, true);
+        follow(formula);
+        return of(formula);
+    }
+
+    /** Finds the segments that a formula refers to, the last of every chain first, so that no chain fills the stack. */
+    private void follow(Formula formula) {
+        Deque<Literal> open = new ArrayDeque<>(references(formula));
+        while (!open.isEmpty()) {
+            Literal next = open.element();
+            Formula rule = rule(next);
+            List<Literal> before = found.containsKey(next) ? List.of() : references(rule);
+            if (before.isEmpty()) {
+                open.remove();
+                of(next);
+            } else {
+                before.forEach(open::push);
+            }
+        }
+    }
+
+    /** The references that were not followed yet. */
+    private List<Literal> references(Formula formula) {
+        List<Literal> references = new ArrayList<>();
+        if (formula instanceof Formula.Leaf leaf) {
+            if (leaf.literal().predicate() instanceof InSegment && !found.containsKey(leaf.literal())) {
+                references.add(leaf.literal());
+            }
+        } else {
+            ((Formula.Join) formula).members().forEach(it -> references.addAll(references(it)));
+        }
+        return references;
+    }
+
+    private Formula rule(Literal reference) {
+        InSegment segment = (InSegment) reference.predicate();
+        return rules.computeIfAbsent(
+                reference,
+                key -> NormalForm.of(
+                        population
+                                .program()
+                                .segment(segment.segment())
+                                .orElseThrow(() -> new AssertionError("no segment of " + segment))
+                                .when(),
+                        key.holds()));
     }
 
     private RoaringBitmap of(Formula formula) {
@@ -66,12 +114,8 @@ final class Selection {
 
     private RoaringBitmap look(Literal literal) {
         Condition predicate = literal.predicate();
-        if (predicate instanceof InSegment reference) {
-            return population
-                    .program()
-                    .segment(reference.segment())
-                    .map(it -> of(NormalForm.of(it.when(), literal.holds())))
-                    .orElseGet(RoaringBitmap::new);
+        if (predicate instanceof InSegment) {
+            return of(rule(literal));
         } else if (predicate instanceof Bucket bucket) {
             return signed(literal, population.drawn(bucket), population.everyone());
         } else if (predicate instanceof Relation relation) {
