@@ -1,5 +1,6 @@
 package io.communitykit.core.segment.bulk;
 
+import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.condition.Bucket;
 import io.communitykit.core.condition.Condition;
 import io.communitykit.core.condition.Relation;
@@ -133,8 +134,14 @@ public final class Population {
      *
      * @param edited the other edition; of the same attributes, counters and tag rules
      * @return by segment of both editions, those of this one first
+     * @throws InvalidValueException if the other edition has other attributes, counters or tag rules
      */
     public Map<SegmentId, Difference> difference(SegmentProgram edited) {
+        requireEqual("attributes", program.schema(), edited.schema());
+        requireEqual("readings", program.readings(), edited.readings());
+        requireEqual(
+                "counters", program.counters().counters(), edited.counters().counters());
+        requireEqual("tag rules", program.rules(), edited.rules());
         Map<SegmentId, MemberSet> before = segments();
         Map<SegmentId, MemberSet> after = new Population(edited, asOf, numbers, columns).segments();
         Map<SegmentId, Difference> differences = new LinkedHashMap<>();
@@ -146,6 +153,13 @@ public final class Population {
             }
         });
         return differences;
+    }
+
+    /** The columns hold what this program's attributes, counters and rules give. */
+    private static void requireEqual(String what, Object mine, Object others) {
+        if (!mine.equals(others)) {
+            throw InvalidValueException.of("edited program", "of the same " + what, "of other " + what);
+        }
     }
 
     private MemberSet mine(@Nullable MemberSet other) {

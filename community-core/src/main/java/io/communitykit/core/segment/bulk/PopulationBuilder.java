@@ -24,6 +24,7 @@ public final class PopulationBuilder {
 
     private final SegmentProgram program;
     private final Instant asOf;
+    private final Map<AttributeName, AttributeType> types;
     private final Map<MemberId, Integer> numbers = new LinkedHashMap<>();
     private final Map<AttributeName, OrderColumn.Builder> ordered = new HashMap<>();
     private final Map<AttributeName, Map<Currency, OrderColumn.Builder>> money = new HashMap<>();
@@ -33,7 +34,8 @@ public final class PopulationBuilder {
     PopulationBuilder(SegmentProgram program, Instant asOf) {
         this.program = program;
         this.asOf = asOf;
-        program.schema().types().forEach((name, type) -> {
+        this.types = program.schema().types();
+        types.forEach((name, type) -> {
             switch (type) {
                 case NUMBER, INSTANT, DATE -> ordered.put(name, new OrderColumn.Builder());
                 case MONEY -> money.put(name, new HashMap<>());
@@ -96,7 +98,7 @@ public final class PopulationBuilder {
     }
 
     private void put(int number, AttributeName name, AttributeValue value) {
-        AttributeType type = program.schema().types().get(name);
+        AttributeType type = types.get(name);
         if (type != AttributeType.of(value)) {
             return;
         }
@@ -127,7 +129,7 @@ public final class PopulationBuilder {
         int size = numbers.size();
         Map<AttributeName, Column> columns = new HashMap<>();
         ordered.forEach((name, column) -> {
-            boolean dates = program.schema().types().get(name) == AttributeType.DATE;
+            boolean dates = types.get(name) == AttributeType.DATE;
             columns.put(name, column.build(asOf, dates, Optional.empty(), size));
         });
         money.forEach((name, currencies) -> {
