@@ -21,6 +21,7 @@ module io.communitykit.core {
     exports io.communitykit.core.segment.explain;
     exports io.communitykit.core.segment.jdbc;
     exports io.communitykit.core.segment.memory;
+    exports io.communitykit.core.segment.ready;
     exports io.communitykit.core.segment.spi;
     exports io.communitykit.core.segment;
     exports io.communitykit.core.time;
