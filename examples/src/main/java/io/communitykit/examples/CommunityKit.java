@@ -6,6 +6,7 @@ import io.communitykit.examples.demo.DemoCommand;
 import io.communitykit.examples.points.PointsCommandGroup;
 import io.communitykit.examples.policy.PolicyCommand;
 import io.communitykit.examples.replay.ReplayCommand;
+import io.communitykit.examples.segments.SegmentsCommandGroup;
 import io.communitykit.examples.tiers.TiersCommandGroup;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -29,6 +30,7 @@ import picocli.CommandLine.ScopeType;
             ReplayCommand.class,
             PointsCommandGroup.class,
             TiersCommandGroup.class,
+            SegmentsCommandGroup.class,
             PolicyCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

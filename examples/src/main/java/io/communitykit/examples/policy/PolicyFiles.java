@@ -26,7 +26,9 @@ public final class PolicyFiles {
             "growth-club-tiers.json",
             "stack-exchange.json",
             "stack-exchange-tiers.json",
-            "demo-shop-benefits.json");
+            "demo-shop-benefits.json",
+            "demo-shop-segments.json",
+            "stack-exchange-segments.json");
 
     private static final String FOLDER = "/io/communitykit/examples/policies/";
 

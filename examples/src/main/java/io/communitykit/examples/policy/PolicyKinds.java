@@ -1,6 +1,7 @@
 package io.communitykit.examples.policy;
 
 import io.communitykit.core.policy.PolicyKind;
+import io.communitykit.core.segment.SegmentProgram;
 import io.communitykit.membership.benefit.BenefitProgram;
 import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.tier.TierProgram;
@@ -11,8 +12,8 @@ import java.util.Optional;
 /** Every kind of policy that the commands know. A new kind is added here. */
 final class PolicyKinds {
 
-    static final List<PolicyKind<?>> ALL =
-            List.of(PointsProgram.KIND, TierProgram.KIND, VoucherProgram.KIND, BenefitProgram.KIND);
+    static final List<PolicyKind<?>> ALL = List.of(
+            PointsProgram.KIND, TierProgram.KIND, VoucherProgram.KIND, BenefitProgram.KIND, SegmentProgram.KIND);
 
     private PolicyKinds() {}
 

@@ -83,7 +83,7 @@ class PolicyCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"points-program", "tier-program", "voucher-program", "benefit-program"})
+    @ValueSource(strings = {"points-program", "tier-program", "voucher-program", "benefit-program", "segment-program"})
     @DisplayName("the schema of a kind is JSON Schema 2020-12")
     void schema(String kind) {
         JsonNode schema = CommandRun.of("policy", "schema", kind).json();
@@ -98,6 +98,7 @@ class PolicyCommandTest {
         assertThat(run.failure())
                 .singleElement()
                 .asString()
-                .contains("[points-program, tier-program, voucher-program, benefit-program], got poems");
+                .contains(
+                        "[points-program, tier-program, voucher-program, benefit-program, segment-program], got poems");
     }
 }
