@@ -185,7 +185,7 @@ class MemberStateJsonTest {
     void many_tags() {
         Map<TagId, Tag> tags = new HashMap<>();
         for (int i = 0; i < Profile.MAX_TAGS; i++) {
-            tags.put(new TagId("标签🏷" + i), Tag.certain(TagSource.RULE, MARCH));
+            tags.put(new TagId("标签🏷" + i), Tag.certain(new TagSource("survey"), MARCH));
         }
         Profile profile = new Profile(ALICE, Map.of(), Map.of(LIKES, tags));
         MemberState state =
@@ -196,7 +196,7 @@ class MemberStateJsonTest {
         assertThat(MemberStateJson.read(text)).isEqualTo(state);
         String more = text.replace(
                 "\"likes\":{",
-                "\"likes\":{\"more\":{\"source\":\"rule\",\"confidence\":1,\"at\":\"2026-03-01T00:00:00Z\"},");
+                "\"likes\":{\"more\":{\"source\":\"survey\",\"confidence\":1,\"at\":\"2026-03-01T00:00:00Z\"},");
         assertThatThrownBy(() -> MemberStateJson.read(more))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessage("tags in a set must be at most 10000, got 10001");
