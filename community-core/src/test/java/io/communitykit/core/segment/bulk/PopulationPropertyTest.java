@@ -69,7 +69,7 @@ class PopulationPropertyTest {
         return new TreeSet<>(all);
     }
 
-    @Property(tries = 400)
+    @Property(tries = 150)
     void selects_those_of_whom_a_condition_is_true(@ForAll long seed) {
         World world = World.of(seed, 0);
         for (int i = 0; i < 60; i++) {
@@ -91,7 +91,7 @@ class PopulationPropertyTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 120)
     void denies_what_is_false_and_leaves_out_what_is_unknown(@ForAll long seed) {
         World world = World.of(seed, 0);
         for (int i = 0; i < 40; i++) {
@@ -104,7 +104,7 @@ class PopulationPropertyTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property(tries = 120)
     void finds_the_members_of_every_segment(@ForAll long seed) {
         World world = World.of(seed, 0);
 
@@ -119,7 +119,7 @@ class PopulationPropertyTest {
                         world.program().segment(id).map(Segment::when).orElseThrow())));
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void tells_the_difference_that_an_edit_would_make(@ForAll long seed) {
         World world = World.of(seed, 0);
         SegmentProgram program = world.program();
@@ -158,7 +158,7 @@ class PopulationPropertyTest {
         assertThat(members(difference.staying())).isEqualTo(staying);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void joins_sets_as_sets_are_joined(@ForAll long seed) {
         World world = World.of(seed, 0);
         Condition one = world.samples().condition(world.program());
@@ -180,7 +180,7 @@ class PopulationPropertyTest {
                 .isEqualTo(world.members().size() - a.size());
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void draws_so_many_different_members_of_the_set(@ForAll long seed, @ForAll long draw) {
         World world = World.of(seed, 0);
         MemberSet set = world.population().select(world.samples().condition(world.program()));
@@ -202,7 +202,7 @@ class PopulationPropertyTest {
         return all;
     }
 
-    @Property(tries = 300)
+    @Property(tries = 120)
     void answers_as_a_live_member_does_also_of_tags_that_rules_set(@ForAll long seed) {
         World world = World.of(seed, 3);
         SegmentProgram program = world.program();
