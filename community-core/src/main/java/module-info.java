@@ -20,6 +20,7 @@ module io.communitykit.core {
     exports io.communitykit.core.segment.cut;
     exports io.communitykit.core.segment.explain;
     exports io.communitykit.core.segment.jdbc;
+    exports io.communitykit.core.segment.lint;
     exports io.communitykit.core.segment.memory;
     exports io.communitykit.core.segment.ready;
     exports io.communitykit.core.segment.spi;

@@ -85,7 +85,7 @@ public sealed interface Condition
     /** How deep conditions may be nested; a predicate alone is 1 deep. */
     int MAX_DEPTH = 64;
 
-    /** How many conditions a tree may have, those that it repeats counted each time. */
+    /** How many conditions a tree may have, those that it repeats counted each time, and one about several tags for each tag. */
     int MAX_SIZE = 10_000;
 
     /**

@@ -206,9 +206,20 @@ final class ConditionReader {
         } else if (DAY_RECENCIES.containsKey(operator)) {
             return operands.dayRecency(known, DAY_RECENCIES.get(operator), object, pointer);
         } else if (TAG_MATCHES.containsKey(operator)) {
-            return operands.tagMatch(known, TAG_MATCHES.get(operator), object, pointer);
+            return counted(operands.tagMatch(known, TAG_MATCHES.get(operator), object, pointer), object, pointer);
         }
         return predicate(known, operator, operand, at);
+    }
+
+    /** One about several tags counts for each tag. */
+    private @Nullable Condition counted(@Nullable Condition match, Json object, String pointer) {
+        int before = size;
+        size += match instanceof TagMatch it ? it.tags().size() - 1 : 0;
+        if (before <= Condition.MAX_SIZE && size > Condition.MAX_SIZE) {
+            violations.add(pointer, "a tree of at most " + Condition.MAX_SIZE + " conditions", object);
+            return null;
+        }
+        return match;
     }
 
     private @Nullable Condition predicate(AttributeName attribute, String operator, Json operand, String pointer) {

@@ -35,7 +35,7 @@ final class Tree {
     }
 
     static long size(Condition condition) {
-        long size = 1;
+        long size = condition instanceof TagMatch match ? match.tags().size() : 1;
         for (Condition member : condition.members()) {
             size += size(member);
         }

@@ -61,8 +61,9 @@ public final class LiveProfile {
         LiveProfile profile = new LiveProfile(program, state);
         Instant at = later(Timestamps.cut("now", now), state.judgedAt());
         boolean same = state.edition().filter(program.version()::equals).isPresent();
-        profile.leaveDropped(at);
-        profile.live.refresh(same ? state.judgedAt() : at, state::isIn);
+        Instant judged = same ? state.judgedAt() : at;
+        profile.leaveDropped(judged);
+        profile.live.refresh(judged, state::isIn);
         profile.advance(at);
         return profile;
     }

@@ -4,6 +4,7 @@ import io.communitykit.core.policy.DocumentReader;
 import io.communitykit.core.policy.LintFinding;
 import io.communitykit.core.policy.PolicyKind;
 import io.communitykit.core.segment.internal.SegmentProgramDocument;
+import io.communitykit.core.segment.lint.SegmentLint;
 import java.io.InputStream;
 import java.util.List;
 
@@ -32,6 +33,6 @@ final class SegmentProgramKind implements PolicyKind<SegmentProgram> {
 
     @Override
     public List<LintFinding> lint(SegmentProgram policy) {
-        return List.of();
+        return SegmentLint.of(policy);
     }
 }
