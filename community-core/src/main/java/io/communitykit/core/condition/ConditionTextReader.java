@@ -96,7 +96,12 @@ final class ConditionTextReader {
             return list(token, AnyOf::new);
         }
         count(token);
-        return predicates.read();
+        Placed read = predicates.read();
+        if (read.condition() instanceof TagMatch match) {
+            size += match.tags().size() - 2;
+            count(token);
+        }
+        return read;
     }
 
     /** {@code all (a, b)}: needed for a single member only, and good for any number. */
