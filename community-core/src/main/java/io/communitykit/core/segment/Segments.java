@@ -173,7 +173,12 @@ public final class Segments {
                 drain(due.member(), to, changes);
                 members++;
             }
-            page = store.due(to, PAGE);
+            List<Due> next = store.due(to, PAGE);
+            if (next.equals(page)) {
+                throw new StorageException("the store lists the same members as due again after they were saved: "
+                        + page.get(0).member() + " and others");
+            }
+            page = next;
         }
         return members;
     }

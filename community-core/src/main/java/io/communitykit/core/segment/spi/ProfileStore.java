@@ -27,7 +27,8 @@ import java.util.function.Function;
 public interface ProfileStore {
 
     /**
-     * Changes a member's state atomically. The store may call the decider again, on a newer state, until that succeeds.
+     * Changes a member's state atomically. The store may call the decider again, on a newer state, until that succeeds. A decider
+     * answers with a state of this member and does not change the member through the store itself.
      *
      * @param member who
      * @param decide given the state, empty for a member never seen; answers with the new state and what else it has to say
@@ -50,7 +51,7 @@ public interface ProfileStore {
      * Lists members whose {@link MemberState#dueAt} has come, the earliest first; equal ones in an order that stays the same.
      *
      * @param until up to and including this instant
-     * @param limit how many at most, 1 to 10,000
+     * @param limit how many at most, 1 to 10,000; another number is an {@link io.communitykit.core.InvalidValueException}
      * @return members and instants
      * @throws StorageException if the store failed
      */
@@ -60,7 +61,7 @@ public interface ProfileStore {
      * Lists all states in an order that stays the same. Members who are added meanwhile may or may not appear; none appears twice.
      *
      * @param after behind this member, who need not be there any more; from the first where empty
-     * @param limit how many at most, 1 to 10,000
+     * @param limit how many at most, 1 to 10,000; another number is an {@link io.communitykit.core.InvalidValueException}
      * @return states; fewer than {@code limit} only at the end
      * @throws StorageException if the store failed
      */
