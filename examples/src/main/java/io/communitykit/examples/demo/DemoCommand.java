@@ -13,6 +13,7 @@ import io.communitykit.examples.replay.OpenStore;
 import io.communitykit.examples.replay.OutputOptions;
 import io.communitykit.examples.replay.ReplayRun;
 import io.communitykit.examples.replay.ReplaySettings;
+import io.communitykit.examples.replay.SegmentChoice;
 import io.communitykit.examples.replay.StoreOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Simulates a shop's community, and runs points, caps, multipliers, tiers and a leaderboard on it.",
+            "Simulates a shop's community, and runs points, caps, multipliers, tiers, segments and a leaderboard on it.",
             "The same options give the same events, to the byte."
         },
         footer = {"", "--json prints the object that 'communitykit replay --help' describes."})
@@ -85,6 +86,9 @@ public final class DemoCommand implements Callable<Integer> {
     private PolicyOptions policies;
 
     @Mixin
+    private SegmentChoice segments;
+
+    @Mixin
     private StoreOptions stores;
 
     @Mixin
@@ -94,7 +98,7 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.of(spec);
         SimulationSettings simulated = settings();
-        var judges = ReplayRun.Judges.of(policies.program(PROGRAM), policies.tiers(PROGRAM));
+        var judges = ReplayRun.Judges.of(policies.program(PROGRAM), policies.tiers(PROGRAM), segments.program(PROGRAM));
         try (OpenStore store = stores.open(console)) {
             Path events = out.resolve("events.jsonl");
             long count = generate(simulated, events, console);

@@ -42,6 +42,10 @@ import picocli.CommandLine.TypeConversionException;
             "   \"seconds\": n.nnn,      from opening the input to the last commit",
             "   \"program\": {\"id\": text, \"version\": text},",
             "   \"store\": \"memory\" or \"jdbc\",",
+            "   \"segments\": {         absent with --no-segments; of the events of this run",
+            "     \"version\": text, \"members\": n,",
+            "     \"refused\": n,        too late for a counter, or over its limits",
+            "     \"sizes\": {segment: n}},",
             "   \"published\": {        only where the history carries balances",
             "     \"currency\": text,    what was compared",
             "     \"all\": {\"members\": n, \"equal\": n, \"plus100\": n, \"differing\": n},",
@@ -98,6 +102,9 @@ public final class ReplayCommand implements Callable<Integer> {
     private PolicyOptions policies;
 
     @Mixin
+    private SegmentChoice segments;
+
+    @Mixin
     private StoreOptions stores;
 
     @Mixin
@@ -122,7 +129,10 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         Console console = Console.of(spec);
         InputFormat chosen = format == null ? InputFormat.of(input) : format;
-        var judges = ReplayRun.Judges.of(policies.program(chosen.program()), policies.tiers(chosen.program()));
+        var judges = ReplayRun.Judges.of(
+                policies.program(chosen.program()),
+                policies.tiers(chosen.program()),
+                segments.program(chosen.program()));
         var settings = new ReplaySettings(batch, onBadLine);
         try (OpenStore store = stores.open(console)) {
             new ReplayRun(judges, store, output, console).run(() -> chosen.open(input, source, console), settings, out);

@@ -1,6 +1,7 @@
 package io.communitykit.examples.replay;
 
 import io.communitykit.core.id.MemberId;
+import io.communitykit.core.segment.SegmentProgram;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
@@ -12,6 +13,7 @@ import io.communitykit.examples.report.ReportData;
 import io.communitykit.examples.summary.AccountTally;
 import io.communitykit.examples.summary.Ledger;
 import io.communitykit.examples.summary.PostingTally;
+import io.communitykit.examples.summary.SegmentSummary;
 import io.communitykit.membership.points.AccountId;
 import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.PointsProgram;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -63,12 +66,13 @@ public final class ReplayRun {
      *
      * @param program what is earned, with the ladders that members climb by it
      * @param tiers those ladders
+     * @param segments who is who; empty where that is not asked
      */
-    public record Judges(PointsProgram program, TierProgram tiers) {
+    public record Judges(PointsProgram program, TierProgram tiers, Optional<SegmentProgram> segments) {
 
-        /** Puts the two together. */
-        public static Judges of(PointsProgram program, TierProgram tiers) {
-            return new Judges(PolicyFiles.together(program, tiers), tiers);
+        /** Puts program and ladders together. */
+        public static Judges of(PointsProgram program, TierProgram tiers, Optional<SegmentProgram> segments) {
+            return new Judges(PolicyFiles.together(program, tiers), tiers, segments);
         }
     }
 
@@ -90,20 +94,30 @@ public final class ReplayRun {
         History history = opening.get();
         PostingTally posted;
         EventCounts counts;
+        SegmentSummary segments;
         try (Progress progress = console.progress("events told", history.size())) {
-            var replayer = new Replayer(judges.program(), store.store(), settings, console, progress);
+            var replayer = new Replayer(judges, store.store(), settings, console, progress);
             history.tell(replayer);
             counts = replayer.finish();
             posted = replayer.tally();
+            segments = replayer.segments();
         }
         BigDecimal seconds = BigDecimal.valueOf(System.nanoTime() - started, 9).setScale(3, RoundingMode.HALF_UP);
         AccountTally accounts = new AccountTally(judges.program(), judges.tiers());
         ledger.accounts(accounts::add);
         Agreement agreement = agreement(history.publishedBalances());
-        write(folder, counts, accounts);
+        write(folder, counts, accounts, segments);
         RunSummary.Program program = RunSummary.Program.of(judges.program());
-        var summary = new RunSummary(counts, accounts.members(), seconds, program, store.name(), agreement, files);
-        print(summary, posted, accounts);
+        var summary = new RunSummary(
+                counts,
+                accounts.members(),
+                seconds,
+                program,
+                store.name(),
+                RunSummary.SegmentSizes.of(segments),
+                agreement,
+                files);
+        print(summary, posted, accounts, segments);
     }
 
     private static void prepare(@Nullable Path folder) {
@@ -124,7 +138,7 @@ public final class ReplayRun {
         return Agreement.of(published, ledger, currency);
     }
 
-    private void write(@Nullable Path folder, EventCounts counts, AccountTally accounts) {
+    private void write(@Nullable Path folder, EventCounts counts, AccountTally accounts, SegmentSummary segments) {
         if (output.balances != null) {
             BalancesCsv.write(output.balances, ledger);
             wrote("balances", output.balances);
@@ -133,18 +147,18 @@ public final class ReplayRun {
             Path report = folder.resolve("report.html");
             PostingTally everything = new PostingTally(judges.program().zone());
             ledger.accounts(head -> ledger.postings(head, everything::add));
-            HtmlReport.write(report, ReportData.of(judges.program(), counts.read(), accounts, everything));
+            HtmlReport.write(report, ReportData.of(judges.program(), counts.read(), accounts, everything, segments));
             wrote("report", report);
         }
     }
 
-    private void print(RunSummary summary, PostingTally posted, AccountTally accounts) {
+    private void print(RunSummary summary, PostingTally posted, AccountTally accounts, SegmentSummary segments) {
         var printer = new ResultPrinter(console.out());
         List<Posting> statement = output.member == null ? List.of() : statement(output.member);
         if (output.json) {
             printer.json(summary);
         } else {
-            printer.tables(summary, posted, accounts);
+            printer.tables(summary, posted, accounts, segments);
             if (output.member != null) {
                 printer.statement(output.member, statement);
             }

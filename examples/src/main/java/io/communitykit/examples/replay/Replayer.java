@@ -9,6 +9,7 @@ import io.communitykit.examples.cli.Progress;
 import io.communitykit.examples.cli.Texts;
 import io.communitykit.examples.history.History;
 import io.communitykit.examples.summary.PostingTally;
+import io.communitykit.examples.summary.SegmentSummary;
 import io.communitykit.membership.points.AccountResult;
 import io.communitykit.membership.points.FactResult;
 import io.communitykit.membership.points.Points;
@@ -17,6 +18,7 @@ import io.communitykit.membership.points.spi.PointsStore;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a history to the points facade, some hundred facts at a time, and counts what became of them. The facade's clock
@@ -31,6 +33,7 @@ final class Replayer implements History.Listener {
     private final Points points;
     private final PointsProgram program;
     private final PostingTally tally;
+    private final @Nullable SegmentWatch watch;
     private final ReplaySettings settings;
     private final Console console;
     private final Progress progress;
@@ -43,9 +46,12 @@ final class Replayer implements History.Listener {
     private long rejected;
     private long bad;
 
-    Replayer(PointsProgram program, PointsStore store, ReplaySettings settings, Console console, Progress progress) {
+    Replayer(ReplayRun.Judges judges, PointsStore store, ReplaySettings settings, Console console, Progress progress) {
+        this.program = judges.program();
         this.points = Points.builder(program, store).clock(clock).build();
-        this.program = program;
+        this.watch = judges.segments()
+                .map(it -> new SegmentWatch(it, judges.program()))
+                .orElse(null);
         this.tally = new PostingTally(program.zone());
         this.settings = settings;
         this.console = console;
@@ -95,12 +101,23 @@ final class Replayer implements History.Listener {
         return tally;
     }
 
+    /** What became of segments. */
+    SegmentSummary segments() {
+        return watch == null ? SegmentSummary.NONE : watch.finish();
+    }
+
     private void flush() {
         if (batch.isEmpty()) {
             return;
         }
         batch.forEach(event -> clock.reach(event.occurredAt()));
-        points.applyAll(batch).forEach(this::count);
+        List<FactResult> results = points.applyAll(batch);
+        for (int i = 0; i < results.size(); i++) {
+            count(results.get(i));
+            if (watch != null) {
+                watch.tell(batch.get(i), results.get(i));
+            }
+        }
         progress.step(batch.size());
         read += batch.size();
         batch.clear();

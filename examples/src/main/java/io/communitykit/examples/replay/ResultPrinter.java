@@ -8,6 +8,7 @@ import io.communitykit.examples.summary.AccountTally;
 import io.communitykit.examples.summary.CurrencyTotal;
 import io.communitykit.examples.summary.LimitWords;
 import io.communitykit.examples.summary.PostingTally;
+import io.communitykit.examples.summary.SegmentSummary;
 import io.communitykit.membership.points.Entry;
 import io.communitykit.membership.points.Posting;
 import java.io.PrintWriter;
@@ -30,7 +31,7 @@ final class ResultPrinter {
         }
     }
 
-    void tables(RunSummary summary, PostingTally posted, AccountTally accounts) {
+    void tables(RunSummary summary, PostingTally posted, AccountTally accounts, SegmentSummary segments) {
         out.println(summary.program().id() + " " + summary.program().version() + ", " + summary.store() + " store, "
                 + Texts.grouped(summary.members()) + " members, " + summary.seconds() + " s");
         print("Events", events(summary.events()));
@@ -41,6 +42,8 @@ final class ResultPrinter {
         print("Points that this run moved", rules(posted));
         print("Limits that bit in this run", limits(posted));
         print("Tiers", tiers(accounts));
+        print("Segments at the end, of " + Texts.grouped(segments.members()) + " members", sizes(segments));
+        print("How often members went from one stage of life to another", flows(segments));
         for (CurrencyTotal currency : accounts.currencies()) {
             print("Leaders in " + currency.currency() + " (equal balances share a rank)", leaders(currency));
         }
@@ -114,6 +117,18 @@ final class ResultPrinter {
     private static TextTable tiers(AccountTally accounts) {
         TextTable table = TextTable.of("ladder", "tier", ">from", ">members");
         accounts.tiers().forEach(tier -> table.row(tier.ladder(), tier.tier(), tier.from(), tier.members()));
+        return table;
+    }
+
+    private static TextTable sizes(SegmentSummary segments) {
+        TextTable table = TextTable.of("segment", "title", ">members", ">entered", ">left");
+        segments.segments().forEach(it -> table.row(it.segment(), it.title(), it.members(), it.entered(), it.left()));
+        return table;
+    }
+
+    private static TextTable flows(SegmentSummary segments) {
+        TextTable table = TextTable.of("from", "to", ">times");
+        segments.flows().forEach(flow -> table.row(flow.from(), flow.to(), flow.times()));
         return table;
     }
 

@@ -1,8 +1,10 @@
 package io.communitykit.examples.replay;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.communitykit.examples.summary.SegmentSummary;
 import io.communitykit.membership.points.PointsProgram;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds from opening the input to the last commit
  * @param program what judged
  * @param store {@code memory} or {@code jdbc}
+ * @param segments who is in which segment at the end; absent where none were judged
  * @param published how the balances that the community published agree; absent where it published none
  * @param files what was written, by kind: {@code events}, {@code report}, {@code balances}
  */
@@ -24,8 +27,29 @@ public record RunSummary(
         BigDecimal seconds,
         Program program,
         String store,
+        @Nullable SegmentSizes segments,
         @Nullable Agreement published,
         Map<String, String> files) {
+
+    /**
+     * How many members are in each segment.
+     *
+     * @param version the edition of the segments
+     * @param members how many members something was counted of
+     * @param refused events that a counter refused
+     * @param sizes by segment, as declared
+     */
+    public record SegmentSizes(String version, long members, long refused, Map<String, Long> sizes) {
+
+        static @Nullable SegmentSizes of(SegmentSummary summary) {
+            if (summary.equals(SegmentSummary.NONE)) {
+                return null;
+            }
+            Map<String, Long> sizes = new LinkedHashMap<>();
+            summary.segments().forEach(it -> sizes.put(it.segment(), it.members()));
+            return new SegmentSizes(summary.version(), summary.members(), summary.refused(), sizes);
+        }
+    }
 
     /**
      * Which edition of which program.

@@ -6,6 +6,7 @@ import io.communitykit.examples.summary.CurrencyTotal;
 import io.communitykit.examples.summary.DayTotal;
 import io.communitykit.examples.summary.PostingTally;
 import io.communitykit.examples.summary.RuleTotal;
+import io.communitykit.examples.summary.SegmentSummary;
 import io.communitykit.examples.summary.TierCount;
 import io.communitykit.examples.summary.TierFlow;
 import io.communitykit.membership.points.PointsProgram;
@@ -27,6 +28,7 @@ import java.util.SortedMap;
  * @param tiers how many members stand on each tier
  * @param flows how often members went from one tier to another
  * @param limits caps and floors that bit
+ * @param segments who was in which segment; {@link SegmentSummary#NONE} where that was not asked
  */
 public record ReportData(
         String program,
@@ -40,7 +42,8 @@ public record ReportData(
         SortedMap<String, List<DayTotal>> granted,
         List<TierCount> tiers,
         List<TierFlow> flows,
-        List<CapTotal> limits) {
+        List<CapTotal> limits,
+        SegmentSummary segments) {
 
     /**
      * Collects it.
@@ -49,8 +52,10 @@ public record ReportData(
      * @param events how many events were read
      * @param accounts all accounts, added up
      * @param postings all postings, added up
+     * @param segments what segments came to
      */
-    public static ReportData of(PointsProgram program, long events, AccountTally accounts, PostingTally postings) {
+    public static ReportData of(
+            PointsProgram program, long events, AccountTally accounts, PostingTally postings, SegmentSummary segments) {
         return new ReportData(
                 program.id().value(),
                 program.version().value(),
@@ -63,6 +68,7 @@ public record ReportData(
                 postings.granted(),
                 accounts.tiers(),
                 postings.flows(),
-                postings.limits());
+                postings.limits(),
+                segments);
     }
 }

@@ -6,8 +6,10 @@ import io.communitykit.examples.summary.CurrencyTotal;
 import io.communitykit.examples.summary.DayTotal;
 import io.communitykit.examples.summary.Leader;
 import io.communitykit.examples.summary.RuleTotal;
+import io.communitykit.examples.summary.SegmentTotal;
 import io.communitykit.examples.summary.TierCount;
 import io.communitykit.examples.summary.TierFlow;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -121,6 +123,53 @@ record ReportPage(ReportData data) {
             all.add(new Flows(ladder, new FlowChart(lines, tiers).svg(title), lines));
         });
         return all;
+    }
+
+    boolean anySegment() {
+        return !data.segments().segments().isEmpty();
+    }
+
+    boolean anyStage() {
+        return !data.segments().stages().isEmpty();
+    }
+
+    boolean anyOther() {
+        return data.segments().segments().size() > data.segments().stages().size();
+    }
+
+    List<SegmentTotal> segments() {
+        return data.segments().segments();
+    }
+
+    /** How many were in one segment at the end of one month. */
+    record MonthSize(String segment, String month, long members) {}
+
+    List<MonthSize> segmentMonths() {
+        List<LocalDate> days = data.segments().days();
+        List<MonthSize> rows = new ArrayList<>();
+        for (SegmentTotal segment : data.segments().segments()) {
+            Map<YearMonth, Long> months = new TreeMap<>();
+            for (int i = 0; i < days.size(); i++) {
+                months.put(YearMonth.from(days.get(i)), segment.sizes().get(i));
+            }
+            months.forEach((month, members) -> rows.add(new MonthSize(segment.segment(), month.toString(), members)));
+        }
+        return rows;
+    }
+
+    boolean anyStep() {
+        return !data.segments().flows().isEmpty();
+    }
+
+    List<TierFlow> stageFlows() {
+        return data.segments().flows();
+    }
+
+    String stagePicture() {
+        List<String> stages = new ArrayList<>(List.of(AccountTally.NO_TIER));
+        stages.addAll(data.segments().stages());
+        return new FlowChart(data.segments().flows(), stages)
+                .svg("How often members went from one stage of life to another; the table has the numbers.");
     }
 
     private static String share(TierCount tier, long members) {

@@ -8,7 +8,7 @@
   const short = new Intl.NumberFormat('en-US', { notation: 'compact' });
 
   const color = name => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
-  const series = () => ['c1', 'c2', 'c3', 'c4'].map(color);
+  const series = () => ['c1', 'c2', 'c3', 'c4', 'c5', 'c6', 'c7', 'c8'].map(color);
   const narrow = () => window.innerWidth < 600;
 
   const base = () => ({
@@ -82,6 +82,22 @@
     };
   }
 
+  /** Many names need more than a line above the chart: one that can be turned over. */
+  function sizes(lines, stacked) {
+    return {
+      ...base(),
+      legend: { ...base().legend, type: 'scroll', right: 0, pageTextStyle: { color: color('muted') }, pageIconColor: color('text'), pageIconInactiveColor: color('line') },
+      xAxis: timeAxis(),
+      yAxis: valueAxis(),
+      series: lines.map((each, i) => ({
+        name: each.name, type: 'line', showSymbol: false,
+        data: each.sizes.map((size, day) => [data.segments.days[day], size]),
+        lineStyle: { type: i < 8 ? 'solid' : 'dashed', width: stacked ? 1 : 2 },
+        ...(stacked ? { stack: 'all', areaStyle: { opacity: .5 } } : {})
+      }))
+    };
+  }
+
   const labels = () => ({
     show: true, position: 'right', color: color('muted'), formatter: point => point.value ? short.format(point.value) : ''
   });
@@ -146,6 +162,12 @@
   draw(document.getElementById('chart-granted'), granted);
   drawEach(document.getElementById('charts-tiers'), unique(data.tiers.map(each => each.ladder)),
     ladder => data.tiers.filter(each => each.ladder === ladder).length, tiersOf, 'members by tier');
+  for (const [id, lines, stacked] of [['chart-stages', data.segments.stages, true], ['chart-segments', data.segments.others, false]]) {
+    const element = document.getElementById(id);
+    if (element) {
+      draw(element, () => sizes(lines, stacked));
+    }
+  }
   const limitChart = document.getElementById('chart-limits');
   if (limitChart) {
     limitChart.style.height = 56 + 34 * data.limits.length + 'px';

@@ -27,8 +27,12 @@ class DemoCommandTest {
         CommandRun run = demo(folder);
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
-                .contains("growth-first-order", "(clawback)", "comments (a day)", "银卡", "Leaders in points");
-        assertThat(folder.resolve("report.html")).content().contains("会员等级", "growth-good-post");
+                .contains("growth-first-order", "(clawback)", "comments (a day)", "银卡", "Leaders in points")
+                .contains("Segments at the end, of 150 members", "stage-core", "How often members went from one stage");
+        assertThat(folder.resolve("report.html"))
+                .content()
+                .contains("会员等级", "growth-good-post", "id=\"chart-stages\"", "id=\"chart-segments\"")
+                .containsPattern("<title>stage-active → stage-at-risk: \\d+</title>");
     }
 
     @Test
@@ -42,6 +46,30 @@ class DemoCommandTest {
         assertThat(replayed.get("events")).isEqualTo(first.get("events"));
         assertThat(first.get("members").longValue()).isEqualTo(150);
         assertThat(first.get("files").get("report").textValue()).endsWith("report.html");
+    }
+
+    @Test
+    @DisplayName("every member is in one stage of life, and judging all at once at the end finds the same sizes")
+    void segments() {
+        JsonNode run = demo(folder, "--json").json();
+        JsonNode eval = CommandRun.of("segments", "eval", "--events", folder.resolve("events.jsonl"), "--json")
+                .json();
+
+        long staged = 0;
+        for (JsonNode each : eval.get("segments")) {
+            String id = each.get("segment").textValue();
+            long size = run.get("segments").get("sizes").get(id).longValue();
+            staged += id.startsWith("stage-") ? size : 0;
+            if (id.equals("win-back")) { // needs the tier, which only points know
+                assertThat(size).isGreaterThanOrEqualTo(each.get("members").longValue());
+            } else {
+                assertThat(size).as(id).isEqualTo(each.get("members").longValue());
+            }
+        }
+        assertThat(staged).isEqualTo(150);
+        assertThat(run.get("segments").get("refused").longValue()).isZero();
+        assertThat(demo(folder, "--json", "--no-segments").json().has("segments"))
+                .isFalse();
     }
 
     @Test

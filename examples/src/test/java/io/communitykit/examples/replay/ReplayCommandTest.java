@@ -54,6 +54,56 @@ class ReplayCommandTest {
                         "member,currency,balance\n-1,reputation,1\n1,reputation,1\n2,reputation,76\n3,reputation,6\n");
     }
 
+    private Path segmentsFile() throws IOException {
+        return Files.writeString(folder.resolve("segments.json"), """
+                {"kind": "segment-program", "version": "7", "attributes": {"tier": "text"},
+                 "counters": {"seen": {"types": ["member.registered"], "keep": "P1D"}},
+                 "readings": {"lastSeen": {"counter": "seen", "measure": "last"}},
+                 "segments": [
+                   {"id": "stage-old", "when": {"attribute": "lastSeen", "olderThan": "P30D"}},
+                   {"id": "stage-new", "when": {"attribute": "lastSeen", "within": "P30D"}},
+                   {"id": "tiered", "when": {"exists": "tier"}}]}
+                """);
+    }
+
+    @Test
+    @DisplayName("what time alone changes is in the sizes of its own day")
+    void sizesByDay() throws IOException {
+        Path input = events(
+                line("1", "member.registered", "a"),
+                line("2", "member.registered", "b").replace("2026-01", "2026-03"));
+        CommandRun run = CommandRun.of("replay", "--input", input, "--segments", segmentsFile(), "--out", folder);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        // Seen on 1 January at 08:00 of the program's zone, so new at the end of 30 days; the next fact is of 1 March.
+        assertThat(folder.resolve("report.html"))
+                .content()
+                .contains("\"days\":[\"2026-01-01\",\"2026-01-02\"")
+                .contains("{\"name\":\"stage-old\",\"sizes\":[" + "0,".repeat(30) + "1,".repeat(29) + "1]}")
+                .contains("{\"name\":\"stage-new\",\"sizes\":[" + "1,".repeat(30) + "0,".repeat(29) + "1]}");
+    }
+
+    @Test
+    @DisplayName("segments are judged beside the points: tiers become an attribute, and decades of silence cost little")
+    void segments() throws IOException {
+        Path segments = segmentsFile();
+        Path input = events(
+                line("1", "member.registered", "a"),
+                line("2", "member.registered", "b").replace("2026", "2099"),
+                line("3", "member.registered", "a").replace("2026", "2098"));
+        CommandRun run = CommandRun.of("replay", "--input", input, "--segments", segments, "--json");
+        CommandRun tables = CommandRun.of("replay", "--input", input, "--segments", segments);
+
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.json().get("segments"))
+                .hasToString("{\"version\":\"7\",\"members\":2,\"refused\":1,"
+                        + "\"sizes\":{\"stage-old\":1,\"stage-new\":1,\"tiered\":2}}");
+        assertThat(tables.out())
+                .containsPattern("stage-old +1 +1 +0\n")
+                .containsPattern("stage-new +1 +2 +1\n")
+                .containsPattern("\\(none\\) +stage-new +2\n +stage-new +stage-old +1\n");
+    }
+
     @Test
     @DisplayName("a second telling to the same database changes nothing, whatever the batches")
     void twice() throws IOException {

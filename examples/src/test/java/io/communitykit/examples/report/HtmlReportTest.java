@@ -8,6 +8,8 @@ import io.communitykit.examples.summary.CurrencyTotal;
 import io.communitykit.examples.summary.DayTotal;
 import io.communitykit.examples.summary.Leader;
 import io.communitykit.examples.summary.RuleTotal;
+import io.communitykit.examples.summary.SegmentSummary;
+import io.communitykit.examples.summary.SegmentTotal;
 import io.communitykit.examples.summary.TierCount;
 import io.communitykit.examples.summary.TierFlow;
 import java.io.IOException;
@@ -49,7 +51,17 @@ class HtmlReportTest {
                 new TreeMap<>(Map.of(name, days)),
                 List.of(new TierCount(name, name, 0, 5)),
                 List.of(new TierFlow(name, AccountTally.NO_TIER, name, 5)),
-                List.of(new CapTotal(name, 1, 1)));
+                List.of(new CapTotal(name, 1, 1)),
+                new SegmentSummary(
+                        name,
+                        5,
+                        0,
+                        List.of(LocalDate.of(2026, 1, 31), LocalDate.of(2026, 2, 1)),
+                        List.of(
+                                new SegmentTotal(name, name, 4, 6, 2, List.of(1L, 4L)),
+                                new SegmentTotal("other", "", 0, 1, 1, List.of(1L, 0L))),
+                        List.of(name),
+                        List.of(new TierFlow("life cycle", AccountTally.NO_TIER, name, 6))));
     }
 
     @Test
@@ -62,7 +74,13 @@ class HtmlReportTest {
                 .contains("<td class=\"number\">100.0%</td>")
                 .contains("会员😋")
                 .contains("<title>(none) → 会员😋: 5</title>")
-                .contains("2026-01-31 to 2026-02-01");
+                .contains("2026-01-31 to 2026-02-01")
+                .contains(
+                        "<th scope=\"row\">会员😋 <small>会员😋</small></th><td class=\"number\">4</td><td class=\"number\">6</td><td class=\"number\">2</td>")
+                .contains("<td>other</td><th scope=\"row\">2026-02</th><td class=\"number\">0</td>")
+                .contains("<title>(none) → 会员😋: 6</title>")
+                .contains(
+                        "\"segments\":{\"days\":[\"2026-01-31\",\"2026-02-01\"],\"stages\":[{\"name\":\"会员😋\",\"sizes\":[1,4]}],\"others\":[{\"name\":\"other\",\"sizes\":[1,0]}]}");
     }
 
     @Test
@@ -100,7 +118,8 @@ class HtmlReportTest {
                 new TreeMap<>(),
                 List.of(),
                 List.of(),
-                List.of());
-        assertThat(report(none)).contains("No cap and no floor cut anything.");
+                List.of(),
+                SegmentSummary.NONE);
+        assertThat(report(none)).contains("No cap and no floor cut anything.").doesNotContain("id=\"segments\"");
     }
 }
