@@ -1,5 +1,7 @@
 package io.communitykit.core.segment;
 
+import io.communitykit.core.ErrorCode;
+import io.communitykit.core.StorageException;
 import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.SegmentId;
@@ -175,8 +177,11 @@ public final class Segments {
             }
             List<Due> next = store.due(to, PAGE);
             if (next.equals(page)) {
-                throw new StorageException("the store lists the same members as due again after they were saved: "
-                        + page.get(0).member() + " and others");
+                throw StorageException.permanent(
+                        ErrorCode.STORAGE_FAILED,
+                        "the store lists members as due whose states were saved as due later, "
+                                + page.get(0).member() + " the first of them",
+                        null);
             }
             page = next;
         }

@@ -13,6 +13,7 @@ import io.communitykit.core.segment.Segments;
 import io.communitykit.core.segment.counter.CounterResult;
 import io.communitykit.core.segment.memory.InMemoryProfileStore;
 import io.communitykit.core.time.CalendarWindow;
+import io.communitykit.examples.segments.Registration;
 import io.communitykit.examples.summary.SegmentSummary;
 import io.communitykit.examples.summary.SegmentTally;
 import io.communitykit.membership.points.AccountResult;
@@ -31,7 +32,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps segments beside points while a history is told: facts feed the counters, the tier that points came to becomes the
+ * Keeps segments beside points while a history is told: facts feed the counters, a registration fills the profile, the tier that points came to becomes the
  * attribute {@code tier}, and what is due happens at the end of each day. On the heap. Used once.
  */
 final class SegmentWatch {
@@ -73,6 +74,10 @@ final class SegmentWatch {
         }
         clock.reach(event.occurredAt());
         segments.tell(event).forEach(this::count);
+        List<ProfileCommand> known = Registration.of(event, program);
+        if (!known.isEmpty()) {
+            event.actor().ifPresent(member -> count(segments.execute(member, known)));
+        }
         result.accounts().forEach(this::tier);
     }
 

@@ -5,6 +5,7 @@ import io.communitykit.core.id.MemberId;
 import io.communitykit.core.segment.LiveProfile;
 import io.communitykit.core.segment.MemberState;
 import io.communitykit.core.segment.Profile;
+import io.communitykit.core.segment.ProfileCommand;
 import io.communitykit.core.segment.SegmentProgram;
 import io.communitykit.core.segment.counter.CounterResult;
 import io.communitykit.core.segment.counter.CounterState;
@@ -19,6 +20,7 @@ import io.communitykit.examples.replay.BadLineChoice;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -94,6 +96,7 @@ final class MemberLoader implements History.Listener {
             return;
         }
         last = event.occurredAt().isAfter(last) ? event.occurredAt() : last;
+        register(event);
         SortedSet<MemberId> members = program.counters().members(event);
         boolean counted = false;
         boolean repeated = false;
@@ -112,6 +115,19 @@ final class MemberLoader implements History.Listener {
             events = events.plusCounted();
         } else {
             events = repeated ? events.plusRepeated() : events.plusRefused();
+        }
+    }
+
+    /** What a profile says counts more than what its registration says. */
+    private void register(CommunityEvent event) {
+        List<ProfileCommand> known = Registration.of(event, program);
+        if (!known.isEmpty()) {
+            event.actor()
+                    .map(it -> live(it, event.occurredAt()).advance(event.occurredAt()))
+                    .ifPresent(live -> known.stream()
+                            .filter(it -> !(it instanceof ProfileCommand.Put put
+                                    && live.facts().value(put.name()).isPresent()))
+                            .forEach(live::apply));
         }
     }
 

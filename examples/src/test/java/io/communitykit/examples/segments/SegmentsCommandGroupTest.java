@@ -134,6 +134,28 @@ class SegmentsCommandGroupTest {
     }
 
     @Test
+    @DisplayName("take what a registration tells into the profile, unless the profile knows better")
+    void registered() throws IOException {
+        policy = file("segments.json", """
+                {"kind": "segment-program", "version": "1", "attributes": {"registeredAt": "instant", "city": "text", "n": "number"},
+                 "segments": [
+                   {"id": "old", "when": {"attribute": "registeredAt", "olderThan": "P1D"}},
+                   {"id": "there", "when": {"attribute": "city", "equals": "上海"}},
+                   {"id": "counts", "when": {"exists": "n"}}]}
+                """);
+        profiles = file("profiles.jsonl", "{\"member\":\"m1\",\"attributes\":{\"city\":\"北京\"}}");
+        String joined = order("1", "m1", "2026-03-01T00:00:00Z")
+                .replace("order.paid", "member.registered")
+                .replace("}", ",\"data\":{\"city\":\"上海\",\"n\":\"seven\"}}");
+        events = file("events.jsonl", joined, joined.replace("m1", "m2").replace("\"1\"", "\"2\""));
+
+        JsonNode json =
+                segments("eval", "--events", events, "--at", AT, "--json").json();
+
+        assertThat(json.get("segments").findValues("members")).hasToString("[2, 1, 0]");
+    }
+
+    @Test
     @DisplayName("draw the same members from the same seed")
     void sample() {
         JsonNode two = segments("eval", "--at", AT, "--segment", "rich", "--sample", "2", "--json")
@@ -211,11 +233,21 @@ class SegmentsCommandGroupTest {
 
     @Test
     @DisplayName("check the rules")
-    void lint() {
+    void lint() throws IOException {
         CommandRun run = CommandRun.of("segments", "lint", "--policy", policy);
 
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out()).contains("segments 1: ");
+
+        Path never = file("never.json", """
+                {"kind": "segment-program", "version": "9", "attributes": {"n": "number"}, "segments": [
+                  {"id": "never", "when": {"all": [{"attribute": "n", "below": 1}, {"attribute": "n", "above": 2}]}}]}
+                """);
+        CommandRun found = CommandRun.of("segments", "lint", "--policy", never);
+        assertThat(found.code()).isZero();
+        assertThat(found.out())
+                .contains("WARNING condition-unsatisfiable at /segments/0/when")
+                .endsWith("segments 9: 1 finding" + System.lineSeparator());
     }
 
     @Test
