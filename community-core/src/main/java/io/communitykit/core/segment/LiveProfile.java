@@ -119,7 +119,25 @@ public final class LiveProfile {
      *     the set is full
      */
     public LiveProfile apply(ProfileCommand command) {
+        return apply(List.of(command));
+    }
+
+    /**
+     * Tells several things of the profile at once, as of {@link #now}: segments are judged when all are told, so that nobody enters
+     * one in between.
+     *
+     * @param commands what, in order
+     * @return this
+     * @throws InvalidValueException as {@link #apply(ProfileCommand)} does; this profile is of no more use then
+     */
+    public LiveProfile apply(List<ProfileCommand> commands) {
         cause = Cause.FACT;
+        commands.forEach(this::tell);
+        live.settle();
+        return this;
+    }
+
+    private void tell(ProfileCommand command) {
         if (command instanceof Put put) {
             live.put(put.name(), checked(put.name(), put.value()));
         } else if (command instanceof Forget forget) {
@@ -134,8 +152,6 @@ public final class LiveProfile {
         } else if (command instanceof TakeTag take) {
             live.takeTag(tags(take.set(), take.id()), take.id());
         }
-        live.settle();
-        return this;
     }
 
     private AttributeValue checked(AttributeName name, AttributeValue value) {
@@ -199,6 +215,21 @@ public final class LiveProfile {
     public LiveProfile suppose(AttributeName name, AttributeValue value) {
         cause = Cause.FACT;
         live.suppose(name, value instanceof Scalar scalar ? AttributeValue.canonical(scalar) : value);
+        live.settle();
+        return this;
+    }
+
+    /**
+     * Supposes that a tag is there, or not, whoever may put it: for trying what would happen. What is supposed must not be saved.
+     *
+     * @param set the attribute that is the set
+     * @param id the tag
+     * @param tag what is said of it; empty where it is supposed not to be there
+     * @return this
+     */
+    public LiveProfile suppose(AttributeName set, TagId id, Optional<Tag> tag) {
+        cause = Cause.FACT;
+        tag.ifPresentOrElse(it -> live.putTag(set, id, it), () -> live.takeTag(set, id));
         live.settle();
         return this;
     }

@@ -18,6 +18,7 @@ import io.communitykit.core.segment.counter.Reading;
 import io.communitykit.core.segment.internal.SegmentProgramDocument;
 import io.communitykit.core.segment.internal.SegmentProgramDocument.CounterItem;
 import io.communitykit.core.segment.internal.SegmentProgramDocument.ReadingItem;
+import io.communitykit.core.segment.internal.SegmentProgramDocument.TagItem;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -62,15 +63,10 @@ final class SegmentProgramConversion {
                 SegmentProgram.builder(document.version().value(), new AttributeSchema(document.attributes()));
         counters().ifPresent(builder::counters);
         document.readings().forEach((name, item) -> reading(name, item).ifPresent(builder::reading));
-        document.tags()
-                .forEach(it -> builder.rule(new TagRule(
-                        it.id(),
-                        it.in(),
-                        it.family(),
-                        Objects.requireNonNullElse(it.title(), ""),
-                        it.when(),
-                        Objects.requireNonNullElse(it.confidence(), TagMatch.CERTAIN),
-                        Optional.ofNullable(it.lingers()))));
+        for (int i = 0; i < document.tags().size(); i++) {
+            TagItem item = document.tags().get(i);
+            made(Violations.at("tags", i), () -> rule(item)).ifPresent(builder::rule);
+        }
         document.segments()
                 .forEach(it -> builder.segment(new Segment(
                         it.id(),
@@ -87,6 +83,17 @@ final class SegmentProgramConversion {
             e.violations().forEach(violations::add);
             return null;
         }
+    }
+
+    private static TagRule rule(TagItem item) {
+        return new TagRule(
+                item.id(),
+                item.in(),
+                item.family(),
+                Objects.requireNonNullElse(item.title(), ""),
+                item.when(),
+                Objects.requireNonNullElse(item.confidence(), TagMatch.CERTAIN),
+                Optional.ofNullable(item.lingers()));
     }
 
     private Optional<CounterSet> counters() {

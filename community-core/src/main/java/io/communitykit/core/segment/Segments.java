@@ -14,7 +14,9 @@ import io.communitykit.core.time.Timestamps;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,6 +35,12 @@ public final class Segments {
 
     private static final Logger LOG = LoggerFactory.getLogger(Segments.class);
     private static final int PAGE = 500;
+    /** Whole states are larger than deadlines. */
+    private static final int STATES = 100;
+
+    private static final int LARGEST_PAGE = 10_000;
+    /** So many members are named in an error. */
+    private static final int NAMED = 20;
 
     private final SegmentProgram program;
     private final ProfileStore store;
@@ -60,7 +68,8 @@ public final class Segments {
      *
      * @param event the fact; may have been told before
      * @return a result for each member whom some counter counts it for, none if no counter does
-     * @throws io.communitykit.core.StorageException if the store failed; tell the fact again
+     * @throws io.communitykit.core.StorageException if the store failed; tell the fact again. Members for whom it was saved before
+     *     are not told of again; {@link #recent} finds their changes
      */
     public List<SegmentResult> tell(CommunityEvent event) {
         List<SegmentResult> results = new ArrayList<>();
@@ -74,14 +83,14 @@ public final class Segments {
      * Tells what a profile holds.
      *
      * @param member whose
-     * @param commands what, in order; all together or none
+     * @param commands what, in order; all together or none, and judged when all are told
      * @return what became of it
      * @throws io.communitykit.core.InvalidValueException if a command does not fit the program; nothing is changed then
      * @throws io.communitykit.core.StorageException if the store failed
      */
     public SegmentResult execute(MemberId member, List<ProfileCommand> commands) {
         return update(member, live -> {
-            commands.forEach(live::apply);
+            live.apply(commands);
             return Optional.empty();
         });
     }
@@ -163,19 +172,29 @@ public final class Segments {
      * @param until up to and including this instant, at most now
      * @param changes told every change, after it was saved; those of one member in order
      * @return how many members were looked at
-     * @throws io.communitykit.core.StorageException if the store failed; call again
+     * @throws io.communitykit.core.StorageException if the store failed; call again. Members whose states cannot be read or saved are
+     *     named in it, after all others were done. What {@code changes} throws goes through; the changes of that member are saved
+     *     and {@link #recent} finds them
      */
     public long drainDue(Instant until, Consumer<SegmentChange> changes) {
         Instant now = clock.instant();
         Instant to = until.isBefore(now) ? until : now;
+        Map<MemberId, StorageException> failed = new LinkedHashMap<>();
         long members = 0;
-        List<Due> page = store.due(to, PAGE);
+        List<Due> page = open(to, failed);
         while (!page.isEmpty()) {
             for (Due due : page) {
-                drain(due.member(), to, changes);
-                members++;
+                try {
+                    drain(due.member(), to, changes);
+                    members++;
+                } catch (StorageException e) {
+                    if (e.retryable()) {
+                        throw e;
+                    }
+                    failed.put(due.member(), e);
+                }
             }
-            List<Due> next = store.due(to, PAGE);
+            List<Due> next = open(to, failed);
             if (next.equals(page)) {
                 throw StorageException.permanent(
                         ErrorCode.STORAGE_FAILED,
@@ -185,7 +204,23 @@ public final class Segments {
             }
             page = next;
         }
+        if (!failed.isEmpty()) {
+            throw StorageException.permanent(
+                    ErrorCode.STORAGE_FAILED,
+                    "all that is due was done but for " + failed.size()
+                            + " members whose states cannot be read or saved: "
+                            + failed.keySet().stream().limit(NAMED).toList(),
+                    failed.values().iterator().next());
+        }
         return members;
+    }
+
+    /** A page of members that are due, without those that failed; these may fill a page from its beginning. */
+    private List<Due> open(Instant to, Map<MemberId, StorageException> failed) {
+        int limit = Math.min(LARGEST_PAGE, PAGE + failed.size());
+        return store.due(to, limit).stream()
+                .filter(it -> !failed.containsKey(it.member()))
+                .toList();
     }
 
     private void drain(MemberId member, Instant to, Consumer<SegmentChange> changes) {
@@ -239,11 +274,11 @@ public final class Segments {
      */
     public long walk(Consumer<MemberState> each) {
         long members = 0;
-        List<MemberState> page = store.members(Optional.empty(), PAGE);
+        List<MemberState> page = store.members(Optional.empty(), STATES);
         while (!page.isEmpty()) {
             page.forEach(each);
             members += page.size();
-            page = store.members(Optional.of(page.get(page.size() - 1).member()), PAGE);
+            page = store.members(Optional.of(page.get(page.size() - 1).member()), STATES);
         }
         return members;
     }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ import org.roaringbitmap.RoaringBitmap;
  * its value, as a bit-sliced index (RoaringBitmap's RangeBitmap): a comparison takes a step for each bit of a rank.
  */
 final class OrderColumn implements Column {
+
+    private static final int FEW = 32;
 
     private final Instant asOf;
     private final boolean dates;
@@ -77,9 +80,7 @@ final class OrderColumn implements Column {
         } else if (predicate instanceof DayRecency recency) {
             return atLeast(line.place(oldest(recency)));
         } else if (predicate instanceof Membership membership) {
-            RoaringBitmap found = new RoaringBitmap();
-            membership.operands().forEach(it -> found.or(equal(it)));
-            return found;
+            return among(membership);
         }
         Comparison comparison = (Comparison) predicate;
         int place = line.place(comparison.operand());
@@ -95,6 +96,26 @@ final class OrderColumn implements Column {
     private long oldest(DayRecency recency) {
         LocalDate first = CalendarWindow.dayOf(asOf, recency.zone()).minusDays(recency.days());
         return dates ? first.toEpochDay() : Timestamps.toMicros(CalendarWindow.startOfDay(first, recency.zone()));
+    }
+
+    /** Few values are looked up, many are marked and everybody is looked at once. */
+    private RoaringBitmap among(Membership membership) {
+        RoaringBitmap found = new RoaringBitmap();
+        if (membership.operands().size() <= FEW) {
+            membership.operands().forEach(it -> found.or(equal(it)));
+            return found;
+        }
+        BitSet wanted = new BitSet();
+        membership.operands().stream()
+                .mapToInt(this::rankOf)
+                .filter(rank -> rank >= 0)
+                .forEach(wanted::set);
+        known.forEach((int member) -> {
+            if (wanted.get(ranks[member])) {
+                found.add(member);
+            }
+        });
+        return found;
     }
 
     private RoaringBitmap equal(AttributeValue value) {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -142,6 +143,7 @@ public final class Population {
         requireEqual(
                 "counters", program.counters().counters(), edited.counters().counters());
         requireEqual("tag rules", program.rules(), edited.rules());
+        requireEqual("segments that tag rules refer to", behindRules(program), behindRules(edited));
         Map<SegmentId, MemberSet> before = segments();
         Map<SegmentId, MemberSet> after = new Population(edited, asOf, numbers, columns).segments();
         Map<SegmentId, Difference> differences = new LinkedHashMap<>();
@@ -153,6 +155,22 @@ public final class Population {
             }
         });
         return differences;
+    }
+
+    /** The rules of all segments that tag rules refer to, on whatever way. */
+    private static Map<SegmentId, Condition> behindRules(SegmentProgram program) {
+        Map<SegmentId, Condition> behind = new TreeMap<>();
+        List<Condition> open = new ArrayList<>();
+        program.rules().forEach(it -> open.add(it.when()));
+        while (!open.isEmpty()) {
+            for (SegmentId id : open.remove(open.size() - 1).segments()) {
+                Condition when = program.segment(id).orElseThrow().when();
+                if (behind.put(id, when) == null) {
+                    open.add(when);
+                }
+            }
+        }
+        return behind;
     }
 
     /** The columns hold what this program's attributes, counters and rules give. */

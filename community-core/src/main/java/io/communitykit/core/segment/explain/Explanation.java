@@ -24,7 +24,7 @@ import java.util.TreeSet;
  *
  * @param membership in or out, as of when
  * @param reasons for a member inside, facts that suffice whatever else may be; for one outside, facts that prevent it whatever
- *     else may be; no fact of them can be left out, though another set may do as well
+ *     else may be; no predicate of them can be left out, though another set may do as well
  * @param flips what would change it, each alone: time first, then by attribute; perhaps none, where several things must change
  */
 public record Explanation(SegmentMembership membership, List<Reason> reasons, List<Flip> flips) {
@@ -42,8 +42,9 @@ public record Explanation(SegmentMembership membership, List<Reason> reasons, Li
     }
 
     /**
-     * Explains a membership. Takes time in the size of the segment's rule, and for each value that it names the time to judge the
-     * member once.
+     * Explains a membership. Takes time in the size of the segment's rule, at worst in its square, and for each value and tag that it
+     * names the time to judge the member once. Of an attribute at most 1,000 values are tried, of tags 1,000 at most, and at most
+     * 1,000 deadlines ahead; what lies beyond is not found.
      *
      * @param member the member as of now; not changed
      * @param segment the segment

@@ -15,13 +15,17 @@ import io.communitykit.core.id.SegmentId;
 import io.communitykit.core.id.TagId;
 import io.communitykit.core.segment.LiveProfile;
 import io.communitykit.core.segment.MemberState;
-import io.communitykit.core.segment.ProfileCommand;
 import io.communitykit.core.segment.ProfileFacts;
 import io.communitykit.core.segment.Tag;
+import io.communitykit.core.segment.TagRule;
 import io.communitykit.core.segment.TagSource;
+import io.communitykit.core.segment.counter.Measure;
+import io.communitykit.core.segment.counter.Reading;
 import io.communitykit.core.segment.internal.Grounds;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +41,7 @@ import java.util.function.Consumer;
 final class Flips {
 
     /** How many deadlines ahead it looks. */
-    private static final int MOST_STEPS = 10_000;
+    private static final int MOST_STEPS = 1_000;
     /** How many values of one attribute it tries. */
     private static final int MOST_VALUES = 1_000;
 
@@ -66,7 +70,7 @@ final class Flips {
         SortedMap<AttributeName, Set<Scalar>> values = new TreeMap<>();
         Set<AttributeName> happening = new LinkedHashSet<>();
         Set<TagMatch> tags = new LinkedHashSet<>();
-        for (Condition predicate : grounds.predicates(when)) {
+        for (Condition predicate : predicates(when)) {
             if (predicate instanceof TagMatch match) {
                 tags.add(match.withConfidence(1));
             } else {
@@ -78,8 +82,27 @@ final class Flips {
             }
         }
         values.forEach((name, constants) -> attribute(name, constants, happening.contains(name)));
-        tags.forEach(this::tag);
+        tags.stream().limit(MOST_VALUES).forEach(this::tag);
         return found;
+    }
+
+    /** Those of the condition, and of the rules that set the tags which it asks for. */
+    private Set<Condition> predicates(Condition when) {
+        Set<Condition> predicates = new LinkedHashSet<>();
+        Set<TagRule> followed = new HashSet<>();
+        List<Condition> open = new ArrayList<>(List.of(when));
+        while (!open.isEmpty()) {
+            for (Condition predicate : grounds.predicates(open.remove(open.size() - 1))) {
+                predicates.add(predicate);
+                if (predicate instanceof TagMatch match) {
+                    member.program()
+                            .rule(match.attribute(), match.tags().iterator().next())
+                            .filter(followed::add)
+                            .ifPresent(rule -> open.add(rule.when()));
+                }
+            }
+        }
+        return predicates;
     }
 
     private static void constants(Condition predicate, SortedMap<AttributeName, Set<Scalar>> values) {
@@ -123,17 +146,23 @@ final class Flips {
             }
         }
         switch (type.get()) {
-            case NUMBER, MONEY, INSTANT, DATE ->
-                new Steps(constants, value)
-                        .nearest((to, reach, tried) -> flips(copy -> copy.suppose(name, tried)))
-                        .forEach(step -> found.add(new Flip.Moves(name, value, step.to(), step.reach())));
-            case BOOLEAN -> become(name, value, Set.of(AttributeValue.of(true), AttributeValue.of(false)));
+            case NUMBER, MONEY, INSTANT, DATE -> move(name, value, new Steps(constants, value));
+            case BOOLEAN -> become(name, value, List.of(AttributeValue.of(true), AttributeValue.of(false)));
             case TEXT -> become(name, value, constants);
             default -> {}
         }
     }
 
-    private void become(AttributeName name, Optional<AttributeValue> value, Set<? extends Scalar> constants) {
+    /** What was counted can grow by what a member does, but shrinks by time alone. */
+    private void move(AttributeName name, Optional<AttributeValue> value, Steps steps) {
+        Reading reading = member.program().readings().get(name);
+        Steps.Trial trial = (to, reach, tried) -> flips(copy -> copy.suppose(name, tried));
+        boolean grows = reading != null && reading.measure() != Measure.SUM;
+        (grows ? steps.nextUp(trial) : steps.nearest(trial))
+                .forEach(step -> found.add(new Flip.Moves(name, value, step.to(), step.reach())));
+    }
+
+    private void become(AttributeName name, Optional<AttributeValue> value, Collection<? extends Scalar> constants) {
         constants.stream()
                 .limit(MOST_VALUES)
                 .filter(to -> !Optional.of(to).equals(value))
@@ -149,9 +178,9 @@ final class Flips {
             return;
         }
         Tag certain = Tag.certain(SUPPOSED, state.judgedAt());
-        if (flips(copy -> copy.apply(new ProfileCommand.PutTag(set, tag, certain)))) {
+        if (flips(copy -> copy.suppose(set, tag, Optional.of(certain)))) {
             found.add(new Flip.Gains(set, tag));
-        } else if (flips(copy -> copy.apply(new ProfileCommand.TakeTag(set, tag)))) {
+        } else if (flips(copy -> copy.suppose(set, tag, Optional.empty()))) {
             found.add(new Flip.Loses(set, tag));
         }
     }

@@ -58,6 +58,11 @@ final class Steps {
         return found;
     }
 
+    /** The nearest place upwards that does it. */
+    List<Step> nextUp(Trial trial) {
+        return first(upwards(), trial).stream().toList();
+    }
+
     private static Optional<Step> first(List<Place> places, Trial trial) {
         return places.stream()
                 .limit(MOST)

@@ -6,6 +6,7 @@ import io.communitykit.core.condition.InSegment;
 import io.communitykit.core.id.SegmentId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import java.util.function.Function;
 public final class Grounds {
 
     private static final int MOST = 20_000;
+    /** So deep references are looked into; deeper ones stay as they are. */
+    private static final int DEEPEST = 200;
 
     private final Facts facts;
     private final Function<SegmentId, Optional<Condition>> segments;
@@ -46,32 +49,33 @@ public final class Grounds {
      * @return literals in the order of the condition: all true ones where it is true, else none of them true
      */
     public List<Literal> of(Condition condition) {
-        Formula formula = open(NormalForm.of(condition, true));
+        Formula formula = open(NormalForm.of(condition, true), 0);
         boolean holds = holds(formula);
         Set<Literal> found = holds ? sufficient(formula) : preventing(formula);
+        Set<Literal> kept = new HashSet<>(found);
         List<Literal> candidates = new ArrayList<>(found);
-        for (int i = candidates.size() - 1; i >= 0 && candidates.size() > 1; i--) {
-            Set<Literal> fewer = new LinkedHashSet<>(found);
-            fewer.remove(candidates.get(i));
+        for (int i = candidates.size() - 1; i >= 0 && kept.size() > 1; i--) {
+            kept.remove(candidates.get(i));
             // With only these known to hold, or only these known to fail.
-            if (holds == possible(formula, fewer, !holds)) {
-                found = fewer;
+            if (holds != possible(formula, kept, !holds)) {
+                kept.add(candidates.get(i));
             }
         }
-        return List.copyOf(found);
+        return candidates.stream().filter(kept::contains).toList();
     }
 
     /** Puts the conditions of segments in the place of references to them, as long as that does not grow too large. */
-    private Formula open(Formula formula) {
+    private Formula open(Formula formula, int depth) {
         size++;
         if (formula instanceof Formula.Join join) {
             return new Formula.Join(
-                    join.all(), join.members().stream().map(this::open).toList());
+                    join.all(),
+                    join.members().stream().map(it -> open(it, depth + 1)).toList());
         }
         Literal literal = ((Formula.Leaf) formula).literal();
-        if (literal.predicate() instanceof InSegment it && size < MOST) {
+        if (literal.predicate() instanceof InSegment it && size < MOST && depth < DEEPEST) {
             return segments.apply(it.segment())
-                    .map(condition -> open(NormalForm.of(condition, literal.holds())))
+                    .map(condition -> open(NormalForm.of(condition, literal.holds()), depth + 1))
                     .orElse(formula);
         }
         return formula;
@@ -151,7 +155,7 @@ public final class Grounds {
      */
     public Set<Condition> predicates(Condition condition) {
         Set<Condition> predicates = new LinkedHashSet<>();
-        collect(open(NormalForm.of(condition, true)), predicates);
+        collect(open(NormalForm.of(condition, true), 0), predicates);
         return predicates;
     }
 

@@ -89,8 +89,9 @@ public final class LiveMember {
         for (Target target : plan.targets()) {
             if (target.kind() == Target.Kind.TAG) {
                 TagRule rule = program.rules().get(target.index());
-                tags.computeIfAbsent(rule.set(), key -> new HashMap<>());
+                Map<TagId, Tag> held = tags.computeIfAbsent(rule.set(), key -> new HashMap<>());
                 row.assume(target, isHeld(rule));
+                held.computeIfPresent(rule.tag(), (id, tag) -> asRuled(rule, tag));
             } else if (target.kind() == Target.Kind.SEGMENT) {
                 row.assume(
                         target,
@@ -111,6 +112,13 @@ public final class LiveMember {
     private boolean isGone(AttributeName set, TagId id, Tag tag, Instant at) {
         boolean ofRule = tag.source().equals(TagSource.RULE);
         return tag.confidence(at) == 0 || ofRule != program.rule(set, id).isPresent();
+    }
+
+    /** What another edition of its rule says of a tag that it holds. */
+    private Tag asRuled(TagRule rule, Tag tag) {
+        return isHeld(rule) && tag.confidence() != rule.confidence()
+                ? new Tag(tag.source(), rule.confidence(), tag.at(), tag.fading())
+                : tag;
     }
 
     /** A tag that its rule put and that has not begun to go. */

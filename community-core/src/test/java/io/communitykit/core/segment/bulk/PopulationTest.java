@@ -31,8 +31,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -287,5 +289,53 @@ class PopulationTest {
         assertThatThrownBy(() -> population.difference(wider))
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("attributes");
+    }
+
+    @Test
+    @DisplayName("refuses to compare editions where a tag rule stands on an edited segment")
+    void behindRules() {
+        SegmentProgram before = behind(100);
+        Population nobody = Population.builder(before, Instant.EPOCH).build();
+
+        assertThatThrownBy(() -> nobody.difference(behind(50)))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("segments that tag rules refer to");
+    }
+
+    private static SegmentProgram behind(int least) {
+        return SegmentProgram.builder(
+                        "v1",
+                        AttributeSchema.empty()
+                                .with("spend", AttributeType.NUMBER)
+                                .with("tags", AttributeType.TAGS))
+                .segment("a", Condition.attribute("spend").atLeast(least))
+                .rule("tags", "vip", TagFamily.BEHAVIOUR, Condition.inSegment("a"))
+                .segment("b", Condition.attribute("tags").hasTag("vip"))
+                .build();
+    }
+
+    @Test
+    @DisplayName("looks for many values as for few")
+    void manyValues() {
+        SegmentProgram program = SegmentProgram.builder(
+                        "v1", AttributeSchema.empty().with("number", AttributeType.NUMBER))
+                .build();
+        PopulationBuilder builder = Population.builder(program, Instant.EPOCH);
+        Set<AttributeValue.Scalar> even = new LinkedHashSet<>();
+        for (int i = 0; i < 1_000; i++) {
+            builder.add(
+                    Profile.of(new MemberId("m" + i)).with(new AttributeName("number"), AttributeValue.of(i)),
+                    CounterState.empty());
+            even.add(AttributeValue.of(2L * i));
+        }
+        Population population = builder.build();
+
+        MemberSet found = population.select(Condition.attribute("number").in(even));
+        MemberSet others = population.select(Condition.attribute("number").notIn(even));
+
+        assertThat(found.size()).isEqualTo(500);
+        assertThat(found.contains(new MemberId("m2"))).isTrue();
+        assertThat(others.size()).isEqualTo(500);
+        assertThat(others.contains(new MemberId("m3"))).isTrue();
     }
 }

@@ -13,16 +13,20 @@ import io.communitykit.core.id.TagId;
 import io.communitykit.core.money.Money;
 import io.communitykit.core.segment.LiveProfile;
 import io.communitykit.core.segment.MemberState;
+import io.communitykit.core.segment.Profile;
 import io.communitykit.core.segment.ProfileCommand.Put;
 import io.communitykit.core.segment.ProfileCommand.PutTag;
 import io.communitykit.core.segment.SegmentProgram;
 import io.communitykit.core.segment.Tag;
+import io.communitykit.core.segment.TagFamily;
 import io.communitykit.core.segment.TagSource;
+import io.communitykit.core.segment.counter.CounterState;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -151,5 +155,56 @@ class ExplanationTest {
 
         assertThat(why.reasons()).hasSize(1);
         assertThat(why.flips()).isEqualTo(List.of(new Flip.Loses(new AttributeName("tags"), new TagId("不爱电话"))));
+    }
+
+    @Test
+    @DisplayName("looks behind tags that rules set for what would change them")
+    void behindRules() {
+        SegmentProgram program = SegmentProgram.builder("1", PROGRAM.attributes())
+                .rule(
+                        "tags",
+                        "vip",
+                        TagFamily.BEHAVIOUR,
+                        Condition.attribute("spend").atLeast(yuanScalar("100.00")))
+                .segment("b", Condition.attribute("tags").hasTag("vip"))
+                .build();
+        LiveProfile member = LiveProfile.open(program, MemberState.of(new MemberId("m")), NOW)
+                .apply(put("spend", yuan("69.00")));
+
+        assertThat(explain(member, "b").toString()).contains("spend 100.00 CNY (31.00 CNY more)");
+    }
+
+    @Test
+    @DisplayName("takes a long chain of deep segments, and a member whose set of tags is full")
+    void large() {
+        SegmentProgram.Builder builder = SegmentProgram.builder("1", PROGRAM.attributes());
+        Condition before = Condition.attribute("spend").exists();
+        for (int i = 0; i < 64; i++) {
+            Condition condition = before;
+            for (int depth = 1; depth < Condition.MAX_DEPTH; depth++) {
+                condition = depth % 2 == 0 ? Condition.all(condition) : Condition.any(condition);
+            }
+            builder.segment("s" + i, condition);
+            before = Condition.inSegment("s" + i);
+        }
+        SegmentProgram program = builder.segment(
+                        "other", Condition.attribute("tags").hasTag("other"))
+                .build();
+        Map<TagId, Tag> full = new HashMap<>();
+        for (int i = 0; i < Profile.MAX_TAGS; i++) {
+            full.put(new TagId("t" + i), Tag.certain(new TagSource("anna"), NOW));
+        }
+        Profile profile = new Profile(new MemberId("m"), Map.of(), Map.of(new AttributeName("tags"), full));
+        MemberState state =
+                new MemberState(profile, CounterState.empty(), NOW, Optional.empty(), Map.of(), Optional.empty());
+        LiveProfile member = LiveProfile.open(program, state, NOW);
+
+        assertThat(explain(member, "s63").reasons()).hasSize(1);
+        assertThat(explain(member, "other").flips())
+                .containsExactly(new Flip.Gains(new AttributeName("tags"), new TagId("other")));
+    }
+
+    private static AttributeValue.Scalar yuanScalar(String amount) {
+        return (AttributeValue.Scalar) yuan(amount);
     }
 }
