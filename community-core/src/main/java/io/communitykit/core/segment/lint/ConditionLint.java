@@ -8,7 +8,9 @@ import io.communitykit.core.segment.lint.NetworkBuilder.Part;
 import io.communitykit.core.segment.lint.Search.Answer;
 import io.communitykit.core.segment.lint.Search.Goal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Finds what can be proved of one condition. Compares it with a copy of which members are taken out. Used once. */
@@ -64,9 +66,7 @@ final class ConditionLint {
                     pointer,
                     "everybody of whom all that it looks at is known " + who + ", whatever the values");
         }
-        Branches branches = new Branches(search, original.node(), copy.node());
-        branches.walk(copy, true);
-        branches.report();
+        new Branches(search, original.node(), copy.node()).reduce(copy);
         return true;
     }
 
@@ -123,7 +123,8 @@ final class ConditionLint {
         private final Search search;
         private final int original;
         private final int copy;
-        private final List<Runnable> findings = new ArrayList<>();
+        /** By the node that goes. */
+        private final Map<Integer, Runnable> findings = new HashMap<>();
 
         Branches(Search search, int original, int copy) {
             this.search = search;
@@ -131,20 +132,30 @@ final class ConditionLint {
             this.copy = copy;
         }
 
+        /** Until nothing more goes, since what goes may let go what stood before it. */
+        void reduce(Part part) {
+            int before = -1;
+            while (before < findings.size()) {
+                before = findings.size();
+                walk(part, true);
+            }
+            report(part);
+        }
+
         /** The last members first, so that of two that say the same the later one goes. */
-        void walk(Part part, boolean positive) {
+        private void walk(Part part, boolean positive) {
             if (part.condition() instanceof Not) {
                 walk(part.members().get(0), !positive);
                 return;
             }
             boolean all = part.condition() instanceof AllOf;
-            int left = part.members().size();
-            for (int i = part.members().size() - 1; i >= 0; i--) {
-                Part member = part.members().get(i);
-                if (left > 1 && isDead(member, all, positive)) {
-                    left--;
+            List<Part> left = new ArrayList<>(part.members());
+            left.removeIf(it -> findings.containsKey(it.node()));
+            for (int i = left.size() - 1; i >= 0; i--) {
+                if (left.size() > 1 && isDead(left.get(i), all, positive)) {
+                    left.remove(i);
                 } else {
-                    walk(member, positive);
+                    walk(left.get(i), positive);
                 }
             }
         }
@@ -161,7 +172,7 @@ final class ConditionLint {
             search.release(member.node());
             boolean alone = never(search, new Goal(member.node(), all ? Truths.NOT_TRUE : Truths.TRUE));
             search.fix(member.node(), Truths.of(all));
-            findings.add(() -> report(member, all, alone));
+            findings.put(member.node(), () -> report(member, all, alone));
             return true;
         }
 
@@ -177,10 +188,9 @@ final class ConditionLint {
         }
 
         /** In the order of the document. */
-        void report() {
-            for (int i = findings.size() - 1; i >= 0; i--) {
-                findings.get(i).run();
-            }
+        private void report(Part part) {
+            findings.getOrDefault(part.node(), () -> part.members().forEach(this::report))
+                    .run();
         }
     }
 }

@@ -36,8 +36,8 @@ import java.util.stream.Stream;
  * counter among each other, buckets of one seed but of different numbers, some texts that should contain several others: of
  * these less is claimed than is true, never more. A witness supposes readings; whether events lead to them is not looked at.
  *
- * <p>The work of one question ends at a budget, in looks at predicates and cells; 10 million looks take about a tenth of a
- * second. The problem is NP-complete, so a budget is needed; conditions of people take some hundred.
+ * <p>The work of one question ends at a budget, in looks at predicates and cells; 10 million looks take about a second. The
+ * problem is NP-complete, so a budget is needed; conditions that people write take some hundreds of looks.
  */
 public final class SegmentProofs {
 
