@@ -36,7 +36,7 @@ import java.nio.charset.StandardCharsets;
  */
 public final class ReadyMade {
 
-    private static final String SHOP = "/io/communitykit/core/segment/policies/shop-segments.json";
+    private static final String SHOP = "/io/communitykit/core/segment/ready/shop-segments.json";
 
     private ReadyMade() {}
 
