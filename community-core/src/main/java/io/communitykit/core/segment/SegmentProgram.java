@@ -42,6 +42,7 @@ public final class SegmentProgram {
 
     private final PolicyVersion version;
     private final AttributeSchema attributes;
+    private final AttributeSchema schema;
     private final CounterSet counters;
     private final Map<AttributeName, Reading> readings;
     private final List<TagRule> rules;
@@ -57,6 +58,7 @@ public final class SegmentProgram {
                 builder.attributes, builder.counters, builder.readings, builder.rules, builder.segments);
         this.version = builder.version;
         this.attributes = builder.attributes;
+        this.schema = check.schema();
         this.counters = builder.counters;
         this.readings = check.readings();
         this.rules = check.rules();
@@ -66,7 +68,7 @@ public final class SegmentProgram {
         rules.forEach(
                 it -> ruleOf.computeIfAbsent(it.set(), key -> new HashMap<>()).put(it.tag(), it));
         this.order = check.order();
-        this.plan = new SegmentPlan(check.schema(), rules, segments, order);
+        this.plan = new SegmentPlan(schema, readings.values(), rules, segments, order);
     }
 
     /**
@@ -104,7 +106,7 @@ public final class SegmentProgram {
      * @return names and types
      */
     public AttributeSchema schema() {
-        return ProgramCheck.schema(attributes, readings.values());
+        return schema;
     }
 
     /**

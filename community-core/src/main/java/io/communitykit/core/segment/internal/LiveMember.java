@@ -69,9 +69,7 @@ public final class LiveMember {
         this.unit = profile.member().value();
         this.unseen = new Unseen(profile, program.attributes(), attributes, tags);
         this.counters = counters;
-        this.read = program.readings().values().stream()
-                .filter(it -> plan.slotsOf(it.name()).length > 0)
-                .toList();
+        this.read = plan.readings();
         this.readingDue = new long[read.size()];
         Arrays.fill(readingDue, Slot.NEVER);
         this.segmentChanged = segmentChanged;
@@ -194,8 +192,8 @@ public final class LiveMember {
         long due = Slot.NEVER;
         for (int slot : plan.slotsBehind(segment)) {
             due = Math.min(due, row.due(slot));
-            for (int i = 0; i < read.size(); i++) {
-                due = plan.looksAt(slot, read.get(i).name()) ? Math.min(due, readingDue[i]) : due;
+            for (int reading : plan.readingsOf(slot)) {
+                due = Math.min(due, readingDue[reading]);
             }
         }
         return due == Slot.NEVER ? Optional.empty() : Optional.of(Timestamps.ofMicros(due));

@@ -77,14 +77,8 @@ public record ProgramCheck(
         return new ProgramCheck(schema, byName, typedRules, typed, order(typedRules, typed));
     }
 
-    /**
-     * The attributes of the host and of readings.
-     *
-     * @param attributes the host's
-     * @param readings what is read off counters
-     * @return all of them
-     */
-    public static AttributeSchema schema(AttributeSchema attributes, Collection<Reading> readings) {
+    /** The attributes of the host and of readings. */
+    private static AttributeSchema schema(AttributeSchema attributes, Collection<Reading> readings) {
         Map<AttributeName, AttributeType> types = new TreeMap<>(attributes.types());
         readings.forEach(it -> types.put(it.name(), it.type()));
         return new AttributeSchema(types);

@@ -9,9 +9,11 @@ import io.communitykit.core.id.SegmentId;
 import io.communitykit.core.id.TagId;
 import io.communitykit.core.segment.Segment;
 import io.communitykit.core.segment.TagRule;
+import io.communitykit.core.segment.counter.Reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +23,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,10 @@ public final class SegmentPlan {
     private final Map<AttributeName, long[]> absent = new HashMap<>();
     /** For each segment, the slots that it depends on, on whatever way. */
     private final int[][] slotsBehind;
+    /** What counters give, of the attributes that some slot looks at. */
+    private final List<Reading> readings;
+    /** For each slot, which of the readings it looks at. */
+    private final int[][] readingsOf;
     /** For each segment, the bit of its answer. */
     private final int[] segmentBits;
 
@@ -59,11 +66,17 @@ public final class SegmentPlan {
      * Compiles rules that were checked.
      *
      * @param schema the attributes, those of readings included
+     * @param given what counters give
      * @param rules the tag rules
      * @param segments the segments
      * @param order the rules (their indexes) and segments (their indexes after those of the rules), each after what it needs
      */
-    public SegmentPlan(AttributeSchema schema, List<TagRule> rules, List<Segment> segments, List<Integer> order) {
+    public SegmentPlan(
+            AttributeSchema schema,
+            Collection<Reading> given,
+            List<TagRule> rules,
+            List<Segment> segments,
+            List<Integer> order) {
         List<Draft> drafts = drafts(rules, segments, order);
         Set<Literal> found = new LinkedHashSet<>();
         drafts.forEach(draft -> collect(draft.formula(), found));
@@ -102,6 +115,9 @@ public final class SegmentPlan {
                 .map(it -> it.stream().mapToInt(Integer::intValue).toArray())
                 .toArray(int[][]::new);
         indexSlots();
+        this.readings =
+                given.stream().filter(it -> slotsOf.containsKey(it.name())).toList();
+        this.readingsOf = readingsOf();
         this.ofAttributes =
                 slots.stream().filter(it -> !(it instanceof TagSlot)).toArray(Slot[]::new);
     }
@@ -200,7 +216,23 @@ public final class SegmentPlan {
                 behind[draft.index()] = own;
             }
         }
-        return Stream.of(behind).map(it -> it.stream().toArray()).toArray(int[][]::new);
+        // Many segments may stand on the same ones, so equal lists are one.
+        Map<BitSet, int[]> lists = new HashMap<>();
+        return Stream.of(behind)
+                .map(it -> lists.computeIfAbsent(it, key -> key.stream().toArray()))
+                .toArray(int[][]::new);
+    }
+
+    private int[][] readingsOf() {
+        int[][] all = new int[slots.size()][];
+        for (int slot = 0; slot < all.length; slot++) {
+            int looking = slot;
+            all[slot] = IntStream.range(0, readings.size())
+                    .filter(it ->
+                            Arrays.stream(slotsOf(readings.get(it).name())).anyMatch(at -> at == looking))
+                    .toArray();
+        }
+        return all;
     }
 
     private void indexSlots() {
@@ -291,9 +323,14 @@ public final class SegmentPlan {
         return slotsBehind[segment];
     }
 
-    /** Whether a slot looks at an attribute. */
-    boolean looksAt(int slot, AttributeName name) {
-        return Arrays.stream(slotsOf(name)).anyMatch(it -> it == slot);
+    /** What counters give, of the attributes that some slot looks at. */
+    List<Reading> readings() {
+        return readings;
+    }
+
+    /** Which of the readings a slot looks at. */
+    int[] readingsOf(int slot) {
+        return readingsOf[slot];
     }
 
     int segmentBit(int segment) {

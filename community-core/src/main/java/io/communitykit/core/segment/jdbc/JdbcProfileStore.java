@@ -6,6 +6,7 @@ import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.core.jdbc.ConnectionSource;
 import io.communitykit.core.jdbc.Dialect;
+import io.communitykit.core.jdbc.KeyCheck;
 import io.communitykit.core.jdbc.SchemaScript;
 import io.communitykit.core.segment.MemberState;
 import io.communitykit.core.segment.internal.ProfileRules;
@@ -54,7 +55,7 @@ public final class JdbcProfileStore implements ProfileStore {
     private JdbcProfileStore(Builder builder) {
         this.connections = builder.connections;
         this.key = builder.key;
-        this.keyCheck = new KeyCheck(key);
+        this.keyCheck = new KeyCheck("profile", key);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.jdbc.Dialect;
 import io.communitykit.core.jdbc.SqlBatch;
 import io.communitykit.core.jdbc.SqlParameters;
+import io.communitykit.core.jdbc.TextColumns;
 import io.communitykit.core.segment.MemberState;
 import io.communitykit.core.segment.internal.MemberStateJson;
 import io.communitykit.core.segment.spi.ProfileStore.Due;

@@ -8,8 +8,8 @@ import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.jdbc.Dialect;
 import io.communitykit.core.jdbc.SqlParameters;
+import io.communitykit.core.jdbc.TextColumns;
 import io.communitykit.core.time.Timestamps;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -20,23 +20,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sets parameters and reads columns so that text compares as bytes: as VARBINARY where the database's text would not. */
+/** Sets the parameters and reads the columns of the points tables. */
 final class Columns {
 
-    private final boolean binary;
+    private final TextColumns texts;
 
     Columns(Dialect dialect) {
-        this.binary = dialect != Dialect.POSTGRESQL;
+        this.texts = new TextColumns(dialect);
     }
 
     void setText(SqlParameters parameters, int index, @Nullable String text) throws SQLException {
-        if (text == null) {
-            parameters.setNull(index, binary ? Types.VARBINARY : Types.VARCHAR);
-        } else if (binary) {
-            parameters.setBytes(index, text.getBytes(StandardCharsets.UTF_8));
-        } else {
-            parameters.setString(index, text);
-        }
+        texts.set(parameters, index, text);
     }
 
     /** Takes two parameters. */
@@ -50,11 +44,7 @@ final class Columns {
     }
 
     Optional<String> optionalText(ResultSet row, String column) throws SQLException {
-        if (binary) {
-            byte[] bytes = row.getBytes(column);
-            return bytes == null ? Optional.empty() : Optional.of(new String(bytes, StandardCharsets.UTF_8));
-        }
-        return Optional.ofNullable(row.getString(column));
+        return texts.get(row, column);
     }
 
     IdempotencyKey key(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.core.jdbc.ConnectionSource;
 import io.communitykit.core.jdbc.Dialect;
+import io.communitykit.core.jdbc.KeyCheck;
 import io.communitykit.core.jdbc.SchemaScript;
 import io.communitykit.membership.points.Posting;
 import io.communitykit.membership.points.spi.AccountHead;
@@ -58,7 +59,7 @@ public final class JdbcPointsStore implements PointsStore {
     private JdbcPointsStore(Builder builder) {
         this.connections = builder.connections;
         this.key = builder.key;
-        this.keyCheck = new KeyCheck(key);
+        this.keyCheck = new KeyCheck("points", key);
     }
 
     /**
