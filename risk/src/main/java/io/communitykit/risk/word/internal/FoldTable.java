@@ -1,0 +1,171 @@
+package io.communitykit.risk.word.internal;
+
+import io.communitykit.risk.word.Evasion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of each code point of Unicode: whether it may be skipped, and how it can be written more plainly. The build writes
+ * the table out of ICU4J ({@code src/unicode/java/FoldTables.java}). Immutable and safe for many threads.
+ *
+ * <p>Layout: an index of blocks of 64 code points, blocks that are alike being kept once; a block has 64 numbers of entries; an entry
+ * is a run of a pool of characters: {@code skip << 8 | steps}, then for each step {@code kind << 8 | length} and its target. Skips and
+ * kinds are ordinals of {@link Evasion}, skips plus one. Entry 0 says nothing. A look-up is three reads. No path of steps comes back
+ * to where it began, and a target always has a character that cannot be skipped: the build proves both.
+ */
+public final class FoldTable {
+
+    private static final String RESOURCE = "folds.bin";
+    private static final int MAGIC = 0x434B464C;
+    private static final int FORMAT = 1;
+    private static final int CHECK_BYTES = 4;
+    private static final int BLOCK_BITS = 6;
+    private static final int IN_BLOCK = (1 << BLOCK_BITS) - 1;
+    private static final int LOW = 0xFF;
+
+    private final String unicodeVersion;
+    private final char[] index;
+    private final char[] blocks;
+    private final char[] offsets;
+    private final char[] pool;
+    private final Evasion[] kinds = Evasion.values();
+
+    private FoldTable(ByteBuffer image) {
+        if (image.getInt() != MAGIC || image.getShort() != FORMAT) {
+            throw new IllegalStateException(RESOURCE + " is no table of format " + FORMAT + ".");
+        }
+        unicodeVersion = image.get() + "." + image.get();
+        index = chars(image);
+        blocks = chars(image);
+        offsets = chars(image);
+        pool = chars(image);
+    }
+
+    /**
+     * One way to write a character more plainly.
+     *
+     * @param kind the trick that this undoes; a strong one
+     * @param target the plainer text, never empty; it may have steps of its own
+     */
+    public record Step(Evasion kind, String target) {}
+
+    /**
+     * The table that this jar carries, read once.
+     *
+     * @return the table
+     * @throws IllegalStateException if the resource is missing or damaged
+     */
+    public static FoldTable get() {
+        return Shipped.TABLE;
+    }
+
+    /**
+     * Reads an image.
+     *
+     * @param bytes as the build wrote them
+     * @return the table
+     * @throws IllegalStateException if a byte is not as it was written, or the format is another
+     */
+    static FoldTable read(byte[] bytes) {
+        int end = bytes.length - CHECK_BYTES;
+        if (end < 0) {
+            throw new IllegalStateException(RESOURCE + " has only " + bytes.length + " bytes.");
+        }
+        CRC32C check = new CRC32C();
+        check.update(bytes, 0, end);
+        if ((int) check.getValue() != ByteBuffer.wrap(bytes).getInt(end)) {
+            throw new IllegalStateException(RESOURCE + " is damaged: its check sum differs.");
+        }
+        return new FoldTable(ByteBuffer.wrap(bytes, 0, end));
+    }
+
+    /**
+     * The version of Unicode that the table follows.
+     *
+     * @return major and minor, joined by a point
+     */
+    public String unicodeVersion() {
+        return unicodeVersion;
+    }
+
+    /**
+     * As what a character may be skipped.
+     *
+     * @param codePoint 0 to 10FFFF
+     * @return the kind of noise; null for letters, digits, Han characters, and marks that spell the words of a script
+     * @throws IndexOutOfBoundsException if this is no code point
+     */
+    public @Nullable Evasion skips(int codePoint) {
+        return skipOf(entry(codePoint));
+    }
+
+    /**
+     * The ways to write a character more plainly.
+     *
+     * @param codePoint 0 to 10FFFF
+     * @return the ways, the best first; mostly none; made by each call
+     * @throws IndexOutOfBoundsException if this is no code point
+     */
+    public List<Step> steps(int codePoint) {
+        return stepsOf(entry(codePoint));
+    }
+
+    /** How many entries there are; code points of one entry fold alike, unless they fold to themselves. */
+    int entries() {
+        return offsets.length;
+    }
+
+    int entry(int codePoint) {
+        Objects.checkIndex(codePoint, Character.MAX_CODE_POINT + 1);
+        return blocks[(index[codePoint >>> BLOCK_BITS] << BLOCK_BITS) | (codePoint & IN_BLOCK)];
+    }
+
+    @Nullable
+    Evasion skipOf(int entry) {
+        int skip = pool[offsets[entry]] >>> Byte.SIZE;
+        return skip == 0 ? null : kinds[skip - 1];
+    }
+
+    List<Step> stepsOf(int entry) {
+        int at = offsets[entry];
+        int count = pool[at++] & LOW;
+        List<Step> steps = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            int head = pool[at++];
+            int length = head & LOW;
+            steps.add(new Step(kinds[head >>> Byte.SIZE], new String(pool, at, length)));
+            at += length;
+        }
+        return List.copyOf(steps);
+    }
+
+    private static char[] chars(ByteBuffer image) {
+        char[] chars = new char[image.getInt()];
+        image.asCharBuffer().get(chars);
+        image.position(image.position() + chars.length * Character.BYTES);
+        return chars;
+    }
+
+    /** Read when first asked for. */
+    private static final class Shipped {
+        private static final FoldTable TABLE = read(bytes());
+
+        private static byte[] bytes() {
+            try (InputStream in = FoldTable.class.getResourceAsStream(RESOURCE)) {
+                if (in == null) {
+                    throw new IllegalStateException(RESOURCE + " is missing beside " + FoldTable.class.getName() + ".");
+                }
+                return in.readAllBytes();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
