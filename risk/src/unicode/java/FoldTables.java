@@ -161,6 +161,9 @@ class FoldTables {
     /** The steps of a character, in order of preference. */
     static class Steps {
         static List<Step> of(int codePoint) {
+            if (Skips.of(codePoint) == Evasion.MARK) {
+                return List.of();
+            }
             List<Step> steps = new ArrayList<>();
             boolean small = UCharacter.getType(codePoint) == UCharacterCategory.LOWERCASE_LETTER;
             boolean shape = Lookalikes.ofAnotherShapeThanItsSmallLetter(codePoint);
@@ -171,7 +174,7 @@ class FoldTables {
                 add(steps, Evasion.CASE, codePoint, Steps::folded);
             }
             add(steps, Evasion.WIDTH, codePoint, Steps::usualWidth);
-            add(steps, Evasion.TRADITIONAL, codePoint, Steps::simplified);
+            add(steps, Evasion.TRADITIONAL, codePoint, Simplified::of);
             add(steps, Evasion.STYLED, codePoint, Styles::of);
             add(steps, Evasion.DIGIT, codePoint, Digits::of);
             add(steps, Evasion.MARK, codePoint, Accents::of);
@@ -200,17 +203,43 @@ class FoldTables {
         }
 
         private static String usualWidth(int codePoint) {
-            int type = UCharacter.getIntPropertyValue(codePoint, UProperty.DECOMPOSITION_TYPE);
-            boolean odd = type == UCharacter.DecompositionType.WIDE || type == UCharacter.DecompositionType.NARROW;
-            return odd ? Normalizer2.getNFKCInstance().getRawDecomposition(codePoint) : null;
+            return isOfAnotherWidth(codePoint)
+                    ? Normalizer2.getNFKCInstance().getRawDecomposition(codePoint)
+                    : null;
         }
 
-        private static final Transliterator TO_SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
-        /** The transliterator knows it as the traditional form of the very character whose simplified form it is. */
-        private static final int RAMIE = '苎';
+        static boolean isOfAnotherWidth(int codePoint) {
+            int type = UCharacter.getIntPropertyValue(codePoint, UProperty.DECOMPOSITION_TYPE);
+            return type == UCharacter.DecompositionType.WIDE || type == UCharacter.DecompositionType.NARROW;
+        }
+    }
 
-        private static String simplified(int codePoint) {
-            boolean han = has(codePoint, UProperty.UNIFIED_IDEOGRAPH) && codePoint != RAMIE;
+    /** Simplified characters for traditional ones, one for one. */
+    static class Simplified {
+        private static final Transliterator TO_SIMPLIFIED = Transliterator.getInstance("Traditional-Simplified");
+        /** Simplified ones that the transliterator takes for traditional ones or variants of others. */
+        private static final String KEPT = "苎俱僇垵姊跤";
+        /** Pairs that it does not know, traditional and simplified: variants that people type today. */
+        private static final String MORE = "礮炮薴苎閤合囌苏鞦秋韆千濛蒙矇蒙嶽岳擡抬幷并朮术榦干殻壳滙汇畵画舘馆蔘参衕同遶绕鉆钻鎌镰鎭镇麪面麫面"
+                + "峯峰敎教旣既卽即彫雕鵰雕遡溯泝溯棊棋榘矩簑蓑糉粽緼缊鍼针譭毁輼辒蓴莼巹卺襉裥鷴鹇飱飧冑胄儁俊嵗岁"
+                + "硃朱箚札篠筿殭僵牴抵犛牦璿璇枴拐柺拐淩凌灩滟擽㧰嫺娴廕荫壜坛墰坛厤历寀采彔录";
+
+        private static final Map<Integer, String> OWN = pairs();
+
+        private static Map<Integer, String> pairs() {
+            int[] parts = MORE.codePoints().toArray();
+            Map<Integer, String> pairs = new HashMap<>();
+            for (int i = 0; i < parts.length; i += 2) {
+                pairs.put(parts[i], text(parts[i + 1]));
+            }
+            return Map.copyOf(pairs);
+        }
+
+        static String of(int codePoint) {
+            if (OWN.containsKey(codePoint)) {
+                return OWN.get(codePoint);
+            }
+            boolean han = has(codePoint, UProperty.UNIFIED_IDEOGRAPH) && KEPT.indexOf(codePoint) < 0;
             return han ? TO_SIMPLIFIED.transliterate(text(codePoint)) : null;
         }
     }
@@ -233,16 +262,11 @@ class FoldTables {
             if (OWN.containsKey(codePoint)) {
                 return OWN.get(codePoint);
             }
-            if (SIGNS.contains(codePoint) || isPrecomposedOrWide(codePoint)) {
+            if (SIGNS.contains(codePoint) || Steps.isOfAnotherWidth(codePoint)) {
                 return null;
             }
             String plain = NFKC.normalize(text(codePoint));
             return plain.equals(text(codePoint)) ? byName(codePoint) : withoutFrame(plain);
-        }
-
-        private static boolean isPrecomposedOrWide(int codePoint) {
-            int type = UCharacter.getIntPropertyValue(codePoint, UProperty.DECOMPOSITION_TYPE);
-            return type == UCharacter.DecompositionType.WIDE || type == UCharacter.DecompositionType.NARROW;
         }
 
         /** Without parentheses, stops, slashes and blanks around or between the letters. */
@@ -298,7 +322,8 @@ class FoldTables {
 
     /** Digits of all scripts. */
     static class Digits {
-        private static final List<String> HAN = List.of("〇零一二三四五六七八九", "壹贰叁肆伍陆柒捌玖", "弌弍弎");
+        /** A digit's place is its value. */
+        private static final List<String> HAN = List.of("零一二三四五六七八九", "〇壹贰叁肆伍陆柒捌玖", "零弌弍弎");
 
         static String of(int codePoint) {
             int value = UCharacter.digit(codePoint, 10);
@@ -312,10 +337,8 @@ class FoldTables {
 
         private static String han(int codePoint) {
             for (String digits : HAN) {
-                int place = digits.indexOf(codePoint);
-                if (place >= 0) {
-                    int zeros = digits.startsWith("〇") ? 1 : -1;
-                    return Integer.toString(Math.max(0, place - zeros));
+                if (digits.indexOf(codePoint) >= 0) {
+                    return Integer.toString(digits.indexOf(codePoint));
                 }
             }
             return null;

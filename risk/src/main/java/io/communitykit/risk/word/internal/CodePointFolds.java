@@ -2,11 +2,7 @@ package io.communitykit.risk.word.internal;
 
 import io.communitykit.risk.word.Evasion;
 import io.communitykit.risk.word.Folding;
-import java.nio.IntBuffer;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CodePointFolds {
 
-    private static final List<Evasion> KINDS = List.of(Evasion.values());
     /** Stands for a fold that is the character itself. */
     private static final int[] ITSELF = {-1};
 
     private static final int[] SKIPPED = {};
 
-    private final FoldTable table = FoldTable.get();
-    private final Folding folding;
+    private final FoldTable table;
+    private final Evasion[] kinds = Evasion.values();
     /** By entry. */
-    private final int[][] folds = new int[table.entries()][];
-    /** By entry; the kinds taken, as bits by ordinal. */
-    private final int[] taken = new int[table.entries()];
+    private final int[][] folds;
+    /** By entry; the kinds seen through, as bits by ordinal. */
+    private final int[] through;
 
     /**
      * Works out a folding.
@@ -37,11 +32,13 @@ public final class CodePointFolds {
      * @param folding what is seen through; its gap does not matter here
      */
     public CodePointFolds(Folding folding) {
-        this.folding = folding;
-        Map<IntBuffer, int[]> shared = new HashMap<>(Map.of(IntBuffer.wrap(ITSELF), ITSELF));
+        table = FoldTable.get();
+        folds = new int[table.entries()][];
+        through = new int[table.entries()];
+        Walk walk = new Walk(table, bits(folding));
         for (int entry = 0; entry < folds.length; entry++) {
-            int[] fold = work(entry);
-            folds[entry] = shared.computeIfAbsent(IntBuffer.wrap(fold), unused -> fold);
+            folds[entry] = walk.from(entry);
+            through[entry] = walk.through;
         }
     }
 
@@ -58,6 +55,17 @@ public final class CodePointFolds {
     }
 
     /**
+     * Whether a character stands for itself: it is neither folded nor skipped. Allocates nothing.
+     *
+     * @param codePoint 0 to 10FFFF
+     * @return whether
+     * @throws IndexOutOfBoundsException if this is no code point
+     */
+    public boolean keeps(int codePoint) {
+        return folds[table.entry(codePoint)] == ITSELF;
+    }
+
+    /**
      * The tricks that folding this character sees through.
      *
      * @param codePoint 0 to 10FFFF
@@ -65,7 +73,7 @@ public final class CodePointFolds {
      * @throws IndexOutOfBoundsException if this is no code point
      */
     public long evasions(int codePoint) {
-        return taken[table.entry(codePoint)];
+        return through[table.entry(codePoint)];
     }
 
     /**
@@ -77,45 +85,74 @@ public final class CodePointFolds {
      */
     public @Nullable Evasion skipped(int codePoint) {
         int entry = table.entry(codePoint);
-        return folds[entry].length == 0 ? table.skipOf(entry) : null;
+        return folds[entry].length == 0 ? kinds[table.skip(entry)] : null;
     }
 
-    private int[] work(int entry) {
-        FoldTable.Step step = step(entry);
-        if (step != null) {
-            taken[entry] |= bit(step.kind());
-            return step.target()
-                    .codePoints()
-                    .flatMap(part -> follow(part, entry))
-                    .toArray();
+    private int bits(Folding folding) {
+        int bits = 0;
+        for (int kind = 0; kind < kinds.length; kind++) {
+            bits |= folding.sees(kinds[kind]) ? 1 << kind : 0;
         }
-        Evasion skip = table.skipOf(entry);
-        if (skip == null || !folding.sees(skip)) {
-            return ITSELF;
+        return bits;
+    }
+
+    /** Follows the steps of one entry after another. */
+    private static final class Walk {
+        private final FoldTable table;
+        private final int seen;
+        /** Folds that are one character of ASCII, shared. */
+        private final int[][] letters = new int[Byte.MAX_VALUE + 1][];
+
+        private int[] left = new int[Long.SIZE];
+        private int length;
+        private int through;
+
+        Walk(FoldTable table, int seen) {
+            this.table = table;
+            this.seen = seen;
         }
-        taken[entry] |= bit(skip);
-        return SKIPPED;
-    }
 
-    /** What is left of a part of a target; its tricks count for the entry that led to it. Targets lead to few steps, so no memo. */
-    private IntStream follow(int codePoint, int from) {
-        int entry = table.entry(codePoint);
-        int[] fold = work(entry);
-        taken[from] |= taken[entry];
-        return IntStream.of(fold == ITSELF ? new int[] {codePoint} : fold);
-    }
+        int[] from(int entry) {
+            length = 0;
+            through = 0;
+            follow(entry, ITSELF[0]);
+            if (length == 0) {
+                return SKIPPED;
+            }
+            if (length > 1 || left[0] >= letters.length) {
+                return Arrays.copyOf(left, length);
+            }
+            return left[0] == ITSELF[0] ? ITSELF : letter(left[0]);
+        }
 
-    private FoldTable.@Nullable Step step(int entry) {
-        List<FoldTable.Step> steps = table.stepsOf(entry);
-        for (FoldTable.Step step : steps) {
-            if (folding.sees(step.kind())) {
-                return step;
+        /** The steps come to an end after a few; the build proves it. */
+        private void follow(int entry, int codePoint) {
+            int step = table.step(entry, seen);
+            int skip = table.skip(entry);
+            if (step >= 0) {
+                through |= 1 << table.kind(step);
+                for (int place = step + 1; place < table.end(step); ) {
+                    int part = table.codePoint(place);
+                    follow(table.entry(part), part);
+                    place += Character.charCount(part);
+                }
+            } else if (skip >= 0 && (seen >>> skip & 1) == 1) {
+                through |= 1 << skip;
+            } else {
+                add(codePoint);
             }
         }
-        return null;
-    }
 
-    private static int bit(Evasion kind) {
-        return 1 << KINDS.indexOf(kind);
+        private void add(int codePoint) {
+            left = length < left.length ? left : Arrays.copyOf(left, 2 * length);
+            left[length++] = codePoint;
+        }
+
+        private int[] letter(int codePoint) {
+            if (letters[codePoint] == null) {
+                letters[codePoint] = new int[] {codePoint};
+            }
+            return letters[codePoint];
+        }
     }
 }

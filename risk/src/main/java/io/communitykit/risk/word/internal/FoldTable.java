@@ -103,7 +103,8 @@ public final class FoldTable {
      * @throws IndexOutOfBoundsException if this is no code point
      */
     public @Nullable Evasion skips(int codePoint) {
-        return skipOf(entry(codePoint));
+        int skip = skip(entry(codePoint));
+        return skip < 0 ? null : kinds[skip];
     }
 
     /**
@@ -114,7 +115,14 @@ public final class FoldTable {
      * @throws IndexOutOfBoundsException if this is no code point
      */
     public List<Step> steps(int codePoint) {
-        return stepsOf(entry(codePoint));
+        int entry = entry(codePoint);
+        List<Step> steps = new ArrayList<>();
+        int at = offsets[entry] + 1;
+        for (int left = pool[offsets[entry]] & LOW; left > 0; left--) {
+            steps.add(new Step(kinds[kind(at)], new String(pool, at + 1, end(at) - at - 1)));
+            at = end(at);
+        }
+        return List.copyOf(steps);
     }
 
     /** How many entries there are; code points of one entry fold alike, unless they fold to themselves. */
@@ -127,23 +135,36 @@ public final class FoldTable {
         return blocks[(index[codePoint >>> BLOCK_BITS] << BLOCK_BITS) | (codePoint & IN_BLOCK)];
     }
 
-    @Nullable
-    Evasion skipOf(int entry) {
-        int skip = pool[offsets[entry]] >>> Byte.SIZE;
-        return skip == 0 ? null : kinds[skip - 1];
+    /** The ordinal of the kind as which an entry may be skipped; -1 where it may not. */
+    int skip(int entry) {
+        return (pool[offsets[entry]] >>> Byte.SIZE) - 1;
     }
 
-    List<Step> stepsOf(int entry) {
-        int at = offsets[entry];
-        int count = pool[at++] & LOW;
-        List<Step> steps = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            int head = pool[at++];
-            int length = head & LOW;
-            steps.add(new Step(kinds[head >>> Byte.SIZE], new String(pool, at, length)));
-            at += length;
+    /** Where the first step of an entry begins whose kind is among these, bits by ordinal; -1 where there is none. */
+    int step(int entry, int among) {
+        int at = offsets[entry] + 1;
+        for (int left = pool[offsets[entry]] & LOW; left > 0; left--) {
+            if ((among >>> kind(at) & 1) == 1) {
+                return at;
+            }
+            at = end(at);
         }
-        return List.copyOf(steps);
+        return -1;
+    }
+
+    /** The ordinal of the kind of a step. */
+    int kind(int step) {
+        return pool[step] >>> Byte.SIZE;
+    }
+
+    /** Where a step ends; its target begins one place after the step. */
+    int end(int step) {
+        return step + 1 + (pool[step] & LOW);
+    }
+
+    /** The code point of a target at a place. */
+    int codePoint(int place) {
+        return Character.codePointAt(pool, place);
     }
 
     private static char[] chars(ByteBuffer image) {
