@@ -10,10 +10,12 @@ import java.util.regex.Pattern;
  * @param pattern the shape, in the notation that {@code WordMatcher} describes
  * @param category what it is about
  * @param level how grave it is
+ * @param gaps whether it is also found where skipped characters stand in between
  * @param note why it is here; may be empty
  * @param validity when it counts
  */
-public record WordPattern(String id, String pattern, WordCategory category, Level level, String note, Validity validity)
+public record WordPattern(
+        String id, String pattern, WordCategory category, Level level, PatternGaps gaps, String note, Validity validity)
         implements Term {
 
     private static final int LONGEST = 64;
@@ -26,6 +28,7 @@ public record WordPattern(String id, String pattern, WordCategory category, Leve
      * @param pattern the shape
      * @param category what it is about
      * @param level how grave it is
+     * @param gaps whether it is also found where skipped characters stand in between
      * @param note why it is here
      * @param validity when it counts
      */

@@ -23,6 +23,8 @@ public final class CodePointFolds {
     private final Evasion[] kinds = Evasion.values();
     /** By entry. */
     private final int[][] folds;
+
+    private final Folding folding;
     /** By entry; the kinds seen through, as bits by ordinal. */
     private final int[] through;
 
@@ -32,6 +34,7 @@ public final class CodePointFolds {
      * @param folding what is seen through; its gap does not matter here
      */
     public CodePointFolds(Folding folding) {
+        this.folding = folding;
         table = FoldTable.get();
         folds = new int[table.entries()][];
         through = new int[table.entries()];
@@ -40,6 +43,15 @@ public final class CodePointFolds {
             folds[entry] = walk.from(entry);
             through[entry] = walk.through;
         }
+    }
+
+    /**
+     * What was worked out.
+     *
+     * @return the folding
+     */
+    public Folding folding() {
+        return folding;
     }
 
     /**

@@ -1,0 +1,17 @@
+package io.communitykit.risk.word;
+
+/** What became of a place at which a word was found. Immutable. */
+public enum HitOutcome {
+    /** It is a hit. */
+    HIT,
+    /** The category, the level or the time is not asked for. */
+    NOT_ASKED,
+    /** A letter or digit goes on beside a whole word. */
+    NOT_WHOLE,
+    /** The boundary judge says that parts of other words stand there. */
+    ACROSS_WORDS,
+    /** A span to be let pass covers it. */
+    ALLOWED,
+    /** A hit further left, or a longer one, covers a part of it. */
+    OVERLAPPED
+}

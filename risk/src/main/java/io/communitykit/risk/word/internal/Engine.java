@@ -1,0 +1,232 @@
+package io.communitykit.risk.word.internal;
+
+import io.communitykit.risk.word.Folding;
+import io.communitykit.risk.word.HitVisitor;
+import io.communitykit.risk.word.MatchRules;
+import io.communitykit.risk.word.Term;
+import io.communitykit.risk.word.Word;
+import io.communitykit.risk.word.WordCategory;
+import java.io.Reader;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scans texts for everything that a dictionary holds: the words in one automaton, those that the folding would leave nothing of in a second one,
+ * as they are written, and the patterns.
+ *
+ * <p>A text goes through a sliding {@link Window}, so that a stream of any length takes the same few kilobytes. What a scan writes to is kept in a
+ * few slots that threads share without waiting, so that a scan makes no garbage. Immutable but for those slots; safe for many threads.
+ */
+public final class Engine {
+
+    private static final int SLOTS = 16;
+
+    private final List<Term> terms;
+    private final List<WordCategory> categories;
+    private final Folding folding;
+    private final Layer[] layers;
+    private final PatternSet patterns;
+    private final int firstPattern;
+    private final CodePointFolds folds;
+    private final CodePointFolds shown;
+    private final EvasionFinder evasionFinder;
+    private final AtomicReferenceArray<@Nullable Scratch> pool = new AtomicReferenceArray<>(SLOTS);
+
+    Engine(
+            List<Term> terms,
+            List<WordCategory> categories,
+            Layer[] layers,
+            PatternSet patterns,
+            CodePointFolds folds,
+            CodePointFolds shown) {
+        this.terms = terms;
+        this.categories = categories;
+        this.folding = folds.folding();
+        this.layers = layers;
+        this.patterns = patterns;
+        this.firstPattern = terms.size() - patterns.size();
+        this.folds = folds;
+        this.shown = shown;
+        this.evasionFinder = new EvasionFinder(folds);
+    }
+
+    /**
+     * The terms by number: words, then patterns.
+     *
+     * @return an unmodifiable list
+     */
+    public List<Term> terms() {
+        return terms;
+    }
+
+    /**
+     * The categories by number.
+     *
+     * @return an unmodifiable list
+     */
+    public List<WordCategory> categories() {
+        return categories;
+    }
+
+    /**
+     * What is seen through.
+     *
+     * @return the folding
+     */
+    public Folding folding() {
+        return folding;
+    }
+
+    Layer[] layers() {
+        return layers;
+    }
+
+    CodePointFolds folds() {
+        return folds;
+    }
+
+    CodePointFolds shown() {
+        return shown;
+    }
+
+    PatternSet patterns() {
+        return patterns;
+    }
+
+    /**
+     * What counts, as a scan asks it.
+     *
+     * @param rules the rules of a host
+     * @return the gate
+     */
+    public Gate gate(MatchRules rules) {
+        long bits = rules.categories().isEmpty() ? -1L : 0;
+        for (WordCategory category : rules.categories()) {
+            int number = categories.indexOf(category);
+            bits |= number < 0 ? 0 : 1L << number;
+        }
+        return new Gate(
+                terms,
+                bits,
+                rules.lowest(),
+                rules.at().orElse(null),
+                rules.boundaries(),
+                rules.allowed().isEmpty() ? null : EngineBuilder.spared(this, rules.allowed()));
+    }
+
+    /**
+     * Scans a text.
+     *
+     * @param text the text
+     * @param how what counts
+     * @param sink takes what is found, in the order of the text
+     */
+    public void scan(CharSequence text, Scanning how, FoundSink sink) {
+        Scratch scratch = take(how.gate());
+        scratch.source.set(text);
+        scratch.sink(sink);
+        run(scratch, how);
+        give(scratch);
+    }
+
+    /**
+     * Scans a text without garbage.
+     *
+     * @param text the text
+     * @param how what counts; not traced
+     * @param visitor takes the hits
+     * @return whether there was any
+     */
+    public boolean scan(CharSequence text, Scanning how, HitVisitor visitor) {
+        Scratch scratch = take(how.gate());
+        scratch.source.set(text);
+        scratch.visitor(visitor);
+        run(scratch, how);
+        boolean any = scratch.any();
+        give(scratch);
+        return any;
+    }
+
+    /**
+     * Scans a text as it is read.
+     *
+     * @param text read to its end unless the sink has enough; closing it is the caller's
+     * @param how what counts
+     * @param visitor takes the hits
+     * @throws java.io.UncheckedIOException if reading fails
+     */
+    public void scan(Reader text, Scanning how, HitVisitor visitor) {
+        Scratch scratch = take(how.gate());
+        scratch.source.set(text);
+        scratch.visitor(visitor);
+        run(scratch, how);
+        give(scratch);
+    }
+
+    private void run(Scratch scratch, Scanning how) {
+        scratch.window.clear();
+        boolean alone = layers.length == 1 && patterns.size() == 0;
+        scratch.scans[0].reset(layers[0], how.gate(), how.overlapping(), how.traced(), null);
+        if (alone) {
+            alone(scratch);
+        } else {
+            new TogetherScan(this, scratch, how).run();
+        }
+    }
+
+    private void alone(Scratch scratch) {
+        Window window = scratch.window;
+        LayerScan scan = scratch.scans[0];
+        int hold = 0;
+        while (hold >= 0) {
+            window.fill(hold, scratch.source);
+            hold = scan.scan(scratch);
+            if (window.done) {
+                return;
+            }
+            hold = window.open(hold);
+        }
+    }
+
+    private Scratch take(Gate gate) {
+        int slot = slot();
+        Scratch kept = pool.getAndSet(slot, null);
+        return kept == null ? new Scratch(this, gate) : kept;
+    }
+
+    private void give(Scratch scratch) {
+        scratch.forget();
+        if (scratch.modest()) {
+            pool.set(slot(), scratch);
+        }
+    }
+
+    @SuppressWarnings("deprecation") // The id of a thread may be overridden; any number will do.
+    private static int slot() {
+        return (int) Thread.currentThread().getId() & (SLOTS - 1);
+    }
+
+    long evasions(char[] text, int start, int end, int entry) {
+        return entry < firstPattern
+                ? evasionFinder.find(new String(text, start, end - start), ((Word) terms.get(entry)).text())
+                : patterns.evasions(text, start, end, entry - firstPattern);
+    }
+
+    int firstPattern() {
+        return firstPattern;
+    }
+
+    /**
+     * Bytes of the automatons on the heap, without object headers and the words' own texts and notes.
+     *
+     * @return an estimate from the lengths of the arrays
+     */
+    public long bytes() {
+        long bytes = 0;
+        for (Layer layer : layers) {
+            bytes += layer.bytes();
+        }
+        return bytes;
+    }
+}

@@ -1,0 +1,155 @@
+package io.communitykit.risk.word.internal;
+
+import io.communitykit.core.InvalidValueException;
+import io.communitykit.risk.word.Evasion;
+import io.communitykit.risk.word.Folding;
+import io.communitykit.risk.word.Level;
+import io.communitykit.risk.word.Term;
+import io.communitykit.risk.word.Validity;
+import io.communitykit.risk.word.Word;
+import io.communitykit.risk.word.WordCategory;
+import io.communitykit.risk.word.WordFit;
+import io.communitykit.risk.word.WordPattern;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Builds an {@link Engine}. Used once, by one thread. */
+public final class EngineBuilder {
+
+    private static final List<Level> LEVELS = List.of(Level.values());
+
+    private final List<Word> words;
+    private final List<WordPattern> patterns;
+    private final List<String> allowed;
+    private final CodePointFolds folds;
+    private final CodePointFolds asWritten = new CodePointFolds(Folding.NONE);
+    private final List<WordCategory> categories;
+
+    private EngineBuilder(Folding folding, List<Word> words, List<WordPattern> patterns, List<String> allowed) {
+        this.words = words;
+        this.patterns = patterns;
+        this.allowed = allowed;
+        this.folds = new CodePointFolds(folding);
+        this.categories = Stream.<Term>concat(words.stream(), patterns.stream())
+                .map(Term::category)
+                .distinct()
+                .sorted()
+                .toList();
+        if (categories.size() > WordCategory.MOST) {
+            throw InvalidValueException.of(
+                    "dictionary", "at most " + WordCategory.MOST + " different categories", categories.size());
+        }
+    }
+
+    /**
+     * Builds an engine.
+     *
+     * @param folding what is seen through
+     * @param words the words
+     * @param patterns the patterns
+     * @param allowed spans to be let pass
+     * @return the engine
+     * @throws InvalidValueException if a pattern cannot be understood, or a limit is passed
+     */
+    public static Engine build(Folding folding, List<Word> words, List<WordPattern> patterns, List<String> allowed) {
+        return new EngineBuilder(folding, words, patterns, allowed).build();
+    }
+
+    /**
+     * Builds the automaton of spans to be let pass for single calls.
+     *
+     * @param engine the engine whose folding counts
+     * @param spans the spans
+     * @return the automaton
+     */
+    static Layer spared(Engine engine, List<String> spans) {
+        byte[] flags = new byte[spans.size()];
+        Arrays.fill(flags, (byte) Entries.ALLOW);
+        LayerBuilder layer = new LayerBuilder(engine.folds(), flags, new byte[flags.length]);
+        for (int i = 0; i < flags.length; i++) {
+            int[] folded = folded(engine.folds(), spans.get(i));
+            if (folded.length > 0) {
+                layer.add(i, folded);
+            }
+        }
+        return layer.build();
+    }
+
+    private Engine build() {
+        int terms = words.size() + patterns.size();
+        byte[] flags = new byte[terms + allowed.size()];
+        byte[] numbers = new byte[flags.length];
+        for (int i = 0; i < words.size(); i++) {
+            Word word = words.get(i);
+            flags[i] = (byte) (common(word)
+                    | (word.fit() == WordFit.WHOLE_WORD ? Entries.WHOLE : 0)
+                    | (han(word.text()) ? Entries.HAN : 0));
+            numbers[i] = number(word);
+        }
+        for (int i = 0; i < patterns.size(); i++) {
+            flags[words.size() + i] = (byte) common(patterns.get(i));
+            numbers[words.size() + i] = number(patterns.get(i));
+        }
+        Arrays.fill(flags, terms, flags.length, (byte) Entries.ALLOW);
+        List<Term> all = new ArrayList<>(words);
+        all.addAll(patterns);
+        return new Engine(
+                List.copyOf(all),
+                categories,
+                layers(flags, numbers),
+                PatternSet.compile(patterns, folds),
+                folds,
+                new CodePointFolds(folds.folding().without(Evasion.DIGIT).without(Evasion.LOOKALIKE)));
+    }
+
+    // Words of which the folding leaves nothing are looked for as they are written.
+    private Layer[] layers(byte[] flags, byte[] numbers) {
+        LayerBuilder main = new LayerBuilder(folds, flags, numbers);
+        LayerBuilder literal = new LayerBuilder(asWritten, flags, numbers);
+        boolean anyLiteral = false;
+        for (int i = 0; i < flags.length; i++) {
+            if (i >= words.size() && i < words.size() + patterns.size()) {
+                continue;
+            }
+            String text = i < words.size() ? words.get(i).text() : allowed.get(i - words.size() - patterns.size());
+            int[] folded = folded(folds, text);
+            if (folded.length > 0) {
+                main.add(i, folded);
+            } else {
+                literal.add(i, text.codePoints().toArray());
+                anyLiteral = true;
+            }
+        }
+        return anyLiteral ? new Layer[] {main.build(), literal.build()} : new Layer[] {main.build()};
+    }
+
+    private static int[] folded(CodePointFolds folds, String text) {
+        int[] folded = new int[text.length() * 2];
+        int length = 0;
+        for (int at = 0; at < text.length(); ) {
+            int codePoint = text.codePointAt(at);
+            at += Character.charCount(codePoint);
+            for (int one : folds.fold(codePoint)) {
+                if (length == folded.length) {
+                    folded = Arrays.copyOf(folded, length * 2);
+                }
+                folded[length++] = one;
+            }
+        }
+        return Arrays.copyOf(folded, length);
+    }
+
+    private static int common(Term term) {
+        return LEVELS.indexOf(term.level()) | (term.validity().equals(Validity.ALWAYS) ? 0 : Entries.TIMED);
+    }
+
+    private byte number(Term term) {
+        return (byte) categories.indexOf(term.category());
+    }
+
+    private static boolean han(String text) {
+        return text.codePoints().allMatch(Character::isIdeographic);
+    }
+}

@@ -1,0 +1,112 @@
+package io.communitykit.risk.word.internal;
+
+import io.communitykit.risk.word.Evasion;
+import java.util.Arrays;
+
+/**
+ * Names the tricks that a hit was hidden by: lays the text of the hit beside the word as the dictionary has it, character by character.
+ *
+ * <p>Where both fold to the same character in different ways, the ways that only one of them took count; where both took the same ways to it
+ * ({@code É} and {@code è} without case and marks), those do. What was skipped counts unless the word has the very same there. Stateless.
+ */
+final class EvasionFinder {
+
+    private final CodePointFolds folds;
+
+    EvasionFinder(CodePointFolds folds) {
+        this.folds = folds;
+    }
+
+    /** The tricks as bits by ordinal. */
+    long find(String text, String word) {
+        if (text.equals(word)) {
+            return 0;
+        }
+        Parts hit = parts(text);
+        Parts key = parts(word);
+        long found = 0;
+        int k = 0;
+        for (int t = 0; t < hit.count; t++) {
+            if (k < key.count && key.folded[k] == hit.folded[t]) {
+                found |= difference(hit, t, key, k);
+                k++;
+            } else {
+                found |= EvasionBits.of(Evasion.REPEAT) | hit.skipped[t] | hit.ways[t];
+            }
+        }
+        return found | (hit.trailing & ~key.trailing);
+    }
+
+    private static long difference(Parts hit, int t, Parts key, int k) {
+        long skipped = t > 0 && !hit.gap(t).equals(k > 0 ? key.gap(k) : "") ? hit.skipped[t] : 0;
+        if (hit.source[t] == key.source[k]) {
+            return skipped;
+        }
+        long either = hit.ways[t] ^ key.ways[k];
+        return skipped | (either != 0 ? either : hit.ways[t]);
+    }
+
+    private Parts parts(String text) {
+        Parts parts = new Parts(text);
+        long skipped = 0;
+        int gapFrom = 0;
+        int at = 0;
+        while (at < text.length()) {
+            int codePoint = text.codePointAt(at);
+            int[] folded = folds.fold(codePoint);
+            if (folded.length == 0) {
+                skipped |= folds.evasions(codePoint);
+            }
+            for (int one : folded) {
+                parts.add(one, codePoint, folds.evasions(codePoint), skipped, gapFrom, at);
+                skipped = 0;
+                gapFrom = at;
+            }
+            at += Character.charCount(codePoint);
+            if (folded.length > 0) {
+                gapFrom = at;
+            }
+        }
+        parts.trailing = skipped;
+        return parts;
+    }
+
+    /** The folded characters of a text and where they come from. */
+    private static final class Parts {
+        private final String text;
+        private int[] folded = new int[16];
+        private int[] source = new int[16];
+        private long[] ways = new long[16];
+        private long[] skipped = new long[16];
+        private int[] gapFrom = new int[16];
+        private int[] gapTo = new int[16];
+        private int count;
+        private long trailing;
+
+        Parts(String text) {
+            this.text = text;
+        }
+
+        void add(int one, int codePoint, long way, long skippedBefore, int from, int to) {
+            if (count == folded.length) {
+                int length = count * 2;
+                folded = Arrays.copyOf(folded, length);
+                source = Arrays.copyOf(source, length);
+                ways = Arrays.copyOf(ways, length);
+                skipped = Arrays.copyOf(skipped, length);
+                gapFrom = Arrays.copyOf(gapFrom, length);
+                gapTo = Arrays.copyOf(gapTo, length);
+            }
+            folded[count] = one;
+            source[count] = codePoint;
+            ways[count] = way;
+            skipped[count] = skippedBefore;
+            gapFrom[count] = from;
+            gapTo[count++] = to;
+        }
+
+        String gap(int part) {
+            return text.substring(gapFrom[part], gapTo[part]);
+        }
+    }
+}

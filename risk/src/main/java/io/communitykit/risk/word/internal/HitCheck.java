@@ -1,0 +1,282 @@
+package io.communitykit.risk.word.internal;
+
+import io.communitykit.risk.word.Evasion;
+import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks closer at a place where the automaton found a key: whether gaps are narrow enough and runs long enough, where exactly the hit starts and
+ * ends, and what stands beside it. Not safe for many threads.
+ *
+ * <p>A hit begins with the last characters that its first unit needs and takes along what repeats them directly before; it ends with the first
+ * characters that its last unit needs and takes along what repeats them directly behind, and the marks on them.
+ */
+final class HitCheck {
+
+    private CodePointFolds folds;
+    private int maxGap;
+
+    private Cursor cursor;
+    private Layer layer;
+    private final Window window;
+    private int groups;
+    private int[] groupStarts = new int[16];
+    private int[] groupSizes = new int[16];
+
+    /** Where the hit starts, in the window. */
+    int start;
+    /** Where it ends. */
+    int end;
+
+    HitCheck(Layer layer, Window window) {
+        this.folds = layer.folds();
+        this.maxGap = folds.folding().maxGap();
+        this.layer = layer;
+        this.window = window;
+        this.cursor = new Cursor(layer);
+    }
+
+    /** Turns to another layer. */
+    void use(Layer newLayer) {
+        if (newLayer != layer) {
+            layer = newLayer;
+            cursor = new Cursor(newLayer);
+            folds = newLayer.folds();
+            maxGap = folds.folding().maxGap();
+        }
+    }
+
+    /**
+     * Measures a hit.
+     *
+     * @param entry the word
+     * @param first its first unit
+     * @param behind the unit after its last
+     * @return whether the word stands there; if so, {@link #start} and {@link #end} are set
+     */
+    boolean measure(int entry, int first, int behind) {
+        int from = window.place(first);
+        int lastPlace = window.place(behind - 1);
+        char[] runs = layer.entries().runs(entry);
+        if (!window.uneven && runs.length == 0 && lastPlace - from == behind - 1 - first) {
+            int after = lastPlace + 1;
+            if (after == window.end || plain(window.text[after], window.units[behind - 1])) {
+                start = from;
+                end = after;
+                return true;
+            }
+        }
+        return walk(first, behind, runs);
+    }
+
+    private boolean plain(char next, int lastUnit) {
+        int value = layer.units().table[next];
+        return value < Units.COMPLEX && value != lastUnit;
+    }
+
+    private boolean walk(int first, int behind, char[] runs) {
+        cursor.set(window.text, window.place(first), window.sub(first), window.end);
+        if (!cursor.next()) {
+            return false;
+        }
+        if (behind - first == 1) {
+            return only(times(runs, 0));
+        }
+        if (!firstRun(times(runs, 0))) {
+            return false;
+        }
+        for (int unit = first + 1; unit < behind - 1; unit++) {
+            if (!middleRun(times(runs, unit - first))) {
+                return false;
+            }
+        }
+        return lastRun(times(runs, behind - 1 - first));
+    }
+
+    private static int times(char[] runs, int index) {
+        return runs.length == 0 ? 1 : runs[index];
+    }
+
+    // The cursor is at the first character; afterwards at the first one of the next unit.
+    private boolean firstRun(int needed) {
+        int unit = cursor.unit;
+        boolean collapses = layer.units().collapses(unit);
+        groups = 0;
+        group();
+        while (cursor.next()) {
+            if (!collapses || cursor.unit != unit) {
+                return cursor.gap <= maxGap && startOfLast(needed);
+            }
+            if (cursor.gap > maxGap) {
+                groups = 0;
+                group();
+            } else if (cursor.adjacent) {
+                groupSizes[groups - 1]++;
+            } else {
+                group();
+            }
+        }
+        return false;
+    }
+
+    // A group: repetitions that nothing parts.
+    private void group() {
+        if (groups == groupStarts.length) {
+            groupStarts = Arrays.copyOf(groupStarts, groups * 2);
+            groupSizes = Arrays.copyOf(groupSizes, groups * 2);
+        }
+        groupStarts[groups] = cursor.start;
+        groupSizes[groups++] = 1;
+    }
+
+    private boolean startOfLast(int needed) {
+        int seen = 0;
+        int at = groups;
+        while (at > 0 && seen < needed) {
+            seen += groupSizes[--at];
+        }
+        start = groupStarts[at];
+        return seen >= needed;
+    }
+
+    // The cursor is at the unit's first character; afterwards at the next unit's.
+    private boolean middleRun(int needed) {
+        int unit = cursor.unit;
+        boolean collapses = layer.units().collapses(unit);
+        int seen = 1;
+        while (cursor.next()) {
+            if (cursor.gap > maxGap) {
+                return false;
+            }
+            if (!collapses || cursor.unit != unit) {
+                return seen >= needed;
+            }
+            seen++;
+        }
+        return false;
+    }
+
+    private boolean lastRun(int needed) {
+        int unit = cursor.unit;
+        boolean collapses = layer.units().collapses(unit);
+        int seen = 1;
+        end = cursor.end;
+        while (cursor.next() && collapses && cursor.unit == unit) {
+            boolean wanted = seen < needed && cursor.gap <= maxGap;
+            if (!wanted && !cursor.adjacent) {
+                break;
+            }
+            seen++;
+            end = cursor.end;
+        }
+        end = marks(end);
+        return seen >= needed;
+    }
+
+    // A word of one unit: the first chain that is long enough.
+    private boolean only(int needed) {
+        int unit = cursor.unit;
+        boolean collapses = layer.units().collapses(unit);
+        int seen = 1;
+        start = cursor.start;
+        end = cursor.end;
+        while (cursor.next() && collapses && cursor.unit == unit) {
+            if (seen < needed && cursor.gap > maxGap) {
+                seen = 1;
+                start = cursor.start;
+            } else if (seen < needed || cursor.adjacent) {
+                seen++;
+            } else {
+                break;
+            }
+            end = cursor.end;
+        }
+        end = marks(end);
+        return seen >= needed;
+    }
+
+    // Marks and variation selectors belong to the character before them.
+    private int marks(int from) {
+        int at = from;
+        while (at < window.end) {
+            int codePoint = Character.codePointAt(window.text, at, window.end);
+            Evasion kind = folds.skipped(codePoint);
+            if (kind != Evasion.MARK && kind != Evasion.VARIATION_SELECTOR) {
+                return at;
+            }
+            at += Character.charCount(codePoint);
+        }
+        return at;
+    }
+
+    /** Whether no letter or digit of an alphabet goes on from the hit to either side. */
+    boolean whole() {
+        return !(alphabetic(Character.codePointAt(window.text, start, window.end)) && alphabeticBefore())
+                && !(alphabetic(lastOfHit()) && alphabeticBehind());
+    }
+
+    private int lastOfHit() {
+        int at = end;
+        int codePoint = Character.codePointBefore(window.text, at, start);
+        while (shapeless(codePoint) && at - Character.charCount(codePoint) > start) {
+            at -= Character.charCount(codePoint);
+            codePoint = Character.codePointBefore(window.text, at, start);
+        }
+        return codePoint;
+    }
+
+    private boolean alphabeticBefore() {
+        int at = start;
+        while (at > 0) {
+            int codePoint = Character.codePointBefore(window.text, at);
+            if (!shapeless(codePoint)) {
+                return alphabetic(codePoint);
+            }
+            at -= Character.charCount(codePoint);
+        }
+        return false;
+    }
+
+    private boolean alphabeticBehind() {
+        int at = end;
+        while (at < window.end) {
+            int codePoint = Character.codePointAt(window.text, at, window.end);
+            if (!shapeless(codePoint)) {
+                return alphabetic(codePoint);
+            }
+            at += Character.charCount(codePoint);
+        }
+        return false;
+    }
+
+    private boolean shapeless(int codePoint) {
+        @Nullable Evasion kind = folds.skipped(codePoint);
+        return kind != null && !Cursor.visible(kind);
+    }
+
+    private boolean alphabetic(int codePoint) {
+        if (syllabic(codePoint)) {
+            return false;
+        }
+        if (folds.keeps(codePoint)) {
+            return Character.isLetterOrDigit(codePoint);
+        }
+        for (int folded : folds.fold(codePoint)) {
+            if (Character.isLetterOrDigit(folded) && !syllabic(folded)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean syllabic(int codePoint) {
+        if (codePoint < 0x1100) {
+            return false;
+        }
+        return switch (UnicodeScript.of(codePoint)) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,134 @@
+package io.communitykit.risk.word.internal;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+
+/**
+ * The deterministic automaton of one pattern, made by subset construction. A table of states by classes; the classes of the whole
+ * set of patterns are first mapped to the few that this one tells apart. Every state but {@link #DEAD} leads to an accepting one.
+ * Immutable.
+ */
+final class PatternDfa {
+
+    static final int DEAD = 0;
+    static final int START = 1;
+    static final int MOST_STATES = 5_000;
+
+    private final char[] columns;
+    private final int width;
+    private char[] table;
+    private final BitSet accepting = new BitSet();
+    private final BitSet leaves = new BitSet();
+
+    /**
+     * Builds it.
+     *
+     * @throws TooComplex if it needs more than {@value #MOST_STATES} states
+     */
+    PatternDfa(PatternNfa nfa, int entry, PatternAlphabet alphabet) throws TooComplex {
+        columns = new char[alphabet.size()];
+        width = number(nfa.sets(), alphabet);
+        table = new char[width * 2];
+        build(nfa, entry, alphabet);
+    }
+
+    /** Numbers the classes by the sets of this pattern that hold them. */
+    private int number(BitSet sets, PatternAlphabet alphabet) {
+        List<BitSet> holders = new ArrayList<>();
+        for (int i = 0; i < columns.length; i++) {
+            holders.add(new BitSet());
+        }
+        for (int set = sets.nextSetBit(0); set >= 0; set = sets.nextSetBit(set + 1)) {
+            for (int symbol : alphabet.ofSet(set)) {
+                holders.get(symbol).set(set);
+            }
+        }
+        Map<BitSet, Integer> numbers = new HashMap<>();
+        numbers.put(new BitSet(), 0);
+        for (int i = 0; i < columns.length; i++) {
+            int fresh = numbers.size();
+            columns[i] = (char) (int) numbers.computeIfAbsent(holders.get(i), sig -> fresh);
+        }
+        return numbers.size();
+    }
+
+    private void build(PatternNfa nfa, int entry, PatternAlphabet alphabet) throws TooComplex {
+        Map<BitSet, Integer> numbers = new HashMap<>();
+        Queue<BitSet> open = new ArrayDeque<>();
+        BitSet start = new BitSet();
+        start.set(entry);
+        start = nfa.settled(start);
+        numbers.put(start, START);
+        open.add(start);
+        for (int state = START; !open.isEmpty(); state++) {
+            BitSet places = open.remove();
+            BitSet[] targets = targets(nfa, places, alphabet);
+            accepting.set(state, places.get(PatternNfa.END));
+            leaves.set(state, places.cardinality() == 1 && places.get(PatternNfa.END));
+            for (int column = 1; column < width; column++) {
+                if (targets[column] == null) {
+                    continue;
+                }
+                BitSet settled = nfa.settled(targets[column]);
+                Integer known = numbers.get(settled);
+                if (known == null) {
+                    known = numbers.size() + 1;
+                    numbers.put(settled, known);
+                    open.add(settled);
+                    grow(known);
+                }
+                table[state * width + column] = (char) (int) known;
+            }
+        }
+    }
+
+    private BitSet[] targets(PatternNfa nfa, BitSet places, PatternAlphabet alphabet) {
+        BitSet[] targets = new BitSet[width];
+        for (int place = places.nextSetBit(1); place >= 0; place = places.nextSetBit(place + 1)) {
+            for (int symbol : alphabet.ofSet(nfa.set(place))) {
+                int column = columns[symbol];
+                if (targets[column] == null) {
+                    targets[column] = new BitSet();
+                }
+                targets[column].set(nfa.next(place));
+            }
+        }
+        return targets;
+    }
+
+    private void grow(int state) throws TooComplex {
+        if (state > MOST_STATES) {
+            throw new TooComplex();
+        }
+        if (table.length < (state + 1) * width) {
+            table = Arrays.copyOf(table, (state + 1) * width * 2);
+        }
+    }
+
+    /** The state after a character of a class. */
+    int step(int state, int symbol) {
+        return table[state * width + columns[symbol]];
+    }
+
+    /** Whether a match may end here. */
+    boolean accepts(int state) {
+        return accepting.get(state);
+    }
+
+    /** Whether nothing leads on from here. */
+    boolean ends(int state) {
+        return leaves.get(state);
+    }
+
+    /** More states than are allowed. */
+    static final class TooComplex extends Exception {
+
+        private static final long serialVersionUID = 1L;
+    }
+}

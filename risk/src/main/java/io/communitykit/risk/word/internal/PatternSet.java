@@ -1,0 +1,344 @@
+package io.communitykit.risk.word.internal;
+
+import io.communitykit.core.InvalidValueException;
+import io.communitykit.risk.word.Evasion;
+import io.communitykit.risk.word.PatternGaps;
+import io.communitykit.risk.word.WordPattern;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The patterns of a dictionary, compiled for one folding. Immutable and safe for many threads.
+ *
+ * <p>A pattern is a small regular expression over folded characters, of bounded length: characters, {@code \d} (a digit), {@code \w}
+ * (a letter or digit of ASCII), {@code \h} (a Han character; those that fold into digits are digits), classes such as {@code
+ * [a-z0-9最]} and {@code [^0-9]} (any other character that is not skipped and ends no line), groups, {@code |}, {@code ?}, {@code
+ * {m}}, {@code {m,n}} with n of at most 64, and {@code \} before special characters. A guard, {@code (?<![...])} at the very start or
+ * {@code (?![...])} at the very end, forbids a neighbour. What the pattern says is folded like the text.
+ *
+ * <p>A character that the folding skips is taken where the pattern can take that very character, else skipped within the gap of the
+ * folding; so is the repetition of a character. A guard sees a skipped character only if its class names it, and looks past it
+ * within the gap. Each pattern is found leftmost and longest, and then from behind its hit on; patterns do not hinder each other.
+ *
+ * <p>Design: one deterministic automaton a pattern, run from each character with which it may start, which a table of all code
+ * points tells ({@link PatternText}). A match has at most {@value PatternFaults#LONGEST_MATCH} folded characters and as many gaps,
+ * so a character is looked at a bounded number of times, whatever the text: the work is linear. A scan allocates nothing and does
+ * not recurse.
+ */
+public final class PatternSet {
+
+    private static final int NO_MATCH = -1;
+    private static final int UNDECIDED = -2;
+    /** How far a guard looks past characters that have no width. */
+    private static final int UNSEEN = 64;
+
+    private final CodePointFolds folds;
+    private final PatternText kinds;
+    private final CompiledPattern[] patterns;
+    /** By kind: the patterns that it may start. */
+    private final int[][] starters;
+
+    private PatternSet(CodePointFolds folds, PatternText kinds, CompiledPattern[] patterns) {
+        this.folds = folds;
+        this.kinds = kinds;
+        this.patterns = patterns;
+        this.starters = new int[kinds.starting()][];
+        starters[PatternText.HIGH_SURROGATE] = new int[0];
+        for (int kind = 1; kind < starters.length; kind++) {
+            starters[kind] = starters(kind);
+        }
+    }
+
+    private int[] starters(int kind) {
+        List<Integer> list = new ArrayList<>();
+        for (int i = 0; i < patterns.length; i++) {
+            if (patterns[i].step(PatternDfa.START, kind, kinds) != PatternDfa.DEAD) {
+                list.add(i);
+            }
+        }
+        return list.stream().mapToInt(i -> i).toArray();
+    }
+
+    /**
+     * Compiles patterns.
+     *
+     * @param patterns the patterns; a hit names one by its index here
+     * @param folds the folding of texts and patterns
+     * @return the set
+     * @throws InvalidValueException if one is not in the notation, too long or too complex; names the pattern and the place
+     */
+    public static PatternSet compile(List<WordPattern> patterns, CodePointFolds folds) {
+        PatternSymbols symbols = new PatternSymbols(folds);
+        List<PatternShape> shapes = new ArrayList<>();
+        for (WordPattern pattern : patterns) {
+            shapes.add(PatternParser.read(pattern, symbols));
+        }
+        PatternAlphabet alphabet = new PatternAlphabet(symbols.sets());
+        CompiledPattern[] compiled = new CompiledPattern[shapes.size()];
+        for (int i = 0; i < compiled.length; i++) {
+            PatternGaps gaps = patterns.get(i).gaps();
+            int gap = gaps == PatternGaps.NONE ? 0 : folds.folding().maxGap();
+            compiled[i] = CompiledPattern.of(patterns.get(i), shapes.get(i), alphabet, gap);
+        }
+        PatternText kinds = new PatternText(symbols, alphabet, folds, kind -> {
+            for (CompiledPattern pattern : compiled) {
+                if (pattern.starts(kind)) {
+                    return true;
+                }
+            }
+            return false;
+        });
+        return new PatternSet(folds, kinds, compiled);
+    }
+
+    /**
+     * How many patterns there are.
+     *
+     * @return 0 or more
+     */
+    public int size() {
+        return patterns.length;
+    }
+
+    /**
+     * How many characters before {@code from} a window has to keep for guards to see what they would see in the whole text.
+     *
+     * @return a count of UTF-16 code units
+     */
+    public int context() {
+        return reach() + 1;
+    }
+
+    private int reach() {
+        return 2 * folds.folding().maxGap() + UNSEEN;
+    }
+
+    /**
+     * Finds the patterns in a window of a text. Linear in its length.
+     *
+     * @param text the window; what is before {@code from} is what guards look back at
+     * @param from index of the first character at which a match may begin, not inside a surrogate pair
+     * @param to index behind the last character of the window
+     * @param last whether the text ends at {@code to}
+     * @param sink takes the hits; the same one for all windows of a text
+     * @return {@code to}, or the index of a character at which a match might begin that the window does not show whole: the next
+     *     window must start there, with {@link #context()} characters before it
+     */
+    public int scan(char[] text, int from, int to, boolean last, PatternSink sink) {
+        sink.expect(patterns.length);
+        int starting = kinds.starting();
+        int at = from;
+        while (at < to) {
+            int kind = kinds.kind(text[at]);
+            if (kind >= starting) {
+                at++;
+                continue;
+            }
+            if (kind == PatternText.HIGH_SURROGATE) {
+                if (at + 1 == to && !last) {
+                    break;
+                }
+                kind = kinds.kind(text, at, to);
+            }
+            if (kind < starting && !start(text, at, to, last, kind, sink)) {
+                break;
+            }
+            at += PatternText.paired(text, at, to) ? 2 : 1;
+        }
+        sink.count(at - from);
+        return at;
+    }
+
+    /** Tries the patterns that may start here; false, and no hit, if the window is too short to tell. */
+    private boolean start(char[] text, int at, int to, boolean last, int kind, PatternSink sink) {
+        int hits = 0;
+        for (int pattern : starters[kind]) {
+            if (at >= sink.end(pattern)) {
+                int end = match(text, at, to, last, pattern, sink);
+                if (end == UNDECIDED) {
+                    return false;
+                }
+                hits += end == NO_MATCH ? 0 : 1;
+            }
+        }
+        if (hits > 0) {
+            for (int pattern : starters[kind]) {
+                int end = at < sink.end(pattern) ? NO_MATCH : match(text, at, to, last, pattern, sink);
+                if (end != NO_MATCH) {
+                    sink.found(at, end, pattern);
+                }
+            }
+        }
+        return true;
+    }
+
+    private int match(char[] text, int at, int to, boolean last, int pattern, PatternSink sink) {
+        if (forbiddenBefore(text, at, patterns[pattern], sink)) {
+            return NO_MATCH;
+        }
+        int end = run(text, at, to, last, patterns[pattern], sink);
+        if (end < 0) {
+            return end;
+        }
+        while (end < to && kinds.mark(kinds.kind(text, end, to))) {
+            end += PatternText.paired(text, end, to) ? 2 : 1;
+        }
+        return unseen(text, end, to, last) && !last ? UNDECIDED : end;
+    }
+
+    /** Whether the window does not show the whole character at an index. */
+    private static boolean unseen(char[] text, int at, int to, boolean last) {
+        return at == to || (at + 1 == to && !last && Character.isHighSurrogate(text[at]));
+    }
+
+    /** The end of the longest match that starts here, without the marks on its last character. */
+    private int run(char[] text, int start, int to, boolean last, CompiledPattern pattern, PatternSink sink) {
+        int state = PatternDfa.START;
+        int taken = start;
+        int gap = 0;
+        int found = NO_MATCH;
+        int at = start;
+        int steps = 0;
+        while (!pattern.dfa().ends(state)) {
+            steps++;
+            if (unseen(text, at, to, last)) {
+                found = last ? found : UNDECIDED;
+                break;
+            }
+            int kind = kinds.kind(text, at, to);
+            int width = PatternText.paired(text, at, to) ? 2 : 1;
+            int next = pattern.step(state, kind, kinds);
+            if (next != PatternDfa.DEAD) {
+                state = next;
+                taken = at;
+                gap = 0;
+                if (pattern.dfa().accepts(state)) {
+                    int free = after(text, at + width, to, last, pattern, sink);
+                    if (free == UNDECIDED) {
+                        found = UNDECIDED;
+                        break;
+                    }
+                    found = free == NO_MATCH ? found : free;
+                }
+            } else if (kinds.skipped(kind) != 0 || repeats(text, taken, at, to)) {
+                gap += kinds.visible(kind) ? 1 : 0;
+                if (gap > pattern.gap()) {
+                    break;
+                }
+            } else {
+                break;
+            }
+            at += width;
+        }
+        sink.count(steps);
+        return found;
+    }
+
+    /** Whether a character says again what the one that was taken last says. */
+    private boolean repeats(char[] text, int taken, int at, int to) {
+        if (at == taken || kinds.kind(text, taken, to) != kinds.kind(text, at, to)) {
+            return false;
+        }
+        int folded = folded(codePoint(text, at, to));
+        return folds.folding().sees(Evasion.REPEAT)
+                && folded >= 0
+                && !Character.isDigit(folded)
+                && folded == folded(codePoint(text, taken, to));
+    }
+
+    private int folded(int codePoint) {
+        if (folds.keeps(codePoint)) {
+            return codePoint;
+        }
+        int[] fold = folds.fold(codePoint);
+        return fold.length == 1 ? fold[0] : -1;
+    }
+
+    private static int codePoint(char[] text, int at, int to) {
+        return PatternText.paired(text, at, to) ? Character.toCodePoint(text[at], text[at + 1]) : text[at];
+    }
+
+    private boolean forbiddenBefore(char[] text, int start, CompiledPattern pattern, PatternSink sink) {
+        int gap = 0;
+        int at = start;
+        int reach = pattern.guardsBefore() ? reach() : 0;
+        while (at > 0 && start - at < reach) {
+            sink.count(1);
+            int kind = kinds.kindBefore(text, at);
+            if (pattern.forbidsBefore(kind, kinds)) {
+                return true;
+            }
+            gap += kinds.visible(kind) ? 1 : 0;
+            if (kinds.skipped(kind) == 0 || gap > pattern.gap()) {
+                return false;
+            }
+            at -= at > 1 && PatternText.paired(text, at - 2, at) ? 2 : 1;
+        }
+        return false;
+    }
+
+    /** The given end if nothing forbidden stands behind it. */
+    private int after(char[] text, int end, int to, boolean last, CompiledPattern pattern, PatternSink sink) {
+        int gap = 0;
+        int at = end;
+        int reach = pattern.guardsAfter() ? reach() : 0;
+        while (at - end < reach) {
+            sink.count(1);
+            if (unseen(text, at, to, last)) {
+                return last ? end : UNDECIDED;
+            }
+            int kind = kinds.kind(text, at, to);
+            if (pattern.forbidsAfter(kind, kinds)) {
+                return NO_MATCH;
+            }
+            gap += kinds.visible(kind) ? 1 : 0;
+            if (kinds.skipped(kind) == 0 || gap > pattern.gap()) {
+                return end;
+            }
+            at += PatternText.paired(text, at, to) ? 2 : 1;
+        }
+        return end;
+    }
+
+    /**
+     * The tricks that a hit saw through.
+     *
+     * @param text the window
+     * @param start the start of the hit
+     * @param end the end of the hit
+     * @param pattern the pattern of the hit
+     * @return bits by ordinal of {@link Evasion}; a character that the pattern itself names is no trick
+     */
+    public long evasions(char[] text, int start, int end, int pattern) {
+        CompiledPattern compiled = patterns[pattern];
+        int state = PatternDfa.START;
+        int taken = start;
+        long bits = 0;
+        int at = start;
+        while (at < end) {
+            int kind = kinds.kind(text, at, end);
+            int codePoint = codePoint(text, at, end);
+            int next = compiled.step(state, kind, kinds);
+            long skip = kinds.skipped(kind);
+            if (next != PatternDfa.DEAD) {
+                bits |= compiled.names(codePoint) ? 0 : dress(codePoint, skip);
+                state = next;
+                taken = at;
+            } else if (skip != 0) {
+                bits |= skip;
+            } else if (repeats(text, taken, at, end)) {
+                bits |= PatternSymbols.bit(Evasion.REPEAT);
+            }
+            at += PatternText.paired(text, at, end) ? 2 : 1;
+        }
+        return bits;
+    }
+
+    /** What folding did to a character that was taken; one that is skipped elsewhere can only have come in another width. */
+    private long dress(int codePoint, long skip) {
+        if (skip == 0) {
+            return folds.evasions(codePoint);
+        }
+        return PatternSymbols.wide(codePoint) ? PatternSymbols.bit(Evasion.WIDTH) : 0;
+    }
+}

@@ -1,0 +1,186 @@
+package io.communitykit.risk.word.internal;
+
+import io.communitykit.risk.word.Evasion;
+import java.nio.CharBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What each character of a text is to the patterns. Every code point has a kind: the classes of the folded characters that it stands
+ * for, as what it is skipped, and whether it is a mark on the character before. Kinds with which a pattern may start come first, so
+ * that a scan passes over the others with one read and one comparison. Kind 0 is a high surrogate. Immutable.
+ */
+final class PatternText {
+
+    static final int HIGH_SURROGATE = 0;
+    private static final int PAGE = 256;
+    private static final int BMP = 0x10000;
+    private static final int[] NONE = {};
+
+    /** What one kind means. */
+    record Kind(List<Integer> classes, @Nullable Evasion skipped, boolean mark) {}
+
+    private final char[] bmp = new char[BMP];
+    private final char[][] pages = new char[(Character.MAX_CODE_POINT + 1 - BMP) / PAGE][];
+    private final int starting;
+    private final int lone;
+    /** The only class of a kind, or -1. */
+    private final int[] single;
+
+    private final int[][] several;
+    private final long[] skipped;
+    private final boolean[] visible;
+    private final boolean[] marks;
+
+    /** Looks at every code point once. */
+    PatternText(PatternSymbols symbols, PatternAlphabet alphabet, CodePointFolds folds, Predicate<Kind> starts) {
+        Map<Kind, Integer> numbers = new HashMap<>();
+        int[] first = new int[Character.MAX_CODE_POINT + 1];
+        for (int c = 0; c < first.length; c++) {
+            Kind kind = kind(c, symbols, alphabet, folds);
+            Integer known = numbers.putIfAbsent(kind, numbers.size());
+            first[c] = known == null ? numbers.size() - 1 : known;
+        }
+        Kind[] kinds = new Kind[numbers.size()];
+        numbers.forEach((kind, number) -> kinds[number] = kind);
+        int[] order = order(kinds, starts);
+        starting = order[kinds.length];
+        fill(first, order);
+        lone = order[first[Character.MIN_SURROGATE]];
+        single = new int[kinds.length + 1];
+        several = new int[kinds.length + 1][];
+        skipped = new long[kinds.length + 1];
+        visible = new boolean[kinds.length + 1];
+        marks = new boolean[kinds.length + 1];
+        several[HIGH_SURROGATE] = NONE;
+        for (int i = 0; i < kinds.length; i++) {
+            describe(order[i], kinds[i]);
+        }
+    }
+
+    private static Kind kind(int c, PatternSymbols symbols, PatternAlphabet alphabet, CodePointFolds folds) {
+        int[] meaning = symbols.meaning(c);
+        List<Integer> classes = new ArrayList<>(meaning.length);
+        for (int folded : meaning) {
+            classes.add(alphabet.of(folded));
+        }
+        int type = Character.getType(c);
+        boolean mark = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+        return new Kind(classes, folds.skipped(c), mark);
+    }
+
+    /** New numbers, those that may start first, from 1; behind them the first number that may not. */
+    private static int[] order(Kind[] kinds, Predicate<Kind> starts) {
+        BitSet starters = new BitSet();
+        for (int i = 0; i < kinds.length; i++) {
+            starters.set(i, starts.test(kinds[i]));
+        }
+        int[] order = new int[kinds.length + 1];
+        int hot = 1;
+        int cold = starters.cardinality() + 1;
+        order[kinds.length] = cold;
+        for (int i = 0; i < kinds.length; i++) {
+            order[i] = starters.get(i) ? hot++ : cold++;
+        }
+        return order;
+    }
+
+    private void fill(int[] first, int[] order) {
+        for (int c = 0; c < BMP; c++) {
+            bmp[c] = (char) order[first[c]];
+        }
+        Arrays.fill(bmp, Character.MIN_HIGH_SURROGATE, Character.MAX_HIGH_SURROGATE + 1, (char) HIGH_SURROGATE);
+        Map<CharBuffer, char[]> shared = new HashMap<>();
+        for (int i = 0; i < pages.length; i++) {
+            char[] page = new char[PAGE];
+            for (int j = 0; j < PAGE; j++) {
+                page[j] = (char) order[first[BMP + i * PAGE + j]];
+            }
+            pages[i] = shared.computeIfAbsent(CharBuffer.wrap(page), unused -> page);
+        }
+    }
+
+    private void describe(int number, Kind kind) {
+        boolean one = kind.classes().size() == 1;
+        single[number] = one ? kind.classes().get(0) : -1;
+        several[number] = kind.classes().stream().mapToInt(symbol -> symbol).toArray();
+        Evasion skip = kind.skipped();
+        skipped[number] = skip == null ? 0 : PatternSymbols.bit(skip);
+        visible[number] = skip == null || !PatternSymbols.invisible(skip);
+        marks[number] = kind.mark();
+    }
+
+    /** How many kinds there are. */
+    int size() {
+        return single.length;
+    }
+
+    /** The kinds from here on start no pattern. */
+    int starting() {
+        return starting;
+    }
+
+    /** The kind of a code unit by itself. */
+    int kind(char c) {
+        return bmp[c];
+    }
+
+    /** The kind of the character at an index. */
+    int kind(char[] text, int at, int to) {
+        int kind = bmp[text[at]];
+        if (kind != HIGH_SURROGATE) {
+            return kind;
+        }
+        return paired(text, at, to) ? supplementary(Character.toCodePoint(text[at], text[at + 1])) : lone;
+    }
+
+    /** The kind of the character before an index above 0. */
+    int kindBefore(char[] text, int at) {
+        char c = text[at - 1];
+        if (Character.isLowSurrogate(c) && at > 1 && Character.isHighSurrogate(text[at - 2])) {
+            return supplementary(Character.toCodePoint(text[at - 2], c));
+        }
+        return Character.isHighSurrogate(c) ? lone : bmp[c];
+    }
+
+    private int supplementary(int codePoint) {
+        int at = codePoint - BMP;
+        return pages[at / PAGE][at % PAGE];
+    }
+
+    /** Whether a pair of surrogates begins here. */
+    static boolean paired(char[] text, int at, int to) {
+        return Character.isHighSurrogate(text[at]) && at + 1 < to && Character.isLowSurrogate(text[at + 1]);
+    }
+
+    /** The only class of a kind; -1 if it has several. */
+    int single(int kind) {
+        return single[kind];
+    }
+
+    /** The classes of a kind. */
+    int[] several(int kind) {
+        return several[kind];
+    }
+
+    /** The bit of the evasion as which a kind is skipped; 0 if it is not. */
+    long skipped(int kind) {
+        return skipped[kind];
+    }
+
+    /** Whether a kind has a width of its own. */
+    boolean visible(int kind) {
+        return visible[kind];
+    }
+
+    /** Whether a kind stands on the character before. */
+    boolean mark(int kind) {
+        return marks[kind];
+    }
+}

@@ -1,0 +1,186 @@
+package io.communitykit.risk.word.internal;
+
+import io.communitykit.core.InvalidValueException;
+
+/**
+ * Finds the places where a word may begin, from the first two and three units: two bitmaps, tried without branches, so that the walk through
+ * the trie is left for a place in a hundred.
+ *
+ * <p>The first bitmap has a bit for each pair of units that begins a key (any pair, if the key is one unit long, by its own table of single
+ * units); the second one for each triple, and for each key of two units. Bits are chosen by multiplication; a wrong yes costs a walk that ends
+ * at once. The limit of this stage is one load from the first-level cache for each unit. The idea of a bigram filter before an automaton is
+ * known from daachorse (README) and from the q-gram literature. Immutable and safe for many threads.
+ */
+final class PrefixFilter {
+
+    private static final int PAIR_A = 0x9E3779B1;
+    private static final int PAIR_B = 0x85EBCA77;
+    private static final int TRIPLE = 0xC2B2AE3D;
+    private static final int WHOLE_PAIR = 0x27D4EB2F;
+    private static final int FEWEST_BITS = 13;
+    private static final int MOST_BITS = 22;
+    private static final int BITS_FOR_A_PAIR = 12;
+    private static final int BITS_FOR_A_TRIPLE = 16;
+
+    final long[] pairs;
+    final long[] triples;
+    /** A bit for each unit that is a key by itself; empty if there is none. */
+    final long[] singles;
+
+    private final int pairShift;
+    private final int tripleShift;
+
+    PrefixFilter(long[] pairs, long[] triples, long[] singles) {
+        this.pairs = pairs;
+        this.triples = triples;
+        this.singles = singles;
+        this.pairShift = shift(pairs);
+        this.tripleShift = shift(triples);
+    }
+
+    private static int shift(long[] bits) {
+        if (bits.length < 2 || Integer.bitCount(bits.length) != 1) {
+            throw InvalidValueException.of("bitmap", "a power of two of words", bits.length);
+        }
+        return Integer.SIZE - Integer.numberOfTrailingZeros(bits.length) - 6;
+    }
+
+    /**
+     * Makes the bitmaps.
+     *
+     * @param keys the keys, sorted
+     * @param alphabet the largest unit
+     * @return the filter
+     */
+    static PrefixFilter of(Keys keys, int alphabet) {
+        int pairCount = 0;
+        int tripleCount = 0;
+        boolean single = false;
+        for (int key = 0; key < keys.size(); key++) {
+            pairCount += key == 0 || differ(keys, key, 2) ? 1 : 0;
+            tripleCount += key == 0 || differ(keys, key, 3) ? 1 : 0;
+            single |= keys.length(key) == 1;
+        }
+        PrefixFilter filter = new PrefixFilter(
+                bitmap((long) pairCount * BITS_FOR_A_PAIR),
+                bitmap((long) tripleCount * BITS_FOR_A_TRIPLE),
+                new long[single ? (alphabet >>> 6) + 1 : 0]);
+        for (int key = 0; key < keys.size(); key++) {
+            filter.add(keys, key);
+        }
+        return filter;
+    }
+
+    private static boolean differ(Keys keys, int key, int units) {
+        for (int depth = 0; depth < units; depth++) {
+            if (keys.unit(key, depth) != keys.unit(key - 1, depth)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long[] bitmap(long wanted) {
+        int bits = FEWEST_BITS;
+        while (bits < MOST_BITS && (1L << bits) < wanted) {
+            bits++;
+        }
+        return new long[1 << (bits - 6)];
+    }
+
+    private void add(Keys keys, int key) {
+        int a = keys.unit(key, 0);
+        int b = keys.unit(key, 1);
+        int c = keys.unit(key, 2);
+        switch (keys.length(key)) {
+            case 1 -> set(singles, a);
+            case 2 -> {
+                set(pairs, pair(a, b) >>> pairShift);
+                set(triples, (pair(a, b) * WHOLE_PAIR) >>> tripleShift);
+            }
+            default -> {
+                set(pairs, pair(a, b) >>> pairShift);
+                set(triples, triple(pair(a, b), c) >>> tripleShift);
+            }
+        }
+    }
+
+    private static void set(long[] bits, int at) {
+        bits[at >>> 6] |= 1L << at;
+    }
+
+    private static int pair(int a, int b) {
+        return a * PAIR_A + b * PAIR_B;
+    }
+
+    private static int triple(int pair, int c) {
+        return (pair ^ (c * TRIPLE)) * PAIR_A;
+    }
+
+    /**
+     * Lists the places where a word may begin.
+     *
+     * @param units the text, with two units 0 behind its end
+     * @param count how many units
+     * @param out takes the places, in order; at least as long as {@code count}
+     * @return how many places
+     */
+    int candidates(char[] units, int count, int[] out) {
+        int found = singles.length == 0 ? byPair(units, count, out) : byPairOrSingle(units, count, out);
+        return byTriple(units, found, out);
+    }
+
+    private int byPair(char[] units, int count, int[] out) {
+        long[] bits = pairs;
+        int shift = pairShift;
+        int found = 0;
+        int a = units[0];
+        for (int i = 0; i < count; i++) {
+            int b = units[i + 1];
+            int at = (a * PAIR_A + b * PAIR_B) >>> shift;
+            out[found] = i;
+            found += (int) (bits[at >>> 6] >>> at) & 1;
+            a = b;
+        }
+        return found;
+    }
+
+    private int byPairOrSingle(char[] units, int count, int[] out) {
+        long[] bits = pairs;
+        long[] alone = singles;
+        int shift = pairShift;
+        int found = 0;
+        int a = units[0];
+        for (int i = 0; i < count; i++) {
+            int b = units[i + 1];
+            int at = (a * PAIR_A + b * PAIR_B) >>> shift;
+            out[found] = i;
+            found += (int) ((bits[at >>> 6] >>> at) | (alone[a >>> 6] >>> a)) & 1;
+            a = b;
+        }
+        return found;
+    }
+
+    private int byTriple(char[] units, int count, int[] out) {
+        long[] bits = triples;
+        long[] alone = singles;
+        int shift = tripleShift;
+        int found = 0;
+        for (int k = 0; k < count; k++) {
+            int i = out[k];
+            int a = units[i];
+            int pair = pair(a, units[i + 1]);
+            int whole = (pair * WHOLE_PAIR) >>> shift;
+            int three = triple(pair, units[i + 2]) >>> shift;
+            long one = alone.length == 0 ? 0 : alone[a >>> 6] >>> a;
+            out[found] = i;
+            found += (int) ((bits[whole >>> 6] >>> whole) | (bits[three >>> 6] >>> three) | one) & 1;
+        }
+        return found;
+    }
+
+    /** Bytes on the heap, without object headers. */
+    long bytes() {
+        return (pairs.length + triples.length + (long) singles.length) * Long.BYTES;
+    }
+}

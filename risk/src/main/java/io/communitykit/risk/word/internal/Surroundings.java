@@ -1,0 +1,124 @@
+package io.communitykit.risk.word.internal;
+
+/**
+ * A hit and what stands around it as a boundary judge sees it: folded, without what was skipped, up to line breaks. Made once for each
+ * scan and filled for each hit. Not safe for many threads.
+ */
+final class Surroundings implements CharSequence {
+
+    /** How many folded characters are shown on either side. */
+    private static final int REACH = 16;
+
+    private final CodePointFolds folds;
+    private char[] chars = new char[64];
+    private int from;
+    private int to;
+
+    /** Where the hit starts. */
+    int start;
+    /** Where it ends. */
+    int end;
+
+    /**
+     * Makes an empty one.
+     *
+     * @param folds what the judge is shown; digits stay as they are
+     */
+    Surroundings(CodePointFolds folds) {
+        this.folds = folds;
+    }
+
+    /** Shows the surroundings of a hit. */
+    void fill(Window window, int hitStart, int hitEnd) {
+        int needed = (hitEnd - hitStart + REACH * 2) * 18 + 64;
+        if (chars.length < needed) {
+            chars = new char[needed];
+        }
+        before(window, hitStart);
+        start = 0;
+        int length = to - from;
+        System.arraycopy(chars, from, chars, 0, length);
+        from = 0;
+        to = length;
+        start = to;
+        int at = hitStart;
+        while (at < hitEnd) {
+            at = take(window, at);
+        }
+        end = to;
+        int stop = to + REACH;
+        while (at < window.end && to < stop) {
+            int codePoint = Character.codePointAt(window.text, at, window.end);
+            if (lineBreak(codePoint)) {
+                return;
+            }
+            at = take(window, at);
+        }
+    }
+
+    // Backwards, into the end of the array.
+    private void before(Window window, int hitStart) {
+        from = chars.length;
+        to = chars.length;
+        int at = hitStart;
+        while (at > 0 && to - from < REACH) {
+            int codePoint = Character.codePointBefore(window.text, at);
+            if (lineBreak(codePoint)) {
+                return;
+            }
+            at -= Character.charCount(codePoint);
+            if (folds.keeps(codePoint)) {
+                from -= Character.charCount(codePoint);
+                Character.toChars(codePoint, chars, from);
+                continue;
+            }
+            int[] folded = folds.fold(codePoint);
+            for (int i = folded.length - 1; i >= 0; i--) {
+                from -= Character.charCount(folded[i]);
+                Character.toChars(folded[i], chars, from);
+            }
+        }
+    }
+
+    private int take(Window window, int at) {
+        int codePoint = Character.codePointAt(window.text, at, window.end);
+        if (folds.keeps(codePoint)) {
+            to += Character.toChars(codePoint, chars, to);
+            return at + Character.charCount(codePoint);
+        }
+        for (int folded : folds.fold(codePoint)) {
+            to += Character.toChars(folded, chars, to);
+        }
+        return at + Character.charCount(codePoint);
+    }
+
+    static boolean lineBreak(int codePoint) {
+        return (codePoint >= '\n' && codePoint <= '\r')
+                || codePoint == 0x85
+                || codePoint == 0x2028
+                || codePoint == 0x2029;
+    }
+
+    @Override
+    public int length() {
+        return to;
+    }
+
+    @Override
+    public char charAt(int index) {
+        if (index < 0 || index >= to) {
+            throw new StringIndexOutOfBoundsException(index);
+        }
+        return chars[index];
+    }
+
+    @Override
+    public CharSequence subSequence(int first, int behind) {
+        return toString().subSequence(first, behind);
+    }
+
+    @Override
+    public String toString() {
+        return new String(chars, 0, to);
+    }
+}

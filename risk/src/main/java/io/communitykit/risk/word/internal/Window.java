@@ -1,0 +1,189 @@
+package io.communitykit.risk.word.internal;
+
+import java.util.Arrays;
+
+/**
+ * The part of a text that is being scanned, and the arrays that this takes: kept and used again, so that a scan makes no garbage. Before
+ * {@link #from} stand the last characters that were scanned before, for those who look at what precedes a hit. Not safe for many threads.
+ */
+final class Window {
+
+    /** How many characters are kept before, and are there behind, every place that is decided. */
+    static final int CONTEXT = 128;
+    /** How many characters are read at once. */
+    static final int BLOCK = 4096;
+    /** The window never grows beyond this: places carry 5 more bits. */
+    static final int LARGEST = 1 << 26;
+
+    private static final int PLACE_BITS = 26;
+    private static final int PLACE = (1 << PLACE_BITS) - 1;
+
+    char[] text = new char[CONTEXT * 3 + BLOCK];
+    /** Where undecided text starts. */
+    int from;
+    /** Where the text ends. */
+    int end;
+    /** Whether everything is decided now: the text ends there, or the window grows no further. */
+    boolean last;
+    /** What must be added to an index to have the index in the whole text. */
+    long base;
+
+    char[] units = new char[CONTEXT * 3 + BLOCK + 2];
+    int[] places = new int[CONTEXT * 3 + BLOCK + 2];
+    int[] candidates = new int[CONTEXT * 3 + BLOCK + 2];
+    int count;
+    /** Whether some character stands for several units, or two chars for one. */
+    boolean uneven;
+    /** Whether the whole text was read. */
+    boolean done;
+
+    private boolean split;
+
+    /** Where a unit's character starts. */
+    int place(int unit) {
+        return places[unit] & PLACE;
+    }
+
+    /** Which of the units of its character a unit is. */
+    int sub(int unit) {
+        return places[unit] >>> PLACE_BITS;
+    }
+
+    void clear() {
+        from = 0;
+        end = 0;
+        base = 0;
+        last = false;
+    }
+
+    /**
+     * Forgets what is decided, but for some context, and makes room.
+     *
+     * @param hold what is kept from here on
+     * @return how many characters may be read to {@link #end}
+     */
+    int slide(int hold) {
+        int keep = Math.max(0, hold - CONTEXT);
+        if (keep > 0 && keep < end && Character.isLowSurrogate(text[keep])) {
+            keep--;
+        }
+        if (keep > 0) {
+            System.arraycopy(text, keep, text, 0, end - keep);
+            base += keep;
+            end -= keep;
+        }
+        from = hold - keep;
+        if (text.length - end < BLOCK / 2) {
+            text = Arrays.copyOf(text, (int) Math.min(LARGEST, text.length * 2L));
+        }
+        return text.length - end;
+    }
+
+    /**
+     * Slides, and reads what there is room for. Where the window is full and grows no further, it is decided as if the text ended here.
+     *
+     * @param hold what is kept from here on
+     * @param source the text
+     */
+    void fill(int hold, TextSource source) {
+        int room = slide(hold);
+        end += source.read(text, end, room);
+        done = source.exhausted();
+        last = done || room == 0;
+        split = !last && end > from && Character.isHighSurrogate(text[end - 1]);
+        if (split) {
+            end--;
+        }
+    }
+
+    /** Makes ready for the next {@link #fill}: where to hold on. */
+    int open(int hold) {
+        if (split) {
+            end++;
+        }
+        return hold;
+    }
+
+    /** Reads characters from {@link #from} as units. */
+    void fold(Units table) {
+        int length = end - from + 2;
+        if (units.length < length) {
+            units = new char[length + length / 2];
+            places = new int[units.length];
+            candidates = new int[units.length];
+        }
+        uneven = false;
+        count = 0;
+        int at = from;
+        int n = 0;
+        int previous = -1;
+        char[] chars = text;
+        char[] map = table.table;
+        char[] out = units;
+        int[] where = places;
+        int lastSingle = table.lastSingle;
+        int stop = end;
+        while (at < stop) {
+            int unit = map[chars[at]];
+            if (unit >= Units.COMPLEX) {
+                if (unit == Units.COMPLEX) {
+                    count = n;
+                    at = complex(table, at, previous);
+                    n = count;
+                    out = units;
+                    where = places;
+                    previous = n == 0 ? -1 : out[n - 1];
+                } else {
+                    at++;
+                }
+                continue;
+            }
+            if (unit == previous && unit > lastSingle) {
+                at++;
+                continue;
+            }
+            where[n] = at++;
+            out[n++] = (char) unit;
+            previous = unit;
+        }
+        count = n;
+        out[n] = 0;
+        out[n + 1] = 0;
+    }
+
+    private int complex(Units table, int at, int before) {
+        int codePoint = Character.codePointAt(text, at, end);
+        int behind = at + Character.charCount(codePoint);
+        int expansion = table.expansion(codePoint);
+        uneven = true;
+        if (expansion < 0) {
+            put(Units.OTHER, at, 0);
+            return behind;
+        }
+        int length = Units.length(expansion);
+        if (units.length < count + length + (end - at) + 2) {
+            growUnits(count + length + (end - at) + 2);
+        }
+        int previous = before;
+        for (int i = 0; i < length; i++) {
+            int unit = table.expanded(expansion, i);
+            if (unit != previous || !table.collapses(unit)) {
+                put(unit, at, i);
+            }
+            previous = unit;
+        }
+        return behind;
+    }
+
+    private void put(int unit, int at, int sub) {
+        places[count] = at | (sub << PLACE_BITS);
+        units[count++] = (char) unit;
+    }
+
+    private void growUnits(int needed) {
+        int length = needed + needed / 2;
+        units = Arrays.copyOf(units, length);
+        places = Arrays.copyOf(places, length);
+        candidates = Arrays.copyOf(candidates, length);
+    }
+}
