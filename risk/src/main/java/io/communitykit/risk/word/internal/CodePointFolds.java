@@ -19,6 +19,7 @@ public final class CodePointFolds {
 
     private static final int[] SKIPPED = {};
 
+    private final Folding folding;
     private final FoldTable table;
     private final Evasion[] kinds = Evasion.values();
     /** By entry. */
@@ -46,7 +47,7 @@ public final class CodePointFolds {
     }
 
     /**
-     * What was worked out.
+     * What is seen through.
      *
      * @return the folding
      */
