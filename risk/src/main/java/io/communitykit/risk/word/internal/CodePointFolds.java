@@ -24,8 +24,6 @@ public final class CodePointFolds {
     private final Evasion[] kinds = Evasion.values();
     /** By entry. */
     private final int[][] folds;
-
-    private final Folding folding;
     /** By entry; the kinds seen through, as bits by ordinal. */
     private final int[] through;
 
