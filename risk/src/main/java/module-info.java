@@ -1,8 +1,14 @@
 /** The safety of a community. The way in is {@code WordMatcher} for sensitive words. */
 module io.communitykit.risk {
     requires transitive io.communitykit.core;
+    requires jakarta.validation;
     requires transitive org.jspecify;
 
     exports io.communitykit.risk.word;
     exports io.communitykit.risk.word.spi;
+
+    // Documents are made and checked by reflection.
+    opens io.communitykit.risk.word.internal to
+            io.communitykit.core,
+            org.hibernate.validator;
 }

@@ -2,6 +2,7 @@ package io.communitykit.risk.word;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.PolicyVersion;
+import io.communitykit.core.policy.PolicyKind;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
  */
 public record WordList(
         String name, PolicyVersion version, List<Word> words, List<WordPattern> patterns, List<String> allowed) {
+
+    /** The policy documents of this kind. */
+    public static final PolicyKind<WordList> KIND = new WordListKind();
 
     private static final int LONGEST_NAME = 64;
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");

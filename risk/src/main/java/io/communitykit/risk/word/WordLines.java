@@ -1,0 +1,134 @@
+package io.communitykit.risk.word;
+
+import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.id.PolicyVersion;
+import io.communitykit.core.policy.InvalidPolicyException;
+import io.communitykit.core.policy.Violations;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Reads dictionaries of plain lines: one word a line, and after it, each behind a tab, perhaps its category, its level, {@code
+ * whole-word} or {@code anywhere}, and a note. Empty fields mean what the reader was made with. Empty lines and lines that begin with
+ * {@code #} are passed over; so is a byte order mark. Spaces around a word do not count. Immutable and safe for many threads.
+ *
+ * @param category of words whose line names none
+ * @param level of words whose line names none
+ * @param fit of words whose line names none
+ */
+public record WordLines(WordCategory category, Level level, WordFit fit) {
+
+    private static final String KIND = "word-lines";
+    private static final int FIELDS = 5;
+
+    /**
+     * Reads a dictionary.
+     *
+     * @param name the name of the list, as {@link WordList} wants it
+     * @param version this edition
+     * @param lines read to their end; closing them is the caller's
+     * @return the list; it holds no patterns
+     * @throws InvalidPolicyException with every bad line, as {@code /line/12}
+     * @throws UncheckedIOException if reading fails
+     */
+    public WordList read(String name, PolicyVersion version, Reader lines) {
+        Violations violations = new Violations();
+        List<Word> words = new ArrayList<>();
+        int number = 0;
+        for (String line : lines(lines)) {
+            number++;
+            if (!line.isBlank() && !line.startsWith("#")) {
+                word(line, Violations.at("line", number), words, violations);
+            }
+        }
+        violations.throwIfAny(KIND);
+        return new WordList(name, version, words, List.of(), List.of());
+    }
+
+    /**
+     * Reads spans to be let pass, one a line. Empty lines and lines that begin with {@code #} are passed over.
+     *
+     * @param lines read to their end; closing them is the caller's
+     * @return the spans
+     * @throws UncheckedIOException if reading fails
+     */
+    public static List<String> spans(Reader lines) {
+        return lines(lines).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(String::strip)
+                .toList();
+    }
+
+    private static List<String> lines(Reader lines) {
+        try {
+            List<String> all = new BufferedReader(lines).lines().collect(Collectors.toCollection(ArrayList::new));
+            if (!all.isEmpty() && all.get(0).startsWith("\ufeff")) {
+                all.set(0, all.get(0).substring(1));
+            }
+            return all;
+        } catch (UncheckedIOException e) {
+            throw new UncheckedIOException(
+                    e.getCause() == null ? new IOException(String.valueOf(e.getMessage())) : e.getCause());
+        }
+    }
+
+    private void word(String line, String pointer, List<Word> into, Violations violations) {
+        String[] fields = line.split("\t", -1);
+        if (fields.length > FIELDS) {
+            violations.add(pointer, "at most " + FIELDS + " fields parted by tabs", fields.length);
+            return;
+        }
+        int before = violations.size();
+        WordCategory itsCategory = category(field(fields, 1), pointer, violations);
+        Level itsLevel = Arrays.stream(Level.values())
+                .filter(one -> one.text().equals(field(fields, 2)))
+                .findFirst()
+                .orElse(level);
+        if (!field(fields, 2).isEmpty() && !itsLevel.text().equals(field(fields, 2))) {
+            violations.add(pointer, "a level", field(fields, 2), texts(Level.values()));
+        }
+        WordFit itsFit = Arrays.stream(WordFit.values())
+                .filter(one -> one.text().equals(field(fields, 3)))
+                .findFirst()
+                .orElse(fit);
+        if (!field(fields, 3).isEmpty() && !itsFit.text().equals(field(fields, 3))) {
+            violations.add(pointer, "anywhere or whole-word", field(fields, 3), texts(WordFit.values()));
+        }
+        try {
+            Word word = new Word(fields[0].strip(), itsCategory, itsLevel, itsFit, field(fields, 4), Validity.ALWAYS);
+            if (violations.size() == before) {
+                into.add(word);
+            }
+        } catch (InvalidValueException e) {
+            violations.add(pointer, "a word (" + e.getMessage() + ")", fields[0]);
+        }
+    }
+
+    private WordCategory category(String text, String pointer, Violations violations) {
+        if (text.isEmpty()) {
+            return category;
+        }
+        try {
+            return new WordCategory(text);
+        } catch (InvalidValueException e) {
+            violations.add(pointer, "a category in lower-case words joined by -", text);
+            return category;
+        }
+    }
+
+    private static String field(String[] fields, int index) {
+        return index < fields.length ? fields[index].strip() : "";
+    }
+
+    private static List<String> texts(Enum<?>[] values) {
+        return Arrays.stream(values)
+                .map(value -> value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                .toList();
+    }
+}

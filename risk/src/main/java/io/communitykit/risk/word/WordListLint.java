@@ -1,0 +1,98 @@
+package io.communitykit.risk.word;
+
+import io.communitykit.core.policy.LintFinding;
+import io.communitykit.core.policy.LintFinding.Severity;
+import io.communitykit.core.policy.Violations;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds what is legal in a list but probably wrong. Used once. */
+final class WordListLint {
+
+    private static final int SHORT_LATIN = 3;
+
+    private final WordList list;
+    private final List<LintFinding> findings = new ArrayList<>();
+
+    WordListLint(WordList list) {
+        this.list = list;
+    }
+
+    List<LintFinding> findings() {
+        duplicates();
+        list.words().forEach(this::shape);
+        spans();
+        return List.copyOf(findings);
+    }
+
+    // Two words that fold to the same are one, and the gravest level counts.
+    private void duplicates() {
+        Map<String, Word> seen = new HashMap<>();
+        for (Word word : list.words()) {
+            Word before = seen.putIfAbsent(FoldedText.of(word.text()), word);
+            if (before != null) {
+                boolean same = before.category().equals(word.category()) && before.level() == word.level();
+                add(
+                        same ? Severity.ADVICE : Severity.WARNING,
+                        same ? "word-twice" : "word-contradicts",
+                        "\"" + word.text() + "\" (" + word.category() + ", "
+                                + word.level().text() + ") is found wherever \"" + before.text() + "\" ("
+                                + before.category() + ", " + before.level().text() + ") is.");
+            }
+        }
+    }
+
+    private void shape(Word word) {
+        int length = word.text().codePointCount(0, word.text().length());
+        String folded = FoldedText.of(word.text());
+        if (folded.isEmpty()) {
+            add(
+                    Severity.ADVICE,
+                    "word-only-noise",
+                    "\"" + word.text()
+                            + "\" holds only characters that are skipped elsewhere; it is found only as it is written.");
+        } else if (length == 1) {
+            add(
+                    Severity.WARNING,
+                    "word-of-one-character",
+                    "\"" + word.text()
+                            + "\" is one character and will hit honest texts. Maybe a longer phrase is meant.");
+        } else if (word.fit() == WordFit.ANYWHERE
+                && folded.length() <= SHORT_LATIN
+                && folded.chars().allMatch(c -> c < 0x80)) {
+            add(
+                    Severity.WARNING,
+                    "short-word-anywhere",
+                    "\"" + word.text() + "\" is found inside other words. Maybe it should match as a whole word.");
+        }
+    }
+
+    private void spans() {
+        List<String> words =
+                list.words().stream().map(word -> FoldedText.of(word.text())).toList();
+        for (int i = 0; i < list.allowed().size(); i++) {
+            String span = FoldedText.of(list.allowed().get(i));
+            if (words.stream().noneMatch(word -> !word.isEmpty() && span.contains(word))
+                    && list.patterns().isEmpty()) {
+                findings.add(new LintFinding(
+                        Severity.ADVICE,
+                        "span-covers-nothing",
+                        Violations.at("allow", i),
+                        "\"" + list.allowed().get(i) + "\" covers no word of this list."));
+            }
+            if (words.contains(span)) {
+                findings.add(new LintFinding(
+                        Severity.WARNING,
+                        "span-hides-word",
+                        Violations.at("allow", i),
+                        "\"" + list.allowed().get(i) + "\" is a word of this list, which is never found then."));
+            }
+        }
+    }
+
+    private void add(Severity severity, String code, String message) {
+        findings.add(new LintFinding(severity, code, Violations.at("groups"), message));
+    }
+}
