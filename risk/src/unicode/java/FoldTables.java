@@ -42,7 +42,8 @@ class FoldTables {
         byte[] image = Image.of(rows);
         Files.createDirectories(file.getParent());
         Files.write(file, image);
-        long stepping = Arrays.stream(rows).filter(row -> !row.steps().isEmpty()).count();
+        long stepping =
+                Arrays.stream(rows).filter(row -> !row.steps().isEmpty()).count();
         System.out.printf("%d bytes of folds, %d characters with steps.%n", image.length, stepping);
     }
 
@@ -50,8 +51,7 @@ class FoldTables {
         Row[] rows = new Row[CODE_POINTS];
         for (int codePoint = 0; codePoint < CODE_POINTS; codePoint++) {
             boolean surrogate = UCharacter.getType(codePoint) == UCharacterCategory.SURROGATE;
-            rows[codePoint] =
-                    surrogate ? Row.PLAIN : new Row(Skips.of(codePoint), Steps.of(codePoint));
+            rows[codePoint] = surrogate ? Row.PLAIN : new Row(Skips.of(codePoint), Steps.of(codePoint));
         }
         return rows;
     }
@@ -102,11 +102,12 @@ class FoldTables {
             return isEmoji(codePoint) ? Evasion.EMOJI : byCategory(codePoint);
         }
 
-        /** Pictures; what stands in ASCII and Latin-1 too, and punctuation, is text that may be shown as one. */
+        /** Pictures; letters, punctuation and signs of Latin-1 that may be shown as pictures are text. */
         private static boolean isEmoji(int codePoint) {
             boolean picture = has(codePoint, UProperty.EMOJI)
-                    || codePoint >= 0x1F000 && has(codePoint, UProperty.EXTENDED_PICTOGRAPHIC);
-            return picture && codePoint > 0xFF && codePoint != 0x2122 && !isPunctuation(codePoint);
+                    || (codePoint >= 0x1F000 && has(codePoint, UProperty.EXTENDED_PICTOGRAPHIC));
+            boolean text = codePoint <= 0xFF || Styles.SIGNS.contains(codePoint) || UCharacter.isLetter(codePoint);
+            return picture && !text && !isPunctuation(codePoint);
         }
 
         private static Evasion byCategory(int codePoint) {
@@ -165,12 +166,12 @@ class FoldTables {
                 return List.of();
             }
             List<Step> steps = new ArrayList<>();
-            boolean small = UCharacter.getType(codePoint) == UCharacterCategory.LOWERCASE_LETTER;
             boolean shape = Lookalikes.ofAnotherShapeThanItsSmallLetter(codePoint);
             if (shape) {
                 add(steps, Evasion.LOOKALIKE, codePoint, Lookalikes::of);
             }
-            if (!small) {
+            boolean late = isSmallOrLong(codePoint);
+            if (!late) {
                 add(steps, Evasion.CASE, codePoint, Steps::folded);
             }
             add(steps, Evasion.WIDTH, codePoint, Steps::usualWidth);
@@ -181,8 +182,7 @@ class FoldTables {
             if (!shape) {
                 add(steps, Evasion.LOOKALIKE, codePoint, Lookalikes::of);
             }
-            // A small letter has a case folding where it is a ligature or an odd form; the steps before say so better.
-            if (small) {
+            if (late) {
                 add(steps, Evasion.CASE, codePoint, Steps::folded);
             }
             return List.copyOf(steps);
@@ -198,14 +198,19 @@ class FoldTables {
             }
         }
 
+        /** Ligatures, odd forms and letters with accents have a case folding too; the other steps say better what they are. */
+        private static boolean isSmallOrLong(int codePoint) {
+            boolean small = UCharacter.getType(codePoint) == UCharacterCategory.LOWERCASE_LETTER;
+            return small
+                    || folded(codePoint).codePointCount(0, folded(codePoint).length()) > 1;
+        }
+
         private static String folded(int codePoint) {
             return UCharacter.foldCase(text(codePoint), UCharacter.FOLD_CASE_DEFAULT);
         }
 
         private static String usualWidth(int codePoint) {
-            return isOfAnotherWidth(codePoint)
-                    ? Normalizer2.getNFKCInstance().getRawDecomposition(codePoint)
-                    : null;
+            return isOfAnotherWidth(codePoint) ? Normalizer2.getNFKCInstance().getRawDecomposition(codePoint) : null;
         }
 
         static boolean isOfAnotherWidth(int codePoint) {
@@ -221,7 +226,7 @@ class FoldTables {
         private static final String KEPT = "苎俱僇垵姊跤";
         /** Pairs that it does not know, traditional and simplified: variants that people type today. */
         private static final String MORE = "礮炮薴苎閤合囌苏鞦秋韆千濛蒙矇蒙嶽岳擡抬幷并朮术榦干殻壳滙汇畵画舘馆蔘参衕同遶绕鉆钻鎌镰鎭镇麪面麫面"
-                + "峯峰敎教旣既卽即彫雕鵰雕遡溯泝溯棊棋榘矩簑蓑糉粽緼缊鍼针譭毁輼辒蓴莼巹卺襉裥鷴鹇飱飧冑胄儁俊嵗岁"
+                + "峯峰敎教旣既卽即彫雕鵰雕遡溯泝溯棊棋簑蓑糉粽緼缊鍼针譭毁輼辒蓴莼巹卺襉裥鷴鹇飱飧冑胄儁俊嵗岁"
                 + "硃朱箚札篠筿殭僵牴抵犛牦璿璇枴拐柺拐淩凌灩滟擽㧰嫺娴廕荫壜坛墰坛厤历寀采彔录";
 
         private static final Map<Integer, String> OWN = pairs();
@@ -249,7 +254,7 @@ class FoldTables {
         private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
         private static final SpoofChecker SPOOFS = new SpoofChecker.Builder().build();
         /** Signs after a name, not letters of it. */
-        private static final Set<Integer> SIGNS = Set.of(0x2120, 0x2122);
+        static final Set<Integer> SIGNS = Set.of(0x2120, 0x2122);
 
         private static final Map<Integer, String> OWN =
                 Map.of(0xE6, "ae", 0xC6, "AE", 0x153, "oe", 0x152, "OE", 0x1F51F, "10", 0x1F199, "up");
@@ -288,7 +293,8 @@ class FoldTables {
             }
             return switch (UCharacter.getType(codePoint)) {
                 case UCharacterCategory.OTHER_NUMBER -> circledNumber(codePoint, name);
-                case UCharacterCategory.OTHER_SYMBOL -> isRadical(codePoint) ? character(codePoint) : letters(codePoint, name);
+                case UCharacterCategory.OTHER_SYMBOL ->
+                    isRadical(codePoint) ? character(codePoint) : letters(codePoint, name);
                 default -> null;
             };
         }
@@ -504,7 +510,8 @@ class FoldTables {
                 int skip = row.skip() == null ? 0 : row.skip().ordinal() + 1;
                 pool.append(unsigned(skip << 8 | row.steps().size()));
                 for (Step step : row.steps()) {
-                    pool.append(unsigned(step.kind().ordinal() << 8 | step.target().length()));
+                    pool.append(
+                            unsigned(step.kind().ordinal() << 8 | step.target().length()));
                     pool.append(step.target());
                 }
             }
