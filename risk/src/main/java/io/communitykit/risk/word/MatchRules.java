@@ -32,7 +32,7 @@ public record MatchRules(
 
     /** Everything counts, hits that lie across two words do not. */
     public static final MatchRules ALL =
-            new MatchRules(Set.of(), Level.LOW, Optional.empty(), List.of(), WordBoundaries.NONE);
+            new MatchRules(Set.of(), Level.LOW, Optional.empty(), List.of(), ChineseBoundaries.standard());
 
     /**
      * Copies the parts.
