@@ -193,6 +193,18 @@ public final class WordMatcher {
     }
 
     /**
+     * What a policy says of a text, by all that is found in it, overlapping words too; weak evidence is not looked
+     * for.
+     *
+     * @param text any text
+     * @param policy what follows from hits; its folding and boundaries do not matter here, those of the matcher do
+     * @return the verdict
+     */
+    public Verdict check(CharSequence text, WordPolicy policy) {
+        return policy.judge(findAll(text, FindMode.OVERLAPPING));
+    }
+
+    /**
      * Bytes that the automaton takes on the heap, without the words' own texts and notes.
      *
      * @return the sum of the lengths of its arrays
