@@ -5,6 +5,8 @@ module io.communitykit.risk {
     requires transitive org.jspecify;
 
     exports io.communitykit.risk.word;
+    exports io.communitykit.risk.word.ready;
+    exports io.communitykit.risk.word.report;
     exports io.communitykit.risk.word.spi;
 
     // Documents are made and checked by reflection.
