@@ -19,25 +19,33 @@ final class PatternAlphabet {
     PatternAlphabet(List<BitSet> sets) {
         int fresh = 1;
         for (BitSet set : sets) {
-            Map<Integer, Integer> moved = new HashMap<>();
-            for (int c = set.nextSetBit(0); c >= 0; c = set.nextSetBit(c + 1)) {
-                Integer to = moved.get(classes[c]);
-                if (to == null) {
-                    to = fresh++;
-                    moved.put(classes[c], to);
-                }
-                classes[c] = to;
-            }
+            fresh = split(set, fresh);
         }
         size = renumber(fresh);
         ofSets = new int[sets.size()][];
         for (int i = 0; i < ofSets.length; i++) {
-            ofSets[i] = sets.get(i).stream()
-                    .map(c -> classes[c])
-                    .distinct()
-                    .sorted()
-                    .toArray();
+            BitSet held = new BitSet();
+            for (int c = sets.get(i).nextSetBit(0); c >= 0; c = sets.get(i).nextSetBit(c + 1)) {
+                held.set(classes[c]);
+            }
+            ofSets[i] = held.stream().toArray();
         }
+    }
+
+    private int split(BitSet set, int unused) {
+        Map<Integer, Integer> moved = new HashMap<>();
+        int fresh = unused;
+        int from = -1;
+        int to = -1;
+        for (int c = set.nextSetBit(0); c >= 0; c = set.nextSetBit(c + 1)) {
+            if (classes[c] != from) {
+                from = classes[c];
+                Integer known = moved.putIfAbsent(from, fresh);
+                to = known == null ? fresh++ : known;
+            }
+            classes[c] = to;
+        }
+        return fresh;
     }
 
     /** Leaves out the numbers of classes that fell apart. */

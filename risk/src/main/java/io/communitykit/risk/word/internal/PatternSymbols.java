@@ -104,7 +104,7 @@ final class PatternSymbols {
         if (known == null) {
             known = new BitSet();
             for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
-                if (folds.skipped(c) != null) {
+                if (!folds.keeps(c) && folds.skipped(c) != null) {
                     known.set(c);
                 }
             }
@@ -123,7 +123,7 @@ final class PatternSymbols {
         if (known == null) {
             known = new BitSet();
             for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
-                if (Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN && folds.skipped(c) == null) {
+                if (Character.isIdeographic(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN) {
                     known.set(c);
                 }
             }

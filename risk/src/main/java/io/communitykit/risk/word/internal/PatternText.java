@@ -21,7 +21,6 @@ final class PatternText {
     static final int HIGH_SURROGATE = 0;
     private static final int PAGE = 256;
     private static final int BMP = 0x10000;
-    private static final int[] NONE = {};
 
     /** What one kind means. */
     record Kind(List<Integer> classes, @Nullable Evasion skipped, boolean mark) {}
@@ -40,15 +39,8 @@ final class PatternText {
 
     /** Looks at every code point once. */
     PatternText(PatternSymbols symbols, PatternAlphabet alphabet, CodePointFolds folds, Predicate<Kind> starts) {
-        Map<Kind, Integer> numbers = new HashMap<>();
         int[] first = new int[Character.MAX_CODE_POINT + 1];
-        for (int c = 0; c < first.length; c++) {
-            Kind kind = kind(c, symbols, alphabet, folds);
-            Integer known = numbers.putIfAbsent(kind, numbers.size());
-            first[c] = known == null ? numbers.size() - 1 : known;
-        }
-        Kind[] kinds = new Kind[numbers.size()];
-        numbers.forEach((kind, number) -> kinds[number] = kind);
+        Kind[] kinds = kinds(symbols, alphabet, folds, first);
         int[] order = order(kinds, starts);
         starting = order[kinds.length];
         fill(first, order);
@@ -58,10 +50,36 @@ final class PatternText {
         skipped = new long[kinds.length + 1];
         visible = new boolean[kinds.length + 1];
         marks = new boolean[kinds.length + 1];
-        several[HIGH_SURROGATE] = NONE;
+        several[HIGH_SURROGATE] = new int[0];
         for (int i = 0; i < kinds.length; i++) {
             describe(order[i], kinds[i]);
         }
+    }
+
+    /** The kinds, and in {@code first} which each code point has. Nearly all stand for themselves, so that their class tells. */
+    private static Kind[] kinds(PatternSymbols symbols, PatternAlphabet alphabet, CodePointFolds folds, int[] first) {
+        Map<Kind, Integer> numbers = new HashMap<>();
+        int[] known = new int[alphabet.size()];
+        for (int c = 0; c < first.length; c++) {
+            boolean itself = folds.keeps(c) && !standsOn(c);
+            if (itself && known[alphabet.of(c)] > 0) {
+                first[c] = known[alphabet.of(c)] - 1;
+                continue;
+            }
+            Integer number = numbers.putIfAbsent(kind(c, symbols, alphabet, folds), numbers.size());
+            first[c] = number == null ? numbers.size() - 1 : number;
+            if (itself) {
+                known[alphabet.of(c)] = first[c] + 1;
+            }
+        }
+        Kind[] kinds = new Kind[numbers.size()];
+        numbers.forEach((kind, number) -> kinds[number] = kind);
+        return kinds;
+    }
+
+    private static boolean standsOn(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 
     private static Kind kind(int c, PatternSymbols symbols, PatternAlphabet alphabet, CodePointFolds folds) {
@@ -70,9 +88,7 @@ final class PatternText {
         for (int folded : meaning) {
             classes.add(alphabet.of(folded));
         }
-        int type = Character.getType(c);
-        boolean mark = type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
-        return new Kind(classes, folds.skipped(c), mark);
+        return new Kind(classes, folds.skipped(c), standsOn(c));
     }
 
     /** New numbers, those that may start first, from 1; behind them the first number that may not. */
