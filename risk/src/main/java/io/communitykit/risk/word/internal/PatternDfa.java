@@ -19,6 +19,7 @@ final class PatternDfa {
     static final int DEAD = 0;
     static final int START = 1;
     static final int MOST_STATES = 5_000;
+    private static final long MOST_CELLS = 4_000_000;
 
     private final char[] columns;
     private final int width;
@@ -29,7 +30,7 @@ final class PatternDfa {
     /**
      * Builds it.
      *
-     * @throws TooComplex if it needs more than {@value #MOST_STATES} states
+     * @throws TooComplex if it needs more than {@value #MOST_STATES} states, or a table of more than 8 MB
      */
     PatternDfa(PatternNfa nfa, int entry, PatternAlphabet alphabet) throws TooComplex {
         columns = new char[alphabet.size()];
@@ -103,7 +104,7 @@ final class PatternDfa {
     }
 
     private void grow(int state) throws TooComplex {
-        if (state > MOST_STATES) {
+        if (state > MOST_STATES || (state + 1L) * width > MOST_CELLS) {
             throw new TooComplex();
         }
         if (table.length < (state + 1) * width) {

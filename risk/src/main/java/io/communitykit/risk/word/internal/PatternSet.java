@@ -31,6 +31,8 @@ public final class PatternSet {
     private static final int UNDECIDED = -2;
     /** How far a guard looks past characters that have no width. */
     private static final int UNSEEN = 64;
+    /** Leaves room in 16 bits for the kinds of characters that fold into several. */
+    private static final int MOST_CLASSES = 30_000;
 
     private final CodePointFolds folds;
     private final PatternText kinds;
@@ -74,6 +76,10 @@ public final class PatternSet {
             shapes.add(PatternParser.read(pattern, symbols));
         }
         PatternAlphabet alphabet = new PatternAlphabet(symbols.sets());
+        if (alphabet.size() > MOST_CLASSES) {
+            throw InvalidValueException.of(
+                    "patterns", "such that they name at most " + MOST_CLASSES + " characters", alphabet.size());
+        }
         CompiledPattern[] compiled = new CompiledPattern[shapes.size()];
         for (int i = 0; i < compiled.length; i++) {
             PatternGaps gaps = patterns.get(i).gaps();
