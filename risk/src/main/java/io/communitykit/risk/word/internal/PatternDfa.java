@@ -21,6 +21,8 @@ final class PatternDfa {
     static final int MOST_STATES = 5_000;
     private static final long MOST_CELLS = 4_000_000;
 
+    private static final int[] NONE = {};
+
     private final char[] columns;
     private final int width;
     private char[] table;
@@ -60,6 +62,8 @@ final class PatternDfa {
     }
 
     private void build(PatternNfa nfa, int entry, PatternAlphabet alphabet) throws TooComplex {
+        Map<Integer, int[]> ofSets = new HashMap<>();
+        nfa.sets().stream().forEach(set -> ofSets.put(set, columnsOf(set, alphabet)));
         Map<BitSet, Integer> numbers = new HashMap<>();
         Queue<BitSet> open = new ArrayDeque<>();
         BitSet start = new BitSet();
@@ -69,31 +73,28 @@ final class PatternDfa {
         open.add(start);
         for (int state = START; !open.isEmpty(); state++) {
             BitSet places = open.remove();
-            BitSet[] targets = targets(nfa, places, alphabet);
+            BitSet[] targets = targets(nfa, places, ofSets);
             accepting.set(state, places.get(PatternNfa.END));
             leaves.set(state, places.cardinality() == 1 && places.get(PatternNfa.END));
             for (int column = 1; column < width; column++) {
-                if (targets[column] == null) {
-                    continue;
+                if (targets[column] != null) {
+                    BitSet settled = nfa.settled(targets[column]);
+                    Integer known = numbers.putIfAbsent(settled, numbers.size() + 1);
+                    if (known == null) {
+                        known = numbers.size();
+                        open.add(settled);
+                        grow(known);
+                    }
+                    table[state * width + column] = (char) (int) known;
                 }
-                BitSet settled = nfa.settled(targets[column]);
-                Integer known = numbers.get(settled);
-                if (known == null) {
-                    known = numbers.size() + 1;
-                    numbers.put(settled, known);
-                    open.add(settled);
-                    grow(known);
-                }
-                table[state * width + column] = (char) (int) known;
             }
         }
     }
 
-    private BitSet[] targets(PatternNfa nfa, BitSet places, PatternAlphabet alphabet) {
+    private BitSet[] targets(PatternNfa nfa, BitSet places, Map<Integer, int[]> ofSets) {
         BitSet[] targets = new BitSet[width];
         for (int place = places.nextSetBit(1); place >= 0; place = places.nextSetBit(place + 1)) {
-            for (int symbol : alphabet.ofSet(nfa.set(place))) {
-                int column = columns[symbol];
+            for (int column : ofSets.getOrDefault(nfa.set(place), NONE)) {
                 if (targets[column] == null) {
                     targets[column] = new BitSet();
                 }
@@ -101,6 +102,13 @@ final class PatternDfa {
             }
         }
         return targets;
+    }
+
+    private int[] columnsOf(int set, PatternAlphabet alphabet) {
+        return Arrays.stream(alphabet.ofSet(set))
+                .map(symbol -> columns[symbol])
+                .distinct()
+                .toArray();
     }
 
     private void grow(int state) throws TooComplex {

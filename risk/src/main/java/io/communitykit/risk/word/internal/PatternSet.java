@@ -5,6 +5,7 @@ import io.communitykit.risk.word.Evasion;
 import io.communitykit.risk.word.PatternGaps;
 import io.communitykit.risk.word.WordPattern;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -21,7 +22,7 @@ import java.util.List;
  * within the gap. Each pattern is found leftmost and longest, and then from behind its hit on; patterns do not hinder each other.
  *
  * <p>Design: one deterministic automaton a pattern, run from each character with which it may start, which a table of all code
- * points tells ({@link PatternText}). A match has at most {@value PatternFaults#LONGEST_MATCH} folded characters and as many gaps,
+ * points tells ({@link PatternText}) unless the character behind leaves none of them. A match has at most {@value PatternFaults#LONGEST_MATCH} folded characters and as many gaps,
  * so a character is looked at a bounded number of times, whatever the text: the work is linear. A scan allocates nothing and does
  * not recurse.
  */
@@ -39,6 +40,8 @@ public final class PatternSet {
     private final CompiledPattern[] patterns;
     /** By kind: the patterns that it may start. */
     private final int[][] starters;
+    /** By kind and following kind: whether some pattern can go on, or ends before. */
+    private final BitSet pairs;
 
     private PatternSet(CodePointFolds folds, PatternText kinds, CompiledPattern[] patterns) {
         this.folds = folds;
@@ -49,6 +52,26 @@ public final class PatternSet {
         for (int kind = 1; kind < starters.length; kind++) {
             starters[kind] = starters(kind);
         }
+        this.pairs = new BitSet();
+        for (int first = 1; first < starters.length; first++) {
+            for (int second = 1; second < kinds.size(); second++) {
+                pairs.set(first * kinds.size() + second, mayGoOn(first, second));
+            }
+        }
+    }
+
+    private boolean mayGoOn(int first, int second) {
+        if (first == second || kinds.skipped(second) != 0) {
+            return true;
+        }
+        for (int pattern : starters[first]) {
+            int state = patterns[pattern].step(PatternDfa.START, first, kinds);
+            if (patterns[pattern].dfa().accepts(state)
+                    || patterns[pattern].step(state, second, kinds) != PatternDfa.DEAD) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int[] starters(int kind) {
@@ -146,13 +169,19 @@ public final class PatternSet {
                 }
                 kind = kinds.kind(text, at, to);
             }
-            if (kind < starting && !start(text, at, to, last, kind, sink)) {
+            if (kind < starting && worthwhile(text, at, to, last, kind) && !start(text, at, to, last, kind, sink)) {
                 break;
             }
-            at += PatternText.paired(text, at, to) ? 2 : 1;
+            at += PatternText.width(text, at, to);
         }
         sink.count(at - from);
         return at;
+    }
+
+    /** Whether the character behind one that starts patterns leaves one of them. */
+    private boolean worthwhile(char[] text, int at, int to, boolean last, int kind) {
+        int next = at + PatternText.width(text, at, to);
+        return unseen(text, next, to, last) || pairs.get(kind * kinds.size() + kinds.kind(text, next, to));
     }
 
     /** Tries the patterns that may start here; false, and no hit, if the window is too short to tell. */
@@ -187,7 +216,7 @@ public final class PatternSet {
             return end;
         }
         while (end < to && kinds.mark(kinds.kind(text, end, to))) {
-            end += PatternText.paired(text, end, to) ? 2 : 1;
+            end += PatternText.width(text, end, to);
         }
         return unseen(text, end, to, last) && !last ? UNDECIDED : end;
     }
@@ -204,40 +233,37 @@ public final class PatternSet {
         int gap = 0;
         int found = NO_MATCH;
         int at = start;
-        int steps = 0;
         while (!pattern.dfa().ends(state)) {
-            steps++;
+            sink.count(1);
             if (unseen(text, at, to, last)) {
-                found = last ? found : UNDECIDED;
-                break;
+                return last ? found : UNDECIDED;
             }
             int kind = kinds.kind(text, at, to);
-            int width = PatternText.paired(text, at, to) ? 2 : 1;
+            int here = at;
+            at += PatternText.width(text, at, to);
             int next = pattern.step(state, kind, kinds);
-            if (next != PatternDfa.DEAD) {
-                state = next;
-                taken = at;
-                gap = 0;
-                if (pattern.dfa().accepts(state)) {
-                    int free = after(text, at + width, to, last, pattern, sink);
-                    if (free == UNDECIDED) {
-                        found = UNDECIDED;
-                        break;
-                    }
-                    found = free == NO_MATCH ? found : free;
-                }
-            } else if (kinds.skipped(kind) != 0 || repeats(text, taken, at, to)) {
+            if (next == PatternDfa.DEAD) {
                 gap += kinds.visible(kind) ? 1 : 0;
-                if (gap > pattern.gap()) {
-                    break;
+                if (gap > pattern.gap() || !passed(text, taken, here, to, kind)) {
+                    return found;
                 }
-            } else {
-                break;
+                continue;
             }
-            at += width;
+            state = next;
+            taken = here;
+            gap = 0;
+            int free = pattern.dfa().accepts(state) ? after(text, at, to, last, pattern, sink) : NO_MATCH;
+            if (free == UNDECIDED) {
+                return UNDECIDED;
+            }
+            found = Math.max(found, free);
         }
-        sink.count(steps);
         return found;
+    }
+
+    /** Whether a character that a pattern does not take may be passed over. */
+    private boolean passed(char[] text, int taken, int at, int to, int kind) {
+        return kinds.skipped(kind) != 0 || repeats(text, taken, at, to);
     }
 
     /** Whether a character says again what the one that was taken last says. */
@@ -301,7 +327,7 @@ public final class PatternSet {
             if (kinds.skipped(kind) == 0 || gap > pattern.gap()) {
                 return end;
             }
-            at += PatternText.paired(text, at, to) ? 2 : 1;
+            at += PatternText.width(text, at, to);
         }
         return end;
     }
@@ -335,7 +361,7 @@ public final class PatternSet {
             } else if (repeats(text, taken, at, end)) {
                 bits |= PatternSymbols.bit(Evasion.REPEAT);
             }
-            at += PatternText.paired(text, at, end) ? 2 : 1;
+            at += PatternText.width(text, at, end);
         }
         return bits;
     }

@@ -175,6 +175,11 @@ final class PatternText {
         return Character.isHighSurrogate(text[at]) && at + 1 < to && Character.isLowSurrogate(text[at + 1]);
     }
 
+    /** How many code units the character at an index has. */
+    static int width(char[] text, int at, int to) {
+        return paired(text, at, to) ? 2 : 1;
+    }
+
     /** The only class of a kind; -1 if it has several. */
     int single(int kind) {
         return single[kind];
