@@ -5,13 +5,13 @@ import java.util.stream.IntStream;
 
 /**
  * Packs sorted keys into a {@link DoubleArray}: first all nodes are listed, then they are placed from the widest to the narrowest, so that
- * the many nodes with one child fill the holes. Free slots are a linked list; a slot that could not be the first child of {@link
- * #TRIES_OF_A_SLOT} nodes leaves it. Used once, by one thread; no recursion.
+ * the many nodes with one child fill the holes. Free slots are bits, so 64 bases are tried at once: those at which all children fall on
+ * free slots are the bits that remain when the free slots, shifted by each child, are laid over each other. A node of some width begins
+ * where the last one of that width was placed. Used once, by one thread; no recursion.
  */
 final class DoubleArrayBuilder {
 
-    private static final int TRIES_OF_A_SLOT = 24;
-    private static final int TRIES_OF_A_NODE = 256;
+    private static final int WIDTHS = 64;
 
     private final Keys keys;
     private final int[] values;
@@ -27,12 +27,14 @@ final class DoubleArrayBuilder {
     // Slots.
     private int[] base = new int[0];
     private char[] label = new char[0];
-    private int[] next = new int[0];
-    private int[] previous = new int[0];
-    private byte[] tries = new byte[0];
+    private long[] free = new long[0];
     private long[] usedBases = new long[0];
-    private int head = -1;
-    private int last = -1;
+    /** Behind the last slot that is taken. */
+    private int top;
+    /** No slot below is free. */
+    private int lowest = 1;
+    /** By width, up to a limit: the block of bases in which the last node was placed. */
+    private final int[] searched = new int[WIDTHS];
 
     private char[] tails;
     private int tailsUsed;
@@ -62,8 +64,9 @@ final class DoubleArrayBuilder {
     }
 
     private DoubleArray build() {
-        grow(alphabet + 2);
+        grow(alphabet + 2 * Long.SIZE);
         claim(0);
+        label[0] = 0;
         if (keys.size() == 0) {
             base[0] = 1;
             useBase(1);
@@ -76,15 +79,12 @@ final class DoubleArrayBuilder {
     }
 
     private DoubleArray packed() {
-        int used = label.length;
-        while (used > 1 && label[used - 1] == DoubleArray.FREE) {
-            used--;
-        }
+        int used = top;
         // Every base may be followed by any unit without a check of bounds.
         int length = used + alphabet + 1;
         int[] shortBase = Arrays.copyOf(base, length);
         char[] shortLabel = Arrays.copyOf(label, length);
-        Arrays.fill(shortLabel, Math.min(used, label.length), length, DoubleArray.FREE);
+        Arrays.fill(shortLabel, used, length, DoubleArray.FREE);
         return new DoubleArray(shortBase, shortLabel, Arrays.copyOf(tails, tailsUsed));
     }
 
@@ -172,49 +172,40 @@ final class DoubleArrayBuilder {
         return count;
     }
 
-    // A base at which all children fit, near the beginning; at the end if the first free slots do not suit.
+    // The first base, from where this width was placed last, at which all children fit.
     private int base(char[] children, int count) {
-        int triesLeft = TRIES_OF_A_NODE;
-        int slot = head;
-        while (slot >= 0 && triesLeft-- > 0) {
-            int following = next[slot];
-            int candidate = slot - children[0];
-            if (candidate > 0 && !baseUsed(candidate)) {
-                if (fits(candidate, children, count)) {
-                    return candidate;
-                }
-                if (++tries[slot] >= TRIES_OF_A_SLOT) {
-                    unlink(slot);
-                }
+        int kind = Math.min(count, WIDTHS - 1);
+        int block = count == 1 ? Math.max(0, lowest - children[0]) >>> 6 : searched[kind];
+        long fitting = 0;
+        while (fitting == 0) {
+            fitting = fitting(block, children, count);
+            block++;
+        }
+        searched[kind] = block - 1;
+        return ((block - 1) << 6) + Long.numberOfTrailingZeros(fitting);
+    }
+
+    private long fitting(int block, char[] children, int count) {
+        int first = block << 6;
+        grow(first + alphabet + 2 * Long.SIZE);
+        long fitting = ~usedBases[block];
+        if (block == 0) {
+            fitting &= -2L;
+        }
+        for (int i = 0; i < count && fitting != 0; i++) {
+            int at = first + children[i];
+            int word = at >>> 6;
+            long bits = free[word] >>> at;
+            if ((at & (Long.SIZE - 1)) != 0) {
+                bits |= free[word + 1] << -at;
             }
-            slot = following;
+            fitting &= bits;
         }
-        return atTheEnd(children[0]);
+        return fitting;
     }
 
-    private int atTheEnd(int firstChild) {
-        int candidate = Math.max(1, label.length - firstChild);
-        while (baseUsed(candidate)) {
-            candidate++;
-        }
-        grow(candidate + alphabet + 2);
-        return candidate;
-    }
-
-    private boolean fits(int candidate, char[] children, int count) {
-        if (candidate + alphabet >= label.length) {
-            grow(candidate + alphabet + 2);
-        }
-        for (int i = count - 1; i > 0; i--) {
-            if (taken(candidate + children[i])) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean taken(int slot) {
-        return label[slot] != DoubleArray.FREE || slot == 0;
+    private boolean isFree(int slot) {
+        return (free[slot >>> 6] & (1L << slot)) != 0;
     }
 
     private void fill(int[] baseOf) {
@@ -250,60 +241,29 @@ final class DoubleArrayBuilder {
         return place;
     }
 
-    private boolean baseUsed(int candidate) {
-        return (usedBases[candidate >>> 6] & (1L << candidate)) != 0;
-    }
-
     private void useBase(int candidate) {
         usedBases[candidate >>> 6] |= 1L << candidate;
     }
 
     private void claim(int slot) {
-        unlink(slot);
-        if (slot == 0) {
-            label[0] = 0;
+        free[slot >>> 6] &= ~(1L << slot);
+        top = Math.max(top, slot + 1);
+        while (lowest < top && !isFree(lowest)) {
+            lowest++;
         }
-    }
-
-    private void unlink(int slot) {
-        if (next[slot] == Integer.MIN_VALUE) {
-            return;
-        }
-        if (previous[slot] >= 0) {
-            next[previous[slot]] = next[slot];
-        } else {
-            head = next[slot];
-        }
-        if (next[slot] >= 0) {
-            previous[next[slot]] = previous[slot];
-        } else {
-            last = previous[slot];
-        }
-        next[slot] = Integer.MIN_VALUE;
     }
 
     private void grow(int needed) {
-        int old = label.length;
+        int old = free.length << 6;
         if (needed <= old) {
             return;
         }
-        int length = Math.max(needed, old + (old >> 1) + 64);
+        int length = (Math.max(needed, old + (old >> 1)) | 63) + 1;
         base = Arrays.copyOf(base, length);
         label = Arrays.copyOf(label, length);
-        next = Arrays.copyOf(next, length);
-        previous = Arrays.copyOf(previous, length);
-        tries = Arrays.copyOf(tries, length);
-        usedBases = Arrays.copyOf(usedBases, (length >>> 6) + 1);
-        for (int slot = old; slot < length; slot++) {
-            label[slot] = DoubleArray.FREE;
-            previous[slot] = last;
-            next[slot] = -1;
-            if (last >= 0) {
-                next[last] = slot;
-            } else {
-                head = slot;
-            }
-            last = slot;
-        }
+        Arrays.fill(label, old, length, DoubleArray.FREE);
+        free = Arrays.copyOf(free, length >>> 6);
+        Arrays.fill(free, old >>> 6, length >>> 6, -1L);
+        usedBases = Arrays.copyOf(usedBases, length >>> 6);
     }
 }
