@@ -28,13 +28,21 @@ final class Entries {
     final byte[] categories;
 
     private final int[] withRuns;
-    private final char[][] runs;
+    private final int[] runStarts;
+    private final char[] runs;
 
     Entries(byte[] flags, byte[] categories, int[] withRuns, char[][] runs) {
         this.flags = flags;
         this.categories = categories;
         this.withRuns = withRuns;
-        this.runs = runs;
+        this.runStarts = new int[runs.length + 1];
+        for (int i = 0; i < runs.length; i++) {
+            runStarts[i + 1] = runStarts[i] + runs[i].length;
+        }
+        this.runs = new char[runStarts[runs.length]];
+        for (int i = 0; i < runs.length; i++) {
+            System.arraycopy(runs[i], 0, this.runs, runStarts[i], runs[i].length);
+        }
     }
 
     int size() {
@@ -45,12 +53,23 @@ final class Entries {
         return (flags[entry] & flag) != 0;
     }
 
+    /** Where the runs of an entry are, for {@link #run}; -1 where once is enough for all its units. */
+    int runsOf(int entry) {
+        return is(entry, RUNS) ? runStarts[Arrays.binarySearch(withRuns, entry)] : -1;
+    }
+
+    /** How often a unit must stand in a row. */
+    int run(int place, int unit) {
+        return place < 0 ? 1 : runs[place + unit];
+    }
+
     /** How often each unit of the key must stand in a row; empty where once is enough for all. */
     char[] runs(int entry) {
         if (!is(entry, RUNS)) {
             return NO_RUNS;
         }
-        return runs[Arrays.binarySearch(withRuns, entry)];
+        int at = Arrays.binarySearch(withRuns, entry);
+        return Arrays.copyOfRange(runs, runStarts[at], runStarts[at + 1]);
     }
 
     int[] entriesWithRuns() {
@@ -59,10 +78,8 @@ final class Entries {
 
     /** Bytes on the heap, without object headers. */
     long bytes() {
-        long bytes = flags.length + (long) categories.length + withRuns.length * (long) (Integer.BYTES + Long.BYTES);
-        for (char[] run : runs) {
-            bytes += run.length * (long) Character.BYTES + Long.BYTES * 2;
-        }
+        long bytes = flags.length + (long) categories.length;
+        bytes += (withRuns.length + (long) runStarts.length) * Integer.BYTES + runs.length * (long) Character.BYTES;
         return bytes;
     }
 }

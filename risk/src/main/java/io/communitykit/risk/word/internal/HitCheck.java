@@ -58,8 +58,8 @@ final class HitCheck {
     boolean measure(int entry, int first, int behind) {
         int from = window.place(first);
         int lastPlace = window.place(behind - 1);
-        char[] runs = layer.entries().runs(entry);
-        if (!window.uneven && runs.length == 0 && lastPlace - from == behind - 1 - first) {
+        int runs = layer.entries().runsOf(entry);
+        if (!window.uneven && runs < 0 && lastPlace - from == behind - 1 - first) {
             int after = lastPlace + 1;
             if (after == window.end || plain(window.text[after], window.units[behind - 1])) {
                 start = from;
@@ -75,7 +75,7 @@ final class HitCheck {
         return value < Units.COMPLEX && value != lastUnit;
     }
 
-    private boolean walk(int first, int behind, char[] runs) {
+    private boolean walk(int first, int behind, int runs) {
         cursor.set(window.text, window.place(first), window.sub(first), window.end);
         if (!cursor.next()) {
             return false;
@@ -94,8 +94,8 @@ final class HitCheck {
         return lastRun(times(runs, behind - 1 - first));
     }
 
-    private static int times(char[] runs, int index) {
-        return runs.length == 0 ? 1 : runs[index];
+    private int times(int runs, int index) {
+        return layer.entries().run(runs, index);
     }
 
     // The cursor is at the first character; afterwards at the first one of the next unit.

@@ -8,7 +8,7 @@ import java.util.Arrays;
  *
  * <p>Layout: one {@code char} for each of the 65,536 UTF-16 code units (128 KiB, the hot part fits the second-level cache), so that all
  * folding costs one look-up. What a look-up cannot answer, code points above U+FFFF and those that fold to several characters, is in a
- * small open-addressed table. Immutable and safe for many threads.
+ * small table of ranges, searched by halving. Immutable and safe for many threads.
  */
 public final class Units {
 
@@ -23,7 +23,6 @@ public final class Units {
     static final int COMPLEX = 0xFFFE;
 
     private static final int BMP = 0x10000;
-    private static final int FEWEST_SLOTS = 16;
 
     final char[] table;
     /** Units up to this one are never taken together when they repeat: digits, or all. */
@@ -59,15 +58,8 @@ public final class Units {
      * @return place and length for {@link #expanded} and {@link #length}, or -1 where it is {@link #OTHER}
      */
     int expansion(int codePoint) {
-        int mask = complex.length - 1;
-        int at = slot(codePoint, mask);
-        while (complex[at] != 0) {
-            if (complex[at] == codePoint) {
-                return places[at];
-            }
-            at = (at + 1) & mask;
-        }
-        return -1;
+        int at = Arrays.binarySearch(complex, codePoint);
+        return places[at >= 0 ? at : -at - 2];
     }
 
     static int length(int expansion) {
@@ -100,11 +92,6 @@ public final class Units {
         return unit > lastSingle;
     }
 
-    private static int slot(int codePoint, int mask) {
-        int mixed = codePoint * 0x9E3779B1;
-        return (mixed >>> 15) & mask;
-    }
-
     int[] complexCodePoints() {
         return complex.clone();
     }
@@ -117,7 +104,7 @@ public final class Units {
         return expansions.clone();
     }
 
-    /** Collects expansions and lays out the open-addressed table. */
+    /** Collects what look-ups cannot answer, in the order of code points, as ranges of equal answers. */
     static final class Expansions {
         private int[] codePoints = new int[64];
         private int[] where = new int[64];
@@ -125,36 +112,51 @@ public final class Units {
         private char[] units = new char[256];
         private int used;
 
+        Expansions() {
+            range(0, -1);
+        }
+
+        /** The code point is skipped. */
+        void skip(int codePoint) {
+            range(codePoint, 0);
+            range(codePoint + 1, -1);
+        }
+
+        /** The code point stands for units. */
         void add(int codePoint, char[] expanded, int length) {
-            if (count == codePoints.length) {
-                codePoints = Arrays.copyOf(codePoints, count * 2);
-                where = Arrays.copyOf(where, count * 2);
-            }
             if (used + length > units.length) {
                 units = Arrays.copyOf(units, Math.max(units.length * 2, used + length));
             }
             System.arraycopy(expanded, 0, units, used, length);
-            codePoints[count] = codePoint;
-            where[count++] = (used << 8) | length;
+            range(codePoint, (used << 8) | length);
+            range(codePoint + 1, -1);
             used += length;
         }
 
+        // A range that begins where the last one, which answers -1, does takes its place; one that goes on with its
+        // answer joins it.
+        private void range(int from, int place) {
+            if (count > 0 && codePoints[count - 1] == from) {
+                count--;
+            }
+            if (count > 0 && where[count - 1] == place) {
+                return;
+            }
+            if (count == codePoints.length) {
+                codePoints = Arrays.copyOf(codePoints, count * 2);
+                where = Arrays.copyOf(where, count * 2);
+            }
+            codePoints[count] = from;
+            where[count++] = place;
+        }
+
         Units build(char[] table, int lastSingle) {
-            int slots = FEWEST_SLOTS;
-            while (slots < count * 2) {
-                slots <<= 1;
-            }
-            int[] keys = new int[slots];
-            int[] places = new int[slots];
-            for (int i = 0; i < count; i++) {
-                int at = slot(codePoints[i], slots - 1);
-                while (keys[at] != 0) {
-                    at = (at + 1) & (slots - 1);
-                }
-                keys[at] = codePoints[i];
-                places[at] = where[i];
-            }
-            return new Units(table, lastSingle, keys, places, Arrays.copyOf(units, used));
+            return new Units(
+                    table,
+                    lastSingle,
+                    Arrays.copyOf(codePoints, count),
+                    Arrays.copyOf(where, count),
+                    Arrays.copyOf(units, used));
         }
     }
 }

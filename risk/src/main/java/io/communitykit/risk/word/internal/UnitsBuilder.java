@@ -74,6 +74,10 @@ final class UnitsBuilder {
     }
 
     private void add(int codePoint, int[] folded) {
+        if (folded.length == 0) {
+            expansions.skip(codePoint);
+            return;
+        }
         if (folded.length > unfolded.length) {
             unfolded = new char[folded.length];
         }
