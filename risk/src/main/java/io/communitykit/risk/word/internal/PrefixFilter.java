@@ -13,8 +13,8 @@ import io.communitykit.core.InvalidValueException;
  */
 final class PrefixFilter {
 
-    private static final int PAIR_A = 0x9E3779B1;
-    private static final int PAIR_B = 0x85EBCA77;
+    private static final int FACTOR = 0x9E3779B1;
+    private static final int TURN = 15;
     private static final int TRIPLE = 0xC2B2AE3D;
     private static final int WHOLE_PAIR = 0x27D4EB2F;
     private static final int FEWEST_BITS = 13;
@@ -110,11 +110,11 @@ final class PrefixFilter {
     }
 
     private static int pair(int a, int b) {
-        return a * PAIR_A + b * PAIR_B;
+        return Integer.rotateLeft(a * FACTOR, TURN) + b * FACTOR;
     }
 
     private static int triple(int pair, int c) {
-        return (pair ^ (c * TRIPLE)) * PAIR_A;
+        return (pair ^ (c * TRIPLE)) * FACTOR;
     }
 
     /**
@@ -134,10 +134,10 @@ final class PrefixFilter {
         long[] bits = pairs;
         int shift = pairShift;
         int found = 0;
-        int a = units[0];
+        int a = units[0] * FACTOR;
         for (int i = 0; i < count; i++) {
-            int b = units[i + 1];
-            int at = (a * PAIR_A + b * PAIR_B) >>> shift;
+            int b = units[i + 1] * FACTOR;
+            int at = (Integer.rotateLeft(a, TURN) + b) >>> shift;
             out[found] = i;
             found += (int) (bits[at >>> 6] >>> at) & 1;
             a = b;
@@ -150,13 +150,16 @@ final class PrefixFilter {
         long[] alone = singles;
         int shift = pairShift;
         int found = 0;
-        int a = units[0];
+        int unit = units[0];
+        int a = unit * FACTOR;
         for (int i = 0; i < count; i++) {
-            int b = units[i + 1];
-            int at = (a * PAIR_A + b * PAIR_B) >>> shift;
+            int next = units[i + 1];
+            int b = next * FACTOR;
+            int at = (Integer.rotateLeft(a, TURN) + b) >>> shift;
             out[found] = i;
-            found += (int) ((bits[at >>> 6] >>> at) | (alone[a >>> 6] >>> a)) & 1;
+            found += (int) ((bits[at >>> 6] >>> at) | (alone[unit >>> 6] >>> unit)) & 1;
             a = b;
+            unit = next;
         }
         return found;
     }

@@ -116,7 +116,7 @@ final class Window {
         count = 0;
         int at = from;
         int n = 0;
-        int previous = -1;
+        int previous = Units.SKIP;
         char[] chars = text;
         char[] map = table.table;
         char[] out = units;
@@ -125,26 +125,26 @@ final class Window {
         int stop = end;
         while (at < stop) {
             int unit = map[chars[at]];
-            if (unit >= Units.COMPLEX) {
-                if (unit == Units.COMPLEX) {
-                    count = n;
-                    at = complex(table, at, previous);
-                    n = count;
-                    out = units;
-                    where = places;
-                    previous = n == 0 ? -1 : out[n - 1];
-                } else {
-                    at++;
-                }
+            if (unit == Units.COMPLEX) {
+                count = n;
+                at = complex(table, at, previous);
+                n = count;
+                out = units;
+                where = places;
+                previous = n == 0 ? Units.SKIP : out[n - 1];
                 continue;
             }
+            // Repetitions are rare and foreseen; what is skipped is neither, so it is written and then written over,
+            // without a branch.
             if (unit == previous && unit > lastSingle) {
                 at++;
                 continue;
             }
+            int kept = (unit - Units.SKIP) >> 31;
+            out[n] = (char) unit;
             where[n] = at++;
-            out[n++] = (char) unit;
-            previous = unit;
+            n -= kept;
+            previous = (unit & kept) | (previous & ~kept);
         }
         count = n;
         out[n] = 0;
