@@ -77,7 +77,7 @@ final class WordListConversion {
                     item.gaps() == null ? PatternGaps.SKIPPED : item.gaps(),
                     item.note() == null ? "" : item.note(),
                     validity(item.from(), item.until(), pointer));
-            PatternSet.compile(List.of(pattern), folds);
+            PatternSet.check(pattern, folds);
             patterns.add(pattern);
         } catch (InvalidValueException e) {
             violations.add(Violations.below(pointer, "pattern"), reason(e), item.pattern());

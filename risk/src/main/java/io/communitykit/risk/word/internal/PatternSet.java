@@ -121,6 +121,19 @@ public final class PatternSet {
     }
 
     /**
+     * Checks one pattern as {@link #compile} would, without the table of all characters, which is most of the work.
+     *
+     * @param pattern the pattern
+     * @param folds the folding of texts and patterns
+     * @throws InvalidValueException if it is not in the notation, too long or too complex; names the pattern and the place
+     */
+    public static void check(WordPattern pattern, CodePointFolds folds) {
+        PatternSymbols symbols = new PatternSymbols(folds);
+        PatternShape shape = PatternParser.read(pattern, symbols);
+        CompiledPattern.of(pattern, shape, new PatternAlphabet(symbols.sets()), 0);
+    }
+
+    /**
      * How many patterns there are.
      *
      * @return 0 or more

@@ -172,6 +172,9 @@ class PatternSetTest {
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageStartingWith("pattern p")
                 .hasMessageContaining(message);
+        assertThatThrownBy(() -> PatternSet.check(PatternHits.pattern(pattern), FOLDS))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining(message);
     }
 
     @DisplayName("Characters that nobody sees are refused in a pattern, in a class too")
