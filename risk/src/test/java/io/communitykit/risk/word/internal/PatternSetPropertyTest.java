@@ -180,6 +180,10 @@ class PatternSetPropertyTest {
         }
 
         String text() {
+            return (random.nextInt(4) == 0 ? "c".repeat(100) : "") + tail();
+        }
+
+        private String tail() {
             return Stream.generate(() -> TEXT.get(random.nextInt(random.nextBoolean() ? 12 : TEXT.size())))
                     .limit(random.nextInt(25))
                     .collect(Collectors.joining());
@@ -188,7 +192,8 @@ class PatternSetPropertyTest {
         List<Integer> cuts(String text) {
             Set<Integer> cuts = new TreeSet<>();
             for (int i = 0; i < random.nextInt(8); i++) {
-                cuts.add(random.nextInt(text.length() + 1));
+                int back = Math.min(text.length(), 25);
+                cuts.add(text.length() - random.nextInt(back + 1));
             }
             cuts.add(text.length());
             return List.copyOf(cuts);
