@@ -112,7 +112,7 @@ public final class Engine {
                 rules.lowest(),
                 rules.at().orElse(null),
                 rules.boundaries(),
-                rules.allowed().isEmpty() ? null : EngineBuilder.spared(this, rules.allowed()));
+                EngineBuilder.spared(this, rules.allowed()));
     }
 
     /**

@@ -13,7 +13,9 @@ import io.communitykit.risk.word.WordPattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Builds an {@link Engine}. Used once, by one thread. */
 public final class EngineBuilder {
@@ -24,7 +26,6 @@ public final class EngineBuilder {
     private final List<WordPattern> patterns;
     private final List<String> allowed;
     private final CodePointFolds folds;
-    private final CodePointFolds asWritten = new CodePointFolds(Folding.NONE);
     private final List<WordCategory> categories;
 
     private EngineBuilder(Folding folding, List<Word> words, List<WordPattern> patterns, List<String> allowed) {
@@ -58,23 +59,19 @@ public final class EngineBuilder {
     }
 
     /**
-     * Builds the automaton of spans to be let pass for single calls.
+     * Builds the automatons of spans to be let pass for single calls.
      *
      * @param engine the engine whose folding counts
      * @param spans the spans
-     * @return the automaton
+     * @return none, one, or one more for spans that are looked for as they are written
      */
-    static Layer spared(Engine engine, List<String> spans) {
+    static List<Layer> spared(Engine engine, List<String> spans) {
+        if (spans.isEmpty()) {
+            return List.of();
+        }
         byte[] flags = new byte[spans.size()];
         Arrays.fill(flags, (byte) Entries.ALLOW);
-        LayerBuilder layer = new LayerBuilder(engine.folds(), flags, new byte[flags.length]);
-        for (int i = 0; i < flags.length; i++) {
-            int[] folded = folded(engine.folds(), spans.get(i));
-            if (folded.length > 0) {
-                layer.add(i, folded);
-            }
-        }
-        return layer.build();
+        return layers(engine.folds(), flags, new byte[flags.length], spans::get);
     }
 
     private Engine build() {
@@ -98,22 +95,23 @@ public final class EngineBuilder {
         return new Engine(
                 List.copyOf(all),
                 categories,
-                layers(flags, numbers),
+                layers(folds, flags, numbers, this::text).toArray(Layer[]::new),
                 PatternSet.compile(patterns, folds),
                 folds,
                 new CodePointFolds(folds.folding().without(Evasion.DIGIT).without(Evasion.LOOKALIKE)));
     }
 
-    // Words of which the folding leaves nothing are looked for as they are written.
-    private Layer[] layers(byte[] flags, byte[] numbers) {
+    // Words of which the folding leaves nothing are looked for as they are written; a null text is no word.
+    private static List<Layer> layers(
+            CodePointFolds folds, byte[] flags, byte[] numbers, IntFunction<@Nullable String> texts) {
         LayerBuilder main = new LayerBuilder(folds, flags, numbers);
-        LayerBuilder literal = new LayerBuilder(asWritten, flags, numbers);
+        LayerBuilder literal = new LayerBuilder(new CodePointFolds(Folding.NONE), flags, numbers);
         boolean anyLiteral = false;
         for (int i = 0; i < flags.length; i++) {
-            if (i >= words.size() && i < words.size() + patterns.size()) {
+            String text = texts.apply(i);
+            if (text == null) {
                 continue;
             }
-            String text = i < words.size() ? words.get(i).text() : allowed.get(i - words.size() - patterns.size());
             int[] folded = folded(folds, text);
             if (folded.length > 0) {
                 main.add(i, folded);
@@ -122,7 +120,15 @@ public final class EngineBuilder {
                 anyLiteral = true;
             }
         }
-        return anyLiteral ? new Layer[] {main.build(), literal.build()} : new Layer[] {main.build()};
+        return anyLiteral ? List.of(main.build(), literal.build()) : List.of(main.build());
+    }
+
+    private @Nullable String text(int entry) {
+        if (entry < words.size()) {
+            return words.get(entry).text();
+        }
+        int span = entry - words.size() - patterns.size();
+        return span < 0 ? null : allowed.get(span);
     }
 
     private static int[] folded(CodePointFolds folds, String text) {

@@ -11,6 +11,8 @@ import java.util.Arrays;
  */
 final class EvasionFinder {
 
+    private static final long REPEAT = EvasionBits.of(Evasion.REPEAT);
+
     private final CodePointFolds folds;
 
     EvasionFinder(CodePointFolds folds) {
@@ -31,7 +33,7 @@ final class EvasionFinder {
                 found |= difference(hit, t, key, k);
                 k++;
             } else {
-                found |= EvasionBits.of(Evasion.REPEAT) | hit.skipped[t] | hit.ways[t];
+                found |= hit.skipped[t] | hit.ways[t] | (t > 0 && hit.folded[t] == hit.folded[t - 1] ? REPEAT : 0);
             }
         }
         return found | (hit.trailing & ~key.trailing);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lowest the lowest level that counts
  * @param at the instant for which validity is asked; null if every term counts
  * @param boundaries who judges hits in Chinese
- * @param spared spans to be let pass for this call; null if there are none
+ * @param spared the automatons of the spans to be let pass for this call
  */
 public record Gate(
         List<? extends Term> terms,
@@ -23,7 +23,7 @@ public record Gate(
         Level lowest,
         @Nullable Instant at,
         WordBoundaries boundaries,
-        @Nullable Layer spared) {
+        List<Layer> spared) {
 
     /** Whether a term counts at all. */
     boolean counts(Entries entries, int entry) {

@@ -32,7 +32,7 @@ final class HitBuffer {
             outcomes = Arrays.copyOf(outcomes, count * 2);
         }
         int at = count++;
-        while (at > 0 && before(start, end, entry, at - 1)) {
+        while (at > 0 && before(start, end, at - 1)) {
             copy(at - 1, at);
             at--;
         }
@@ -42,12 +42,9 @@ final class HitBuffer {
         outcomes[at] = outcome;
     }
 
-    // Further left, then longer, then the lower number.
-    private boolean before(long start, long end, int entry, int other) {
-        if (start != starts[other]) {
-            return start < starts[other];
-        }
-        return end != ends[other] ? end > ends[other] : entry < entries[other];
+    // Further left, then longer; of equals, what came first stays first.
+    private boolean before(long start, long end, int other) {
+        return start != starts[other] ? start < starts[other] : end > ends[other];
     }
 
     private void copy(int from, int to) {

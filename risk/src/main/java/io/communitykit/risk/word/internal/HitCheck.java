@@ -2,15 +2,15 @@ package io.communitykit.risk.word.internal;
 
 import io.communitykit.risk.word.Evasion;
 import java.lang.Character.UnicodeScript;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks closer at a place where the automaton found a key: whether gaps are narrow enough and runs long enough, where exactly the hit starts and
  * ends, and what stands beside it. Not safe for many threads.
  *
- * <p>A hit begins with the last characters that its first unit needs and takes along what repeats them directly before; it ends with the first
- * characters that its last unit needs and takes along what repeats them directly behind, and the marks on them.
+ * <p>A unit of the text is a group: repetitions that follow each other directly. A word may take several groups of one character, parted by
+ * what is skipped: at its beginning no more than it needs, so that it begins with the latest group; at its end as many as it needs. The hit
+ * covers whole groups and the marks on the last character.
  */
 final class HitCheck {
 
@@ -20,10 +20,6 @@ final class HitCheck {
     private Cursor cursor;
     private Layer layer;
     private final Window window;
-    private int groups;
-    private int[] groupStarts = new int[16];
-    private int[] groupSizes = new int[16];
-
     /** Where the hit starts, in the window. */
     int start;
     /** Where it ends. */
@@ -80,18 +76,29 @@ final class HitCheck {
         if (!cursor.next()) {
             return false;
         }
-        if (behind - first == 1) {
-            return only(times(runs, 0));
-        }
-        if (!firstRun(times(runs, 0))) {
-            return false;
-        }
-        for (int unit = first + 1; unit < behind - 1; unit++) {
-            if (!middleRun(times(runs, unit - first))) {
+        start = cursor.start;
+        int keyUnits = keyUnits(first, behind);
+        if (keyUnits > 1) {
+            if (!firstRun(times(runs, 0))) {
                 return false;
             }
+            for (int unit = 1; unit < keyUnits - 1; unit++) {
+                if (!middleRun(times(runs, unit))) {
+                    return false;
+                }
+            }
         }
-        return lastRun(times(runs, behind - 1 - first));
+        return lastRun(times(runs, keyUnits - 1));
+    }
+
+    // How many units the key has that was found over these groups.
+    private int keyUnits(int first, int behind) {
+        int count = 1;
+        for (int i = first + 1; i < behind; i++) {
+            char unit = window.units[i];
+            count += unit != window.units[i - 1] || !layer.units().collapses(unit) ? 1 : 0;
+        }
+        return count;
     }
 
     private int times(int runs, int index) {
@@ -102,42 +109,21 @@ final class HitCheck {
     private boolean firstRun(int needed) {
         int unit = cursor.unit;
         boolean collapses = layer.units().collapses(unit);
-        groups = 0;
-        group();
+        boolean firstGroup = true;
+        int inFirst = 1;
+        int later = 0;
         while (cursor.next()) {
-            if (!collapses || cursor.unit != unit) {
-                return cursor.gap <= maxGap && startOfLast(needed);
-            }
             if (cursor.gap > maxGap) {
-                groups = 0;
-                group();
-            } else if (cursor.adjacent) {
-                groupSizes[groups - 1]++;
-            } else {
-                group();
+                return false;
             }
+            if (!collapses || cursor.unit != unit) {
+                return later < needed && inFirst + later >= needed;
+            }
+            firstGroup &= cursor.adjacent;
+            inFirst += firstGroup ? 1 : 0;
+            later += firstGroup ? 0 : 1;
         }
         return false;
-    }
-
-    // A group: repetitions that nothing parts.
-    private void group() {
-        if (groups == groupStarts.length) {
-            groupStarts = Arrays.copyOf(groupStarts, groups * 2);
-            groupSizes = Arrays.copyOf(groupSizes, groups * 2);
-        }
-        groupStarts[groups] = cursor.start;
-        groupSizes[groups++] = 1;
-    }
-
-    private boolean startOfLast(int needed) {
-        int seen = 0;
-        int at = groups;
-        while (at > 0 && seen < needed) {
-            seen += groupSizes[--at];
-        }
-        start = groupStarts[at];
-        return seen >= needed;
     }
 
     // The cursor is at the unit's first character; afterwards at the next unit's.
@@ -157,39 +143,17 @@ final class HitCheck {
         return false;
     }
 
+    // The cursor is at the unit's first character.
     private boolean lastRun(int needed) {
         int unit = cursor.unit;
         boolean collapses = layer.units().collapses(unit);
         int seen = 1;
         end = cursor.end;
         while (cursor.next() && collapses && cursor.unit == unit) {
-            boolean wanted = seen < needed && cursor.gap <= maxGap;
-            if (!wanted && !cursor.adjacent) {
+            if (!cursor.adjacent && (seen >= needed || cursor.gap > maxGap)) {
                 break;
             }
             seen++;
-            end = cursor.end;
-        }
-        end = marks(end);
-        return seen >= needed;
-    }
-
-    // A word of one unit: the first chain that is long enough.
-    private boolean only(int needed) {
-        int unit = cursor.unit;
-        boolean collapses = layer.units().collapses(unit);
-        int seen = 1;
-        start = cursor.start;
-        end = cursor.end;
-        while (cursor.next() && collapses && cursor.unit == unit) {
-            if (seen < needed && cursor.gap > maxGap) {
-                seen = 1;
-                start = cursor.start;
-            } else if (seen < needed || cursor.adjacent) {
-                seen++;
-            } else {
-                break;
-            }
             end = cursor.end;
         }
         end = marks(end);

@@ -68,7 +68,7 @@ final class LayerBuilder {
         return new Layer(
                 folds,
                 Units.of(folds, alphabet),
-                PrefixFilter.of(sorted.keys(), alphabet.size()),
+                PrefixFilter.of(sorted.keys(), alphabet.size(), repeatedFirst(keys, runs)),
                 trie,
                 new Entries(flags, categories, runEntries(runs), runArrays(runs)),
                 groups.starts(),
@@ -97,6 +97,14 @@ final class LayerBuilder {
         }
         keys.add(Arrays.copyOf(key, length));
         runs.add(any ? Arrays.copyOf(run, length) : NO_RUNS);
+    }
+
+    private static int[] repeatedFirst(List<char[]> keys, List<char[]> runs) {
+        return IntStream.range(0, keys.size())
+                .filter(i -> runs.get(i).length > 0 && runs.get(i)[0] > 1)
+                .map(i -> keys.get(i)[0])
+                .distinct()
+                .toArray();
     }
 
     private int[] runEntries(List<char[]> runs) {

@@ -40,7 +40,7 @@ final class LayerScan {
     private int[] @Nullable [] longEntries = new int[FIRST_TERMINALS][];
     private boolean ranOff;
 
-    private long[] hashes = new long[0];
+    private final DenseUnits dense = new DenseUnits();
     private boolean hashed;
 
     /** Behind the last hit, in the whole text. */
@@ -75,8 +75,9 @@ final class LayerScan {
      * @return from where the next window must go on; -1 if the sink had enough
      */
     int scan(HitSink sink) {
-        if (gate.spared() != null) {
-            spare(gate.spared());
+        if (!gate.spared().isEmpty()) {
+            spared.clear();
+            gate.spared().forEach(this::spare);
         }
         window.fold(layer.units());
         int found = layer.filter().candidates(window.units, window.count, window.candidates);
@@ -108,7 +109,8 @@ final class LayerScan {
 
     // Where the next unit starts, in the whole text: no hit that begins with this unit starts there or behind.
     private long behind(int unit) {
-        return window.base + (unit + 1 < window.count ? window.place(unit + 1) : window.end);
+        int following = unit + 1 < window.count ? window.place(unit + 1) : window.end;
+        return window.base + Math.max(following, window.place(unit) + 1);
     }
 
     // The last two units, whose followers are not there yet, may begin a word.
@@ -137,7 +139,6 @@ final class LayerScan {
         check.use(sparing);
         window.from = 0;
         window.last = true;
-        spared.clear();
         hashed = false;
         window.fold(layer.units());
         int found = layer.filter().candidates(window.units, window.count, window.candidates);
@@ -173,13 +174,20 @@ final class LayerScan {
         int at = first;
         terminals = 0;
         ranOff = false;
+        int previous = Units.SKIP;
+        int lastSingle = layer.units().lastSingle;
         while (at < count) {
             int unit = units[at];
+            if (unit == previous && unit > lastSingle) {
+                at++;
+                continue;
+            }
             int slot = state + unit;
             if (label[slot] != unit || unit == Units.OTHER) {
                 return;
             }
             at++;
+            previous = unit;
             state = base[slot];
             if (state < 0) {
                 tail(first, at, ~state);
@@ -197,17 +205,23 @@ final class LayerScan {
         char[] tails = layer.trie().tails;
         int length = DoubleArray.tailLength(tails, place);
         int from = place + DoubleArray.TAIL_HEAD;
-        int there = Math.min(length, window.count - at);
-        for (int i = 0; i < there; i++) {
-            if (window.units[at + i] != tails[from + i]) {
+        int lastSingle = layer.units().lastSingle;
+        int behind = at;
+        int matched = 0;
+        while (matched < length) {
+            if (behind == window.count) {
+                ranOff = !window.last;
                 return;
             }
+            int unit = window.units[behind];
+            if (unit == tails[from + matched]) {
+                matched++;
+            } else if (unit != window.units[behind - 1] || unit <= lastSingle) {
+                return;
+            }
+            behind++;
         }
-        if (there == length) {
-            terminal(first, at + length, DoubleArray.value(tails, place));
-        } else {
-            ranOff = !window.last;
-        }
+        terminal(first, behind, DoubleArray.value(tails, place));
     }
 
     private void terminal(int first, int end, int value) {
@@ -227,20 +241,18 @@ final class LayerScan {
 
     private void longer(LongKeys longer, int first) {
         if (!hashed) {
-            if (hashes.length <= window.count) {
-                hashes = new long[window.count + 1 + window.count / 2];
-            }
-            LongKeys.prefixHashes(window.units, window.count, hashes);
+            dense.fill(window, layer.units());
             hashed = true;
         }
         for (int length : longer.lengths) {
-            if (first + length > window.count) {
+            int end = dense.behind(first, length);
+            if (end < 0) {
                 ranOff = !window.last;
                 return;
             }
-            int[] entries = longer.find(window.units, hashes, first, length);
+            int[] entries = longer.find(dense.units, dense.hashes, dense.at(first), length);
             if (entries != null) {
-                push(-1, first + length, entries);
+                push(-1, end, entries);
             }
         }
     }

@@ -50,9 +50,10 @@ final class PrefixFilter {
      *
      * @param keys the keys, sorted
      * @param alphabet the largest unit
+     * @param repeated the units with which keys begin that want them more than once
      * @return the filter
      */
-    static PrefixFilter of(Keys keys, int alphabet) {
+    static PrefixFilter of(Keys keys, int alphabet, int[] repeated) {
         int pairCount = 0;
         int tripleCount = 0;
         boolean single = false;
@@ -67,6 +68,9 @@ final class PrefixFilter {
                 new long[single ? (alphabet >>> 6) + 1 : 0]);
         for (int key = 0; key < keys.size(); key++) {
             filter.add(keys, key);
+        }
+        for (int unit : repeated) {
+            set(filter.pairs, pair(unit, unit) >>> filter.pairShift);
         }
         return filter;
     }
@@ -172,12 +176,16 @@ final class PrefixFilter {
         for (int k = 0; k < count; k++) {
             int i = out[k];
             int a = units[i];
-            int pair = pair(a, units[i + 1]);
+            int b = units[i + 1];
+            int c = units[i + 2];
+            int pair = pair(a, b);
             int whole = (pair * WHOLE_PAIR) >>> shift;
-            int three = triple(pair, units[i + 2]) >>> shift;
+            int three = triple(pair, c) >>> shift;
             long one = alone.length == 0 ? 0 : alone[a >>> 6] >>> a;
+            // A character said again behind something that was skipped: the walk sees what follows.
+            int again = (((a ^ b) - 1) | ((b ^ c) - 1)) >>> 31;
             out[found] = i;
-            found += (int) ((bits[whole >>> 6] >>> whole) | (bits[three >>> 6] >>> three) | one) & 1;
+            found += (int) ((bits[whole >>> 6] >>> whole) | (bits[three >>> 6] >>> three) | one | again) & 1;
         }
         return found;
     }

@@ -34,6 +34,8 @@ final class Window {
     int count;
     /** Whether some character stands for several units, or two chars for one. */
     boolean uneven;
+
+    private int lastComplex;
     /** Whether the whole text was read. */
     boolean done;
 
@@ -131,7 +133,7 @@ final class Window {
                 n = count;
                 out = units;
                 where = places;
-                previous = n == 0 ? Units.SKIP : out[n - 1];
+                previous = lastComplex;
                 continue;
             }
             // Repetitions are rare and foreseen; what is skipped is neither, so it is written and then written over,
@@ -140,11 +142,10 @@ final class Window {
                 at++;
                 continue;
             }
-            int kept = (unit - Units.SKIP) >> 31;
             out[n] = (char) unit;
             where[n] = at++;
-            n -= kept;
-            previous = (unit & kept) | (previous & ~kept);
+            n += (unit - Units.SKIP) >>> 31;
+            previous = unit;
         }
         count = n;
         out[n] = 0;
@@ -158,9 +159,11 @@ final class Window {
         uneven = true;
         if (expansion < 0) {
             put(Units.OTHER, at, 0);
+            lastComplex = Units.OTHER;
             return behind;
         }
         int length = Units.length(expansion);
+        lastComplex = length == 0 ? Units.SKIP : table.expanded(expansion, length - 1);
         if (units.length < count + length + (end - at) + 2) {
             growUnits(count + length + (end - at) + 2);
         }
