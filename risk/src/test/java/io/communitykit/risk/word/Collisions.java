@@ -3,6 +3,7 @@ package io.communitykit.risk.word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -65,42 +66,39 @@ final class Collisions {
      * sentence, where the segmenter cuts through it.
      */
     List<PlacedWord> joined(SortedSet<String> words, int atMostEach) {
-        Map<String, List<String>> endings = new TreeMap<>();
-        Map<String, List<String>> beginnings = new TreeMap<>();
+        SortedMap<String, List<String>> lefts = new TreeMap<>();
+        SortedMap<String, List<String>> rights = new TreeMap<>();
         for (CutText sentence : sentences) {
             for (int i = 0; i < sentence.words().size(); i++) {
-                String word = sentence.words().get(i);
-                if (word.length() > 1 && CutText.chinese(word)) {
-                    for (int cut = 1; cut < word.length(); cut++) {
-                        endings.computeIfAbsent(word.substring(cut), any -> new ArrayList<>())
-                                .add(sentence.before(i) + word.substring(0, cut));
-                        beginnings
-                                .computeIfAbsent(word.substring(0, cut), any -> new ArrayList<>())
-                                .add(word.substring(cut) + sentence.after(i));
-                    }
-                }
+                halves(sentence, i, lefts, rights);
             }
         }
         List<PlacedWord> places = new ArrayList<>();
         for (String word : words) {
             TreeSet<String> seen = new TreeSet<>();
-            for (int cut = 1; cut < word.length() && seen.size() < atMostEach; cut++) {
-                List<String> lefts = endings.getOrDefault(word.substring(0, cut), List.of());
-                List<String> rights = beginnings.getOrDefault(word.substring(cut), List.of());
-                for (int i = 0;
-                        i < Math.max(lefts.size(), rights.size())
-                                && !lefts.isEmpty()
-                                && !rights.isEmpty()
-                                && seen.size() < atMostEach;
-                        i++) {
-                    PlacedWord place =
-                            PlacedWord.between(lefts.get(i % lefts.size()), word, rights.get(i % rights.size()));
-                    if (CutText.liesAcross(place) && seen.add(place.toString())) {
+            for (int cut = 1; cut < word.length(); cut++) {
+                List<String> left = lefts.getOrDefault(word.substring(0, cut), List.of());
+                List<String> right = rights.getOrDefault(word.substring(cut), List.of());
+                for (int i = 0; i < Math.min(left.size(), right.size()) && seen.size() < atMostEach; i++) {
+                    PlacedWord place = PlacedWord.between(left.get(i), word, right.get(i));
+                    if (CutText.liesAcross(place) && seen.add(place.text())) {
                         places.add(place);
                     }
                 }
             }
         }
         return places;
+    }
+
+    /** All beginnings of a word with what stands before, by how the word goes on; all its ends with what follows, by how it begins. */
+    private static void halves(
+            CutText sentence, int index, Map<String, List<String>> lefts, Map<String, List<String>> rights) {
+        String word = sentence.words().get(index);
+        for (int cut = 1; cut < word.length() && CutText.chinese(word); cut++) {
+            String head = word.substring(0, cut);
+            String tail = word.substring(cut);
+            lefts.computeIfAbsent(tail, any -> new ArrayList<>()).add(sentence.before(index) + head);
+            rights.computeIfAbsent(head, any -> new ArrayList<>()).add(tail + sentence.after(index));
+        }
     }
 }

@@ -25,9 +25,9 @@ public final class Cuts {
     private static final int[] FAIR = {0, 0, 110, 120, 130};
 
     /** By how much a cut with one end of the hit inside a word has to be cheaper, by the hit's length. */
-    private static final int[] ONE = {0, -10, 30, 30, 30};
+    private static final int[] ONE = {0, -10, 20, 30, 40};
     /** The same for both ends. */
-    private static final int[] TWO = {0, -10, 10, 10, 10};
+    private static final int[] TWO = {0, -10, 5, 10, 20};
 
     private final Lexicon lexicon;
     private final CharSequence text;
