@@ -198,7 +198,7 @@ public final class Engine {
     private void give(Scratch scratch) {
         scratch.forget();
         if (scratch.modest()) {
-            pool.set(slot(), scratch);
+            pool.setRelease(slot(), scratch);
         }
     }
 
