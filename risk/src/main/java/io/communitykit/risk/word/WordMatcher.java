@@ -205,6 +205,21 @@ public final class WordMatcher {
     }
 
     /**
+     * Where spans to be let pass stand, those of the dictionary and those of the rules: no hit lies wholly in one.
+     *
+     * @param text any text
+     * @return the places in no order; one may come more than once
+     */
+    public List<TextSpan> allowances(CharSequence text) {
+        List<TextSpan> spans = new ArrayList<>();
+        engine.allowances(
+                text,
+                overlapping.gate(),
+                (start, end) -> spans.add(new TextSpan(Math.toIntExact(start), Math.toIntExact(end))));
+        return List.copyOf(spans);
+    }
+
+    /**
      * Bytes that the automaton takes on the heap, without the words' own texts and notes.
      *
      * @return the sum of the lengths of its arrays

@@ -6,7 +6,9 @@ import io.communitykit.risk.word.MatchRules;
 import io.communitykit.risk.word.Term;
 import io.communitykit.risk.word.Word;
 import io.communitykit.risk.word.WordCategory;
+import io.communitykit.risk.word.spi.WordBoundaries;
 import java.io.Reader;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -164,24 +166,49 @@ public final class Engine {
         give(scratch);
     }
 
+    /**
+     * Looks for the spans to be let pass, those of the dictionary and those of the call.
+     *
+     * @param text the text
+     * @param gate whose spans
+     * @param visitor takes the places, in no order; each may come more than once
+     */
+    public void allowances(CharSequence text, Gate gate, SpanVisitor visitor) {
+        if (gate.spared() == null && Arrays.stream(layers).noneMatch(Layer::allows)) {
+            return;
+        }
+        Gate shut = new Gate(terms, 0, gate.lowest(), null, WordBoundaries.NONE, gate.spared());
+        Scratch scratch = take(shut);
+        Spans spans = new Spans();
+        for (int i = 0; i < layers.length; i++) {
+            LayerScan scan = scratch.scans[i];
+            scratch.window.clear();
+            scratch.source.set(text);
+            scan.reset(layers[i], shut, true, false, spans);
+            slide(scratch, scan, (start, end, entry, outcome) -> true, () -> scan.visitSpared(visitor));
+        }
+        spans.visit(visitor);
+        give(scratch);
+    }
+
     private void run(Scratch scratch, Scanning how) {
         scratch.window.clear();
         boolean alone = layers.length == 1 && patterns.size() == 0;
         scratch.scans[0].reset(layers[0], how.gate(), how.overlapping(), how.traced(), null);
         if (alone) {
-            alone(scratch);
+            slide(scratch, scratch.scans[0], scratch, () -> {});
         } else {
             new TogetherScan(this, scratch, how).run();
         }
     }
 
-    private void alone(Scratch scratch) {
+    private static void slide(Scratch scratch, LayerScan scan, HitSink sink, Runnable scanned) {
         Window window = scratch.window;
-        LayerScan scan = scratch.scans[0];
         int hold = 0;
         while (hold >= 0) {
             window.fill(hold, scratch.source);
-            hold = scan.scan(scratch);
+            hold = scan.scan(sink);
+            scanned.run();
             if (window.done) {
                 return;
             }

@@ -64,6 +64,7 @@ final class LayerScan {
         overlapping = all;
         traced = trace;
         check.use(newLayer);
+        spared.clear();
         next = 0;
         allowed = 0;
     }
@@ -128,6 +129,11 @@ final class LayerScan {
     /** Whether a span of this call covers a place of the window. */
     boolean sparedAt(int start, int end) {
         return spared.cover(window.base + start, window.base + end);
+    }
+
+    /** Hands out the spans of this call that stand in the window. */
+    void visitSpared(SpanVisitor visitor) {
+        spared.visit(visitor);
     }
 
     // Looks for the spans of this call in all of the window.

@@ -22,6 +22,13 @@ final class Spans {
         ends[count++] = end;
     }
 
+    /** Hands out all of them. */
+    void visit(SpanVisitor visitor) {
+        for (int i = 0; i < count; i++) {
+            visitor.span(starts[i], ends[i]);
+        }
+    }
+
     /** Whether one span holds all of a place. */
     boolean cover(long start, long end) {
         for (int i = 0; i < count; i++) {
