@@ -8,6 +8,7 @@ module io.communitykit.risk {
     exports io.communitykit.risk.word.ready;
     exports io.communitykit.risk.word.report;
     exports io.communitykit.risk.word.spi;
+    exports io.communitykit.risk.word.weak;
 
     // Documents are made and checked by reflection.
     opens io.communitykit.risk.word.internal to

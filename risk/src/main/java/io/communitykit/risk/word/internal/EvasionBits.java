@@ -12,8 +12,13 @@ public final class EvasionBits {
 
     private EvasionBits() {}
 
-    /** The bit of a trick. */
-    static long of(Evasion kind) {
+    /**
+     * The bit of a trick.
+     *
+     * @param kind the trick
+     * @return one bit, by position in the enum
+     */
+    public static long of(Evasion kind) {
         return 1L << KINDS.indexOf(kind);
     }
 
