@@ -7,6 +7,7 @@ module io.communitykit.risk {
     exports io.communitykit.risk.word;
     exports io.communitykit.risk.word.ready;
     exports io.communitykit.risk.word.report;
+    exports io.communitykit.risk.word.screen;
     exports io.communitykit.risk.word.spi;
     exports io.communitykit.risk.word.weak;
 
