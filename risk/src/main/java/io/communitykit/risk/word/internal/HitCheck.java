@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class HitCheck {
 
+    /** How far beside a hit a letter is looked for; windows show that much. */
+    private static final int FARTHEST = Window.CONTEXT - 2;
+
     private CodePointFolds folds;
     private int maxGap;
 
@@ -192,7 +195,7 @@ final class HitCheck {
 
     private boolean alphabeticBefore() {
         int at = start;
-        while (at > 0) {
+        while (at > 0 && start - at < FARTHEST) {
             int codePoint = Character.codePointBefore(window.text, at);
             if (!shapeless(codePoint)) {
                 return alphabetic(codePoint);
@@ -204,7 +207,7 @@ final class HitCheck {
 
     private boolean alphabeticBehind() {
         int at = end;
-        while (at < window.end) {
+        while (at < window.end && at - end < FARTHEST) {
             int codePoint = Character.codePointAt(window.text, at, window.end);
             if (!shapeless(codePoint)) {
                 return alphabetic(codePoint);

@@ -45,6 +45,10 @@ final class LayerScan {
 
     /** Behind the last hit, in the whole text. */
     private long next;
+    /** The character at which the last window was left, in the whole text, and how many of its units were done with. */
+    private long heldAt;
+
+    private int heldSub;
     /** Behind the furthest span to be let pass, in the whole text. */
     private long allowed;
 
@@ -67,6 +71,7 @@ final class LayerScan {
         spared.clear();
         next = 0;
         allowed = 0;
+        heldAt = -1;
     }
 
     /**
@@ -93,16 +98,21 @@ final class LayerScan {
             if (place >= decide) {
                 return place;
             }
+            if (window.base + place == heldAt && window.sub(unit) < heldSub) {
+                continue;
+            }
             if (!layer.allows() && !traced && !overlapping && behind(unit) <= next) {
                 continue;
             }
             walk(unit);
-            if (ranOff) {
-                return place;
+            int step = ranOff ? HOLD : terminals == 0 ? GO_ON : judge(unit, sink);
+            if (step == STOP) {
+                return -1;
             }
-            int step = terminals == 0 ? GO_ON : judge(unit, sink);
-            if (step != GO_ON) {
-                return step == STOP ? -1 : place;
+            if (step == HOLD) {
+                heldAt = window.base + place;
+                heldSub = window.sub(unit);
+                return place;
             }
         }
         return window.end;
@@ -162,11 +172,23 @@ final class LayerScan {
 
     private void spare(int unit, int terminal) {
         int value = values[terminal];
-        if (value >= layer.entries().size()) {
-            value = layer.groupEntries()[
-                    layer.groupStarts()[value - layer.entries().size()]];
+        int[] many = longEntries[terminal];
+        if (many != null) {
+            for (int entry : many) {
+                spare(entry, unit, ends[terminal]);
+            }
+        } else if (value < layer.entries().size()) {
+            spare(value, unit, ends[terminal]);
+        } else {
+            int group = value - layer.entries().size();
+            for (int i = layer.groupStarts()[group]; i < layer.groupStarts()[group + 1]; i++) {
+                spare(layer.groupEntries()[i], unit, ends[terminal]);
+            }
         }
-        if (value >= 0 && check.measure(value, unit, ends[terminal])) {
+    }
+
+    private void spare(int entry, int unit, int behind) {
+        if (check.measure(entry, unit, behind)) {
             spared.add(window.base + check.start, window.base + check.end);
         }
     }

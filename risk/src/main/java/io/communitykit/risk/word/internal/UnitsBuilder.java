@@ -29,8 +29,11 @@ final class UnitsBuilder {
         for (int codePoint = BMP; codePoint < END_OF_IDEOGRAPHS; codePoint++) {
             supplementary(codePoint);
         }
-        for (int codePoint = PLANE_14; codePoint < END_OF_SELECTORS; codePoint++) {
-            supplementary(codePoint);
+        for (int codePoint = END_OF_IDEOGRAPHS; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
+            // Elsewhere nothing folds, but words may still hold private and unassigned characters.
+            if (alphabet.unit(codePoint) != Units.OTHER || (codePoint >= PLANE_14 && codePoint < END_OF_SELECTORS)) {
+                supplementary(codePoint);
+            }
         }
         boolean repeats = folds.folding().sees(Evasion.REPEAT);
         return expansions.build(table, repeats ? alphabet.digits() : Units.LARGEST);

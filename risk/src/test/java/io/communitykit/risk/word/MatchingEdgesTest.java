@@ -1,0 +1,211 @@
+package io.communitykit.risk.word;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.communitykit.core.InvalidValueException;
+import io.communitykit.risk.word.spi.WordBoundaries;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("At its edges the matcher")
+class MatchingEdgesTest {
+
+    private static final MatchRules RULES = MatchRules.ALL.boundaries(WordBoundaries.NONE);
+
+    private static Word word(String text, Level level) {
+        return Word.of(text, WordCategory.SPAM, level);
+    }
+
+    private static WordMatcher.Builder builder(String... words) {
+        WordMatcher.Builder builder = WordMatcher.builder().rules(RULES);
+        for (String text : words) {
+            builder.add(word(text, Level.LOW));
+        }
+        return builder;
+    }
+
+    private static List<String> hits(WordMatcher matcher, String text) {
+        return matcher.findAll(text).stream()
+                .map(hit -> hit.start() + "-" + hit.end() + " " + hit.term().name() + " "
+                        + hit.term().level().text())
+                .toList();
+    }
+
+    @Test
+    @DisplayName("finds a word at the start of a text in one character that stands for several, and so behind a hit")
+    void expandingFirst() {
+        WordMatcher matcher = builder("kg", "123").build();
+
+        assertThat(matcher.contains("㎏x")).isTrue();
+        assertThat(hits(matcher, "㎏㎏⑫3")).containsExactly("0-1 kg low", "1-2 kg low", "2-4 123 low");
+    }
+
+    @Test
+    @DisplayName("spares no hit before an allowed span that shares a run of one character with it")
+    void allowedSpanWithinRun() {
+        WordMatcher matcher = builder("傻").allow(List.of("傻瓜")).build();
+
+        assertThat(hits(matcher, "傻，傻瓜")).containsExactly("0-1 傻 low");
+        assertThat(hits(matcher, "傻傻瓜")).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"kkka kka", "🔞", "***"})
+    @DisplayName(
+            "lets spans pass for a call as it does for a dictionary: with other counts of the same characters, and as they are written")
+    void spansOfCall(String span) {
+        WordMatcher once =
+                builder("a", "🔞", "***").allow(List.of("kkkkkka kka", span)).build();
+        WordMatcher eachCall = builder("a", "🔞", "***").build().with(RULES.allowing(List.of("kkkkkka kka", span)));
+
+        assertThat(once.contains(span)).isFalse();
+        assertThat(eachCall.contains(span)).isFalse();
+    }
+
+    @Test
+    @DisplayName("lets long spans pass for a call")
+    void longSpanOfCall() {
+        String span = "㎏".repeat(40);
+        WordMatcher matcher = builder("kg").build().with(RULES.allowing(List.of(span)));
+
+        assertThat(matcher.contains("㎏".repeat(39))).isTrue();
+        assertThat(matcher.contains(span)).isFalse();
+    }
+
+    @ParameterizedTest(name = "beside {0}")
+    @ValueSource(strings = {"另外", "🔞"})
+    @DisplayName(
+            "names the gravest of the words that stand on one place, then the first, but before all the one that repeats more")
+    void gravest(String other) {
+        WordMatcher matcher = builder("加a")
+                .add(word("加A", Level.HIGH))
+                .add(word("加ａ", Level.HIGH))
+                .add(word("B", Level.HIGH))
+                .add(word("BB", Level.LOW))
+                .add(word(other, Level.LOW))
+                .build();
+
+        assertThat(hits(matcher, "加a")).containsExactly("0-2 加A high");
+        assertThat(hits(matcher, "bb")).containsExactly("0-2 BB low");
+    }
+
+    @Test
+    @DisplayName("finds private and unassigned characters of every plane")
+    void everyPlane() {
+        for (int plane = 0; plane <= 16; plane++) {
+            String text = Character.toString(plane << 16 | 0xFABC);
+            assertThat(hits(builder(text).build(), text)).as("plane %d", plane).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("takes an empty dictionary and refuses empty words and half characters")
+    void bad() {
+        assertThat(builder().build().findAll("加微信")).isEmpty();
+        assertThatThrownBy(() -> word("", Level.LOW)).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> word("a\uD842", Level.LOW)).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> word("\uDFB7a", Level.LOW)).isInstanceOf(InvalidValueException.class);
+        assertThat(hits(builder("加").build(), "\uD842加\uDFB7")).containsExactly("1-2 加 low");
+    }
+
+    @Test
+    @DisplayName("finds a word of 10,000 characters, over the borders of blocks")
+    void longWord() {
+        String text = Stretches.of(10_000, 1);
+        WordMatcher matcher = builder(text, text.substring(0, 5_000)).build();
+
+        assertThat(matcher.findAll("天".repeat(4_000) + text + "地"))
+                .extracting(hit -> hit.start() + "-" + hit.end())
+                .containsExactly("4000-14000");
+    }
+
+    @Test
+    @DisplayName("stays within any text, in order, and says the same to many threads")
+    void garbage() throws InterruptedException, ExecutionException {
+        WordMatcher matcher =
+                builder("a", "加微", "㎏", "12", "🔞", "\u5FAE", "ab", "é").build();
+        List<String> texts = new ArrayList<>();
+        StringBuilder all = new StringBuilder();
+        for (int c = 0; c <= Character.MAX_VALUE; c++) {
+            all.append((char) c);
+        }
+        texts.add(all.toString());
+        for (int i = 0; i < 40; i++) {
+            texts.add(Stretches.garbage(50_000, i));
+        }
+        List<List<Hit>> alone = texts.stream().map(matcher::findAll).toList();
+        for (int i = 0; i < texts.size(); i++) {
+            check(texts.get(i), alone.get(i), matcher);
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Future<List<List<Hit>>>> together = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            List<String> order = new ArrayList<>(texts);
+            Collections.shuffle(order, new Random(i));
+            together.add(threads.submit(() -> {
+                order.forEach(matcher::contains);
+                return matcher.findAll(texts);
+            }));
+        }
+        for (Future<List<List<Hit>>> one : together) {
+            assertThat(one.get()).isEqualTo(alone);
+        }
+        threads.shutdown();
+    }
+
+    private static void check(String text, List<Hit> hits, WordMatcher matcher) {
+        int behind = 0;
+        int removed = 0;
+        for (Hit hit : hits) {
+            assertThat(hit.start()).isBetween(behind, text.length() - 1);
+            assertThat(hit.end()).isBetween(hit.start() + 1, text.length());
+            assertThat(hit.text()).isEqualTo(text.substring(hit.start(), hit.end()));
+            behind = hit.end();
+            removed += hit.end() - hit.start();
+        }
+        assertThat(hits).isNotEmpty();
+        assertThat(matcher.contains(text)).isTrue();
+        assertThat(matcher.replace(text, Mask.fixed(""))).hasSize(text.length() - removed);
+        assertThat(matcher.explain(text).stream()
+                        .filter(place -> place.outcome() == HitOutcome.HIT)
+                        .map(Explained::hit)
+                        .toList())
+                .isEqualTo(hits);
+    }
+
+    /** Texts out of seeds. */
+    private static final class Stretches {
+        static String of(int length, long seed) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder();
+            while (text.length() < length) {
+                text.append((char) ('一' + random.nextInt(5_000)));
+            }
+            return text.toString();
+        }
+
+        static String garbage(int length, long seed) {
+            Random random = new Random(seed);
+            String some = "a加微㎏⑫12 *b\uD83D\uDD1E\u0301\u200B\n";
+            StringBuilder text = new StringBuilder();
+            while (text.length() < length) {
+                text.append(
+                        random.nextBoolean()
+                                ? some.charAt(random.nextInt(some.length()))
+                                : (char) random.nextInt(0x10000));
+            }
+            return text.toString();
+        }
+    }
+}

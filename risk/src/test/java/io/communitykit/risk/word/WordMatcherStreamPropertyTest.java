@@ -1,0 +1,90 @@
+package io.communitykit.risk.word;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class WordMatcherStreamPropertyTest {
+
+    private static final int BLOCK = 4_096;
+
+    @Property(tries = 25)
+    void finds_the_same_in_long_texts_however_they_are_read_and_loses_nothing_between_blocks(@ForAll long seed) {
+        RandomDictionary dictionary = dictionary(new Random(seed), seed % 2 == 0);
+        for (int i = 0; i < 3; i++) {
+            String text = longText(dictionary);
+            for (FindMode mode : FindMode.values()) {
+                List<String> expected = dictionary.found(text, mode);
+                // With repetitions, runs that go on over a border of blocks begin once more behind it.
+                if (mode == FindMode.OVERLAPPING && !dictionary.folding.sees(Evasion.REPEAT)) {
+                    assertThat(new HashSet<>(expected).containsAll(dictionary.expected(text, mode)))
+                            .as(() -> mode + " at once " + dictionary.about(text))
+                            .isTrue();
+                }
+                assertThat(read(dictionary, text, mode))
+                        .as(() -> mode + " in pieces " + dictionary.about(text))
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    private static RandomDictionary dictionary(Random random, boolean plain) {
+        RandomDictionary dictionary =
+                new RandomDictionary(random, RandomDictionary.SMALL, random.nextInt(3) == 0 ? 200 : 6);
+        return plain && dictionary.folding.sees(Evasion.REPEAT) ? dictionary.without(Evasion.REPEAT) : dictionary;
+    }
+
+    /** Noise, with words and long runs of one character on the borders of blocks. */
+    static String longText(RandomDictionary dictionary) {
+        Random random = dictionary.random;
+        int length = BLOCK - 100 + random.nextInt(4 * BLOCK);
+        StringBuilder text = new StringBuilder();
+        while (text.length() < length) {
+            int left = BLOCK - text.length() % BLOCK;
+            if (left > 40) {
+                String filler = random.nextInt(3) == 0 ? dictionary.letter() : "天";
+                text.append(filler.repeat(Math.max(1, (left - random.nextInt(40)) / filler.length())));
+            }
+            if (random.nextInt(6) == 0) {
+                text.append(dictionary.letter().repeat(random.nextInt(10_000)));
+            }
+            text.append(dictionary.text(12));
+        }
+        return text.toString();
+    }
+
+    static List<String> read(RandomDictionary dictionary, String text, FindMode mode) {
+        List<String> found = new ArrayList<>();
+        int most = 1 + dictionary.random.nextInt(dictionary.random.nextBoolean() ? 5 : 6_000);
+        dictionary.matcher.scan(
+                new Dripping(text, most, dictionary.random),
+                mode,
+                (start, end, term) -> found.add(RandomDictionary.said(start, end, term)));
+        return found;
+    }
+
+    /** Gives a few characters at a time. */
+    private static final class Dripping extends FilterReader {
+        private final int most;
+        private final Random random;
+
+        Dripping(String text, int most, Random random) {
+            super(new StringReader(text));
+            this.most = most;
+            this.random = random;
+        }
+
+        @Override
+        public int read(char[] buffer, int at, int length) throws IOException {
+            return in.read(buffer, at, Math.min(length, 1 + random.nextInt(most)));
+        }
+    }
+}
