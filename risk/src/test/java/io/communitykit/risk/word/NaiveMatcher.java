@@ -1,12 +1,12 @@
 package io.communitykit.risk.word;
 
-import io.communitykit.risk.word.NaiveText.Element;
+import io.communitykit.risk.word.NaiveText.Kind;
 import io.communitykit.risk.word.NaiveText.Unit;
 import io.communitykit.risk.word.internal.CodePointFolds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The plain twin of the matcher: tries every word at every place of a text. Shares nothing with the automaton but what each code point
@@ -37,18 +37,20 @@ final class NaiveMatcher {
 
     // What the folding leaves nothing of is looked for as it is written.
     private Key key(String text) {
-        NaiveText folded = new NaiveText(text, folds);
-        return folded.units().isEmpty() ? new Key(new NaiveText(text, asWritten), true) : new Key(folded, false);
+        NaiveText folded = new NaiveText(text, folds, Kind.WORD);
+        return folded.units().isEmpty()
+                ? new Key(new NaiveText(text, asWritten, Kind.WORD), true)
+                : new Key(folded, false);
     }
 
     /** All places of all words, whether they count or not: from the left, the longest first, then the gravest, then the first. */
     List<Match> everything(String text) {
-        NaiveText folded = new NaiveText(text, folds);
-        NaiveText written = new NaiveText(text, asWritten);
+        NaiveText folded = new NaiveText(text, folds, Kind.TEXT);
+        NaiveText written = new NaiveText(text, asWritten, Kind.TEXT);
         List<Match> spans = new ArrayList<>();
-        for (String span : allowed) {
-            Key key = key(span);
-            spans.addAll(find(-1, key, key.literal ? written : folded));
+        for (int i = 0; i < allowed.size(); i++) {
+            Key key = key(allowed.get(i));
+            spans.addAll(find(i, key, key.literal ? written : folded));
         }
         List<Match> matches = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
@@ -58,8 +60,12 @@ final class NaiveMatcher {
                         i, match.unit, match.units, match.repeats, match.start, match.end, outcome(match, in, spans)));
             }
         }
-        matches.sort(together() ? byPlace().thenComparing(bestFirst()) : byUnit().thenComparing(bestFirst()));
+        matches.sort(together() ? byPlace().thenComparing(byUnit()) : byUnit());
         return matches;
+    }
+
+    private boolean ofCall(Match span) {
+        return span.word >= allowed.size() - rules.allowed().size();
     }
 
     // Words as they are written have other units than words that may be hidden.
@@ -69,20 +75,18 @@ final class NaiveMatcher {
                         .anyMatch(span -> key(span).literal);
     }
 
-    private static Comparator<Match> byPlace() {
+    private Comparator<Match> byPlace() {
         return Comparator.comparingInt(Match::start)
-                .thenComparing(Comparator.comparingInt(Match::end).reversed());
+                .thenComparing(Comparator.comparingInt(Match::end).reversed())
+                .thenComparing(match -> keys.get(match.word).literal);
     }
 
-    private static Comparator<Match> byUnit() {
+    private Comparator<Match> byUnit() {
         return Comparator.comparingInt(Match::unit)
-                .thenComparing(Comparator.comparingInt(Match::units).reversed());
-    }
-
-    private Comparator<Match> bestFirst() {
-        return Comparator.comparingInt(Match::repeats)
-                .thenComparing(match -> words.get(match.word).level())
-                .reversed()
+                .thenComparing(Comparator.comparingInt(Match::units)
+                        .thenComparingInt(Match::repeats)
+                        .thenComparing(match -> words.get(match.word).level())
+                        .reversed())
                 .thenComparingInt(Match::word);
     }
 
@@ -113,82 +117,72 @@ final class NaiveMatcher {
     }
 
     // A span that is only the end of what one character stands for, such as 2 in ⑫, covers no 12.
-    private static boolean covers(Match span, Match match) {
+    private boolean covers(Match span, Match match) {
         return span.start <= match.start
                 && match.end <= span.end
-                && (span.start < match.start || span.unit <= match.unit);
+                && (span.start < match.start || span.unit <= match.unit || together() || ofCall(span));
     }
 
-    private List<Match> find(int word, Key key, NaiveText text) {
+    private static List<Match> find(int word, Key key, NaiveText text) {
         List<Match> found = new ArrayList<>();
-        for (int at = 0; at + key.text.units().size() <= text.units().size(); at++) {
-            at(word, at, key.text.units(), text).ifPresent(found::add);
+        int repeats = key.text.units().stream().mapToInt(Unit::size).sum()
+                - key.text.units().size();
+        for (int at = 0; at < text.units().size(); at++) {
+            int start = text.units().get(at).first().place();
+            OptionalInt last = last(key.text.units(), at, text);
+            if (last.isPresent()) {
+                int end =
+                        text.afterMarks(text.units().get(last.getAsInt()).last().place());
+                found.add(new Match(
+                        word,
+                        at,
+                        key.text.units().size(),
+                        repeats,
+                        text.offset(start),
+                        text.offset(end),
+                        HitOutcome.HIT));
+            }
         }
         return found;
     }
 
-    private Optional<Match> at(int word, int at, List<Unit> key, NaiveText text) {
-        List<Unit> there = text.units().subList(at, at + key.size());
-        int repeats = -key.size();
-        for (int i = 0; i < key.size(); i++) {
-            if (there.get(i).value() != key.get(i).value()
-                    || there.get(i).size() < key.get(i).size()) {
-                return Optional.empty();
+    /** The last unit of a word that begins with a unit of the text; empty if it does not begin there. */
+    private static OptionalInt last(List<Unit> key, int first, NaiveText text) {
+        int at = first;
+        for (int k = 0; k < key.size(); k++) {
+            int needed = key.get(k).size();
+            if (at == text.units().size()
+                    || text.units().get(at).value() != key.get(k).value()
+                    || (k > 0
+                            && !text.near(text.units().get(at - 1), text.units().get(at)))) {
+                return OptionalInt.empty();
             }
-            repeats += key.get(i).size();
+            boolean end = k == key.size() - 1;
+            int from = at;
+            int seen = text.units().get(at++).size();
+            while (goesOn(text, at) && (!end || (seen < needed && near(text, at)))) {
+                if (!near(text, at)) {
+                    return OptionalInt.empty();
+                }
+                seen += text.units().get(at++).size();
+            }
+            // A word begins as late as it can.
+            boolean late = k == 0 && !end && seen - text.units().get(from).size() >= needed;
+            if (seen < needed || late) {
+                return OptionalInt.empty();
+            }
         }
-        Optional<int[]> span = key.size() == 1 ? one(key.get(0), there.get(0), text) : more(key, there, text);
-        int more = repeats;
-        return span.map(places ->
-                new Match(word, at, key.size(), more, text.offset(places[0]), text.offset(places[1]), HitOutcome.HIT));
+        return OptionalInt.of(at - 1);
     }
 
-    /** A word that says one thing: the first chain that says it often enough. */
-    private static Optional<int[]> one(Unit key, Unit there, NaiveText text) {
-        int first = 0;
-        for (int last = 0; last < there.size(); last++) {
-            if (last > 0
-                    && !text.near(
-                            there.elements().get(last - 1), there.elements().get(last))) {
-                first = last;
-            }
-            if (last - first + 1 == key.size()) {
-                return Optional.of(new int[] {there.elements().get(first).place(), end(there, last, text)});
-            }
-        }
-        return Optional.empty();
+    /** Whether a unit only says again what the one before says. */
+    private static boolean goesOn(NaiveText text, int at) {
+        return at < text.units().size()
+                && text.units().get(at).value() == text.units().get(at - 1).value()
+                && text.collapses(text.units().get(at).value());
     }
 
-    private static Optional<int[]> more(List<Unit> key, List<Unit> there, NaiveText text) {
-        Unit left = there.get(0);
-        Unit right = there.get(there.size() - 1);
-        int first = left.size() - key.get(0).size();
-        int last = key.get(key.size() - 1).size() - 1;
-        List<Element> needed = new ArrayList<>(left.elements().subList(first, left.size()));
-        for (Unit middle : there.subList(1, there.size() - 1)) {
-            needed.addAll(middle.elements());
-        }
-        needed.addAll(right.elements().subList(0, last + 1));
-        for (int i = 1; i < needed.size(); i++) {
-            if (!text.near(needed.get(i - 1), needed.get(i))) {
-                return Optional.empty();
-            }
-        }
-        while (first > 0
-                && NaiveText.touching(
-                        left.elements().get(first - 1), left.elements().get(first))) {
-            first--;
-        }
-        return Optional.of(new int[] {left.elements().get(first).place(), end(right, last, text)});
-    }
-
-    /** The place after a hit whose last needed element is this one: repetitions and marks belong to it. */
-    private static int end(Unit unit, int needed, NaiveText text) {
-        int last = needed;
-        while (last + 1 < unit.size()
-                && NaiveText.touching(unit.elements().get(last), unit.elements().get(last + 1))) {
-            last++;
-        }
-        return text.afterMarks(unit.elements().get(last).place());
+    private static boolean near(NaiveText text, int at) {
+        return text.near(text.units().get(at - 1), text.units().get(at));
     }
 }

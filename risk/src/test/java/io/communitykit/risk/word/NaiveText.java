@@ -15,6 +15,9 @@ final class NaiveText {
     private static final Set<Evasion> UNSEEN =
             EnumSet.of(Evasion.ZERO_WIDTH, Evasion.SOFT_HYPHEN, Evasion.VARIATION_SELECTOR, Evasion.MARK);
 
+    /** How many characters without width may stand between a whole word and the letter that goes on. */
+    private static final int FARTHEST = 126;
+
     private static final Set<Evasion> CLINGING = EnumSet.of(Evasion.MARK, Evasion.VARIATION_SELECTOR);
     private static final Set<UnicodeScript> NO_ALPHABET = EnumSet.of(
             UnicodeScript.HAN,
@@ -26,19 +29,35 @@ final class NaiveText {
     /** One character that is left of the code point at a place. */
     record Element(int value, int place) {}
 
+    /** In a word, what says the same is one unit however it is parted; in a text, only if nothing was skipped in between. */
+    enum Kind {
+        WORD,
+        TEXT
+    }
+
     /** Elements that say the same. */
     record Unit(int value, List<Element> elements) {
+        Element first() {
+            return elements.get(0);
+        }
+
+        Element last() {
+            return elements.get(size() - 1);
+        }
+
         int size() {
             return elements.size();
         }
     }
 
     private final CodePointFolds folds;
+    private final Kind kind;
     private final int[] points;
     private final int[] offsets;
     private final List<Unit> units = new ArrayList<>();
 
-    NaiveText(String text, CodePointFolds folds) {
+    NaiveText(String text, CodePointFolds folds, Kind kind) {
+        this.kind = kind;
         this.folds = folds;
         this.points = text.codePoints().toArray();
         this.offsets = new int[points.length + 1];
@@ -52,15 +71,19 @@ final class NaiveText {
 
     private void add(Element element) {
         Unit before = units.isEmpty() ? null : units.get(units.size() - 1);
-        boolean digit = element.value >= '0' && element.value <= '9';
         if (before != null
                 && before.value == element.value
-                && !digit
-                && folds.folding().sees(Evasion.REPEAT)) {
+                && collapses(element.value)
+                && (kind == Kind.WORD || touching(before.last(), element))) {
             before.elements.add(element);
         } else {
             units.add(new Unit(element.value, new ArrayList<>(List.of(element))));
         }
+    }
+
+    /** Whether a character that is said again counts once. */
+    boolean collapses(int value) {
+        return folds.folding().sees(Evasion.REPEAT) && (value < '0' || value > '9');
     }
 
     List<Unit> units() {
@@ -77,7 +100,9 @@ final class NaiveText {
     }
 
     /** Whether no more lies between two neighbours than may. */
-    boolean near(Element left, Element right) {
+    boolean near(Unit one, Unit next) {
+        Element left = one.last();
+        Element right = next.first();
         int seen = 0;
         for (int place = left.place + 1; place < right.place; place++) {
             seen += UNSEEN.contains(folds.skipped(points[place])) ? 0 : 1;
@@ -86,7 +111,7 @@ final class NaiveText {
     }
 
     /** Whether nothing was skipped between two neighbours. */
-    static boolean touching(Element left, Element right) {
+    private static boolean touching(Element left, Element right) {
         return right.place - left.place <= 1;
     }
 
@@ -113,7 +138,9 @@ final class NaiveText {
         while (UNSEEN.contains(folds.skipped(points[last]))) {
             last--;
         }
-        return (left >= 0 && letter(left) && letter(from)) || (right < points.length && letter(right) && letter(last));
+        boolean before = left >= 0 && offsets[from] - offsets[left + 1] < FARTHEST && letter(left);
+        boolean behind = right < points.length && offsets[right] - offsets[to] < FARTHEST && letter(right);
+        return (before && letter(from)) || (behind && letter(last));
     }
 
     private boolean letter(int place) {

@@ -48,22 +48,6 @@ final class RandomDictionary {
         this.twin = new NaiveMatcher(folding, words, allowed, rules);
     }
 
-    private RandomDictionary(RandomDictionary other, Folding folding) {
-        this.random = other.random;
-        this.letters = other.letters;
-        this.folding = folding;
-        this.words.addAll(other.words);
-        this.allowed.addAll(other.allowed);
-        this.rules = other.rules;
-        this.matcher = matcher();
-        this.twin = new NaiveMatcher(folding, words, allowed, rules);
-    }
-
-    /** The same, without seeing through one trick. */
-    RandomDictionary without(Evasion evasion) {
-        return new RandomDictionary(this, folding.without(evasion));
-    }
-
     private WordMatcher matcher() {
         return WordMatcher.builder()
                 .folding(folding)
