@@ -3,8 +3,10 @@ module io.communitykit.risk {
     requires transitive io.communitykit.core;
     requires jakarta.validation;
     requires transitive org.jspecify;
+    requires org.slf4j;
 
     exports io.communitykit.risk.word;
+    exports io.communitykit.risk.word.memory;
     exports io.communitykit.risk.word.ready;
     exports io.communitykit.risk.word.report;
     exports io.communitykit.risk.word.screen;

@@ -78,6 +78,19 @@ public final class WordMatcher {
     }
 
     /**
+     * The spans that are let pass, in the order in which they were added; those of the rules are not among them.
+     *
+     * @return an unmodifiable list
+     */
+    public List<String> allowed() {
+        return engine.allowed();
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    /**
      * What is seen through.
      *
      * @return the folding

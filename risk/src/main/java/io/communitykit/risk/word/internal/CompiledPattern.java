@@ -38,6 +38,20 @@ record CompiledPattern(PatternDfa dfa, int gap, BitSet before, BitSet after, Bit
         return guard;
     }
 
+    /** Writes all tables. */
+    void write(ImageWriter image) {
+        dfa.write(image);
+        image.number(gap);
+        image.bits(before);
+        image.bits(after);
+        image.bits(named);
+    }
+
+    /** Reads what was written. */
+    static CompiledPattern read(ImageReader image) {
+        return new CompiledPattern(new PatternDfa(image), image.number(), image.bits(), image.bits(), image.bits());
+    }
+
     /** Whether a match may start with a kind of character. */
     boolean starts(PatternText.Kind kind) {
         int state = PatternDfa.START;

@@ -1,5 +1,6 @@
 package io.communitykit.risk.word.internal;
 
+import io.communitykit.risk.word.Evasion;
 import io.communitykit.risk.word.Folding;
 import io.communitykit.risk.word.HitVisitor;
 import io.communitykit.risk.word.MatchRules;
@@ -26,6 +27,7 @@ public final class Engine {
 
     private final List<Term> terms;
     private final List<WordCategory> categories;
+    private final List<String> allowed;
     private final Folding folding;
     private final Layer[] layers;
     private final PatternSet patterns;
@@ -38,18 +40,19 @@ public final class Engine {
     Engine(
             List<Term> terms,
             List<WordCategory> categories,
+            List<String> allowed,
             Layer[] layers,
             PatternSet patterns,
-            CodePointFolds folds,
-            CodePointFolds shown) {
+            CodePointFolds folds) {
         this.terms = terms;
         this.categories = categories;
+        this.allowed = allowed;
         this.folding = folds.folding();
         this.layers = layers;
         this.patterns = patterns;
         this.firstPattern = terms.size() - patterns.size();
         this.folds = folds;
-        this.shown = shown;
+        this.shown = new CodePointFolds(folding.without(Evasion.DIGIT).without(Evasion.LOOKALIKE));
         this.evasionFinder = new EvasionFinder(folds);
     }
 
@@ -69,6 +72,15 @@ public final class Engine {
      */
     public List<WordCategory> categories() {
         return categories;
+    }
+
+    /**
+     * The spans to be let pass, in the order in which they were added.
+     *
+     * @return an unmodifiable list
+     */
+    public List<String> allowed() {
+        return allowed;
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.communitykit.risk.word.internal;
 
 import io.communitykit.core.InvalidValueException;
-import io.communitykit.risk.word.Evasion;
 import io.communitykit.risk.word.Folding;
 import io.communitykit.risk.word.Level;
 import io.communitykit.risk.word.Term;
@@ -95,10 +94,10 @@ public final class EngineBuilder {
         return new Engine(
                 List.copyOf(all),
                 categories,
+                List.copyOf(allowed),
                 layers(folds, flags, numbers, this::text).toArray(Layer[]::new),
                 PatternSet.compile(patterns, folds),
-                folds,
-                new CodePointFolds(folds.folding().without(Evasion.DIGIT).without(Evasion.LOOKALIKE)));
+                folds);
     }
 
     // Words of which the folding leaves nothing are looked for as they are written; a null text is no word.

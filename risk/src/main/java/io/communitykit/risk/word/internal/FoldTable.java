@@ -30,6 +30,7 @@ public final class FoldTable {
     private static final int IN_BLOCK = (1 << BLOCK_BITS) - 1;
     private static final int LOW = 0xFF;
 
+    private final int check;
     private final String unicodeVersion;
     private final char[] index;
     private final char[] blocks;
@@ -37,7 +38,8 @@ public final class FoldTable {
     private final char[] pool;
     private final Evasion[] kinds = Evasion.values();
 
-    private FoldTable(ByteBuffer image) {
+    private FoldTable(ByteBuffer image, int check) {
+        this.check = check;
         if (image.getInt() != MAGIC || image.getShort() != FORMAT) {
             throw new IllegalStateException(RESOURCE + " is no table of format " + FORMAT + ".");
         }
@@ -83,7 +85,7 @@ public final class FoldTable {
         if ((int) check.getValue() != ByteBuffer.wrap(bytes).getInt(end)) {
             throw new IllegalStateException(RESOURCE + " is damaged: its check sum differs.");
         }
-        return new FoldTable(ByteBuffer.wrap(bytes, 0, end));
+        return new FoldTable(ByteBuffer.wrap(bytes, 0, end), (int) check.getValue());
     }
 
     /**
@@ -93,6 +95,11 @@ public final class FoldTable {
      */
     public String unicodeVersion() {
         return unicodeVersion;
+    }
+
+    /** The check sum of the table: tells two tables of one version apart. */
+    int check() {
+        return check;
     }
 
     /**

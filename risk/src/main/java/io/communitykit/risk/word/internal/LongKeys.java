@@ -1,6 +1,7 @@
 package io.communitykit.risk.word.internal;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,25 @@ final class LongKeys {
         private Candidate(char[] key, int[] entries) {
             this.key = key;
             this.entries = entries;
+        }
+    }
+
+    /** A whole key and what stands for it; to be read only. */
+    static final class Key {
+        private final char[] units;
+        private final int[] entries;
+
+        private Key(char[] units, int[] entries) {
+            this.units = units;
+            this.entries = entries;
+        }
+
+        char[] units() {
+            return units;
+        }
+
+        int[] entries() {
+            return entries;
         }
     }
 
@@ -83,6 +103,15 @@ final class LongKeys {
             }
         }
         return null;
+    }
+
+    /** All keys in the order of their units. */
+    List<Key> keys() {
+        return byHash.values().stream()
+                .flatMap(Arrays::stream)
+                .map(candidate -> new Key(candidate.key, candidate.entries))
+                .sorted(Comparator.comparing(Key::units, Arrays::compare))
+                .toList();
     }
 
     /** Polynomial hashes of all beginnings, modulo 2^64; a collision costs a comparison. */

@@ -26,8 +26,8 @@ final class PatternDfa {
     private final char[] columns;
     private final int width;
     private char[] table;
-    private final BitSet accepting = new BitSet();
-    private final BitSet leaves = new BitSet();
+    private final BitSet accepting;
+    private final BitSet leaves;
 
     /**
      * Builds it.
@@ -38,7 +38,31 @@ final class PatternDfa {
         columns = new char[alphabet.size()];
         width = number(nfa.sets(), alphabet);
         table = new char[width * 2];
+        accepting = new BitSet();
+        leaves = new BitSet();
         build(nfa, entry, alphabet);
+    }
+
+    /** Reads what was written. */
+    PatternDfa(ImageReader image) {
+        columns = image.chars();
+        width = image.number();
+        table = image.chars();
+        accepting = image.bits();
+        leaves = image.bits();
+    }
+
+    /** Writes the table without the room that it has to spare. */
+    void write(ImageWriter image) {
+        image.chars(columns);
+        image.number(width);
+        int last = START;
+        for (char state : table) {
+            last = Math.max(last, state);
+        }
+        image.chars(Arrays.copyOf(table, (last + 1) * width));
+        image.bits(accepting);
+        image.bits(leaves);
     }
 
     /** Numbers the classes by the sets of this pattern that hold them. */

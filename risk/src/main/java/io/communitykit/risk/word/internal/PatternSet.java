@@ -120,6 +120,25 @@ public final class PatternSet {
         return new PatternSet(folds, kinds, compiled);
     }
 
+    /** Writes all tables. */
+    void write(ImageWriter image) {
+        kinds.write(image);
+        image.number(patterns.length);
+        for (CompiledPattern pattern : patterns) {
+            pattern.write(image);
+        }
+    }
+
+    /** Reads what was written. */
+    static PatternSet read(ImageReader image, CodePointFolds folds) {
+        PatternText kinds = new PatternText(image);
+        CompiledPattern[] patterns = new CompiledPattern[image.count(Integer.BYTES)];
+        for (int i = 0; i < patterns.length; i++) {
+            patterns[i] = CompiledPattern.read(image);
+        }
+        return new PatternSet(folds, kinds, patterns);
+    }
+
     /**
      * Checks one pattern as {@link #compile} would, without the table of all characters, which is most of the work.
      *

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -21,12 +22,13 @@ final class PatternText {
     static final int HIGH_SURROGATE = 0;
     private static final int PAGE = 256;
     private static final int BMP = 0x10000;
+    private static final int PAGES = (Character.MAX_CODE_POINT + 1 - BMP) / PAGE;
 
     /** What one kind means. */
     record Kind(List<Integer> classes, @Nullable Evasion skipped, boolean mark) {}
 
-    private final char[] bmp = new char[BMP];
-    private final char[][] pages = new char[(Character.MAX_CODE_POINT + 1 - BMP) / PAGE][];
+    private final char[] bmp;
+    private final char[][] pages = new char[PAGES][];
     private final int starting;
     private final int lone;
     /** The only class of a kind, or -1. */
@@ -39,6 +41,7 @@ final class PatternText {
 
     /** Looks at every code point once. */
     PatternText(PatternSymbols symbols, PatternAlphabet alphabet, CodePointFolds folds, Predicate<Kind> starts) {
+        bmp = new char[BMP];
         int[] first = new int[Character.MAX_CODE_POINT + 1];
         Kind[] kinds = kinds(symbols, alphabet, folds, first);
         int[] order = order(kinds, starts);
@@ -53,6 +56,57 @@ final class PatternText {
         several[HIGH_SURROGATE] = new int[0];
         for (int i = 0; i < kinds.length; i++) {
             describe(order[i], kinds[i]);
+        }
+    }
+
+    /** Reads what was written. */
+    PatternText(ImageReader image) {
+        bmp = image.runs(BMP);
+        char[][] distinct = new char[image.count(2 * Character.BYTES)][];
+        for (int i = 0; i < distinct.length; i++) {
+            distinct[i] = image.runs(PAGE);
+        }
+        char[] numbers = image.runs(PAGES);
+        for (int i = 0; i < pages.length; i++) {
+            pages[i] = distinct[numbers[i]];
+        }
+        starting = image.number();
+        lone = image.number();
+        single = image.ints();
+        skipped = image.longs();
+        several = new int[single.length][];
+        visible = new boolean[single.length];
+        marks = new boolean[single.length];
+        for (int i = 0; i < single.length; i++) {
+            several[i] = image.ints();
+            visible[i] = image.number(2) == 1;
+            marks[i] = image.number(2) == 1;
+        }
+    }
+
+    /** Writes all tables, pages that are alike once. */
+    void write(ImageWriter image) {
+        image.runs(bmp);
+        Map<CharBuffer, Integer> distinct = new LinkedHashMap<>();
+        for (char[] page : pages) {
+            distinct.putIfAbsent(CharBuffer.wrap(page), distinct.size());
+        }
+        image.number(distinct.size());
+        distinct.keySet().forEach(page -> image.runs(page.array()));
+        char[] numbers = new char[PAGES];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] =
+                    (char) distinct.getOrDefault(CharBuffer.wrap(pages[i]), 0).intValue();
+        }
+        image.runs(numbers);
+        image.number(starting);
+        image.number(lone);
+        image.ints(single);
+        image.longs(skipped);
+        for (int i = 0; i < single.length; i++) {
+            image.ints(several[i]);
+            image.number(visible[i] ? 1 : 0);
+            image.number(marks[i] ? 1 : 0);
         }
     }
 

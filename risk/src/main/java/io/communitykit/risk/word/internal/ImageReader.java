@@ -1,0 +1,112 @@
+package io.communitykit.risk.word.internal;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Takes apart what {@link ImageWriter} put together. No array is made before the bytes for it are known to be there. Throws unchecked
+ * exceptions where the bytes make no sense. Not safe for many threads.
+ */
+final class ImageReader {
+
+    private final ByteBuffer bytes;
+    private final String[] texts;
+
+    ImageReader(ByteBuffer image) {
+        bytes = image;
+        int[] ends = ints();
+        char[] pool = chars();
+        texts = new String[ends.length];
+        int from = 0;
+        for (int i = 0; i < ends.length; i++) {
+            texts[i] = new String(pool, from, ends[i] - from);
+            from = ends[i];
+        }
+    }
+
+    int number() {
+        return bytes.getInt();
+    }
+
+    /** A number from 0 to below a limit. */
+    int number(int limit) {
+        int value = number();
+        if (value < 0 || value >= limit) {
+            throw new IllegalArgumentException(value + " is not below " + limit);
+        }
+        return value;
+    }
+
+    long longNumber() {
+        return bytes.getLong();
+    }
+
+    String text() {
+        return texts[number(texts.length)];
+    }
+
+    /** How many things follow that take so many bytes each, at least. */
+    int count(int width) {
+        int count = number();
+        if (count < 0 || count > bytes.remaining() / width) {
+            throw new IllegalArgumentException("no room for " + count + " times " + width + " bytes");
+        }
+        return count;
+    }
+
+    byte[] bytes() {
+        byte[] values = new byte[count(1)];
+        bytes.get(values);
+        return values;
+    }
+
+    char[] chars() {
+        char[] values = new char[count(Character.BYTES)];
+        bytes.asCharBuffer().get(values);
+        skip(values.length * Character.BYTES);
+        return values;
+    }
+
+    /** An array of a length that is known, written as runs of one value. */
+    char[] runs(int length) {
+        char[] values = new char[length];
+        int from = 0;
+        while (from < length) {
+            char value = bytes.getChar();
+            int to = from + bytes.getChar() + 1;
+            Arrays.fill(values, from, to, value);
+            from = to;
+        }
+        return values;
+    }
+
+    int[] ints() {
+        int[] values = new int[count(Integer.BYTES)];
+        bytes.asIntBuffer().get(values);
+        skip(values.length * Integer.BYTES);
+        return values;
+    }
+
+    long[] longs() {
+        long[] values = new long[count(Long.BYTES)];
+        bytes.asLongBuffer().get(values);
+        skip(values.length * Long.BYTES);
+        return values;
+    }
+
+    BitSet bits() {
+        return BitSet.valueOf(longs());
+    }
+
+    private void skip(int length) {
+        bytes.position(bytes.position() + length);
+    }
+
+    /** Nothing may be left. */
+    void end() {
+        if (bytes.hasRemaining()) {
+            throw new IllegalArgumentException(bytes.remaining() + " bytes too many");
+        }
+    }
+}
