@@ -6,6 +6,7 @@ module io.communitykit.risk {
     requires org.slf4j;
 
     exports io.communitykit.risk.word;
+    exports io.communitykit.risk.word.file;
     exports io.communitykit.risk.word.memory;
     exports io.communitykit.risk.word.ready;
     exports io.communitykit.risk.word.report;
