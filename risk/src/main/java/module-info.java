@@ -7,6 +7,7 @@ module io.communitykit.risk {
 
     exports io.communitykit.risk.word;
     exports io.communitykit.risk.word.file;
+    exports io.communitykit.risk.word.jdbc;
     exports io.communitykit.risk.word.memory;
     exports io.communitykit.risk.word.ready;
     exports io.communitykit.risk.word.report;

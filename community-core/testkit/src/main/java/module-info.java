@@ -3,6 +3,7 @@
 open module io.communitykit.testkit {
     requires transitive io.communitykit.core;
     requires static transitive io.communitykit.membership;
+    requires static transitive io.communitykit.risk;
     requires transitive java.sql;
     requires transitive org.assertj.core;
     requires static transitive org.jspecify;
@@ -13,4 +14,5 @@ open module io.communitykit.testkit {
     exports io.communitykit.testkit.points.linearizability;
     exports io.communitykit.testkit.points.simulation;
     exports io.communitykit.testkit.segment;
+    exports io.communitykit.testkit.word;
 }

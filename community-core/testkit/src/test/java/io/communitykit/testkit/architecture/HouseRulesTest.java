@@ -140,6 +140,7 @@ class HouseRulesTest {
                 .filter(line -> GUTS.stream().anyMatch(guts -> line.contains(" " + guts)))
                 .filter(line -> !line.startsWith("io.communitykit.testkit.points.JdbcPointsStoreContract"))
                 .filter(line -> !line.startsWith("io.communitykit.testkit.segment.JdbcProfileStoreContract"))
+                .filter(line -> !line.startsWith("io.communitykit.testkit.word.JdbcWordSourceContract"))
                 .toList();
 
         assertThat(faults).isEmpty();
