@@ -8,6 +8,7 @@ import io.communitykit.examples.policy.PolicyCommand;
 import io.communitykit.examples.replay.ReplayCommand;
 import io.communitykit.examples.segments.SegmentsCommandGroup;
 import io.communitykit.examples.tiers.TiersCommandGroup;
+import io.communitykit.examples.words.WordsCommandGroup;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             PointsCommandGroup.class,
             TiersCommandGroup.class,
             SegmentsCommandGroup.class,
+            WordsCommandGroup.class,
             PolicyCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

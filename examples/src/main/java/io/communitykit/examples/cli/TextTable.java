@@ -2,6 +2,7 @@ package io.communitykit.examples.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A table for a terminal: a heading, columns padded to the widest cell, numbers to the right. Chinese characters and emoji
@@ -57,10 +58,11 @@ public final class TextTable {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
+        int[] widths = IntStream.range(0, columns.size()).map(this::width).toArray();
         for (List<String> row : rows) {
             StringBuilder line = new StringBuilder(" ");
             for (int i = 0; i < row.size(); i++) {
-                String padding = " ".repeat(width(i) - Texts.columns(row.get(i)));
+                String padding = " ".repeat(widths[i] - Texts.columns(row.get(i)));
                 line.append(' ')
                         .append(columns.get(i).right() ? padding + row.get(i) : row.get(i) + padding)
                         .append(' ');

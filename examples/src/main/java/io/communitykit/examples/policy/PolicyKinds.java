@@ -6,6 +6,8 @@ import io.communitykit.membership.benefit.BenefitProgram;
 import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.tier.TierProgram;
 import io.communitykit.membership.voucher.VoucherProgram;
+import io.communitykit.risk.word.WordList;
+import io.communitykit.risk.word.WordPolicy;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +15,13 @@ import java.util.Optional;
 final class PolicyKinds {
 
     static final List<PolicyKind<?>> ALL = List.of(
-            PointsProgram.KIND, TierProgram.KIND, VoucherProgram.KIND, BenefitProgram.KIND, SegmentProgram.KIND);
+            PointsProgram.KIND,
+            TierProgram.KIND,
+            VoucherProgram.KIND,
+            BenefitProgram.KIND,
+            SegmentProgram.KIND,
+            WordList.KIND,
+            WordPolicy.KIND);
 
     private PolicyKinds() {}
 

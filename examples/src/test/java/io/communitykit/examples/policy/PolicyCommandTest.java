@@ -83,7 +83,16 @@ class PolicyCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"points-program", "tier-program", "voucher-program", "benefit-program", "segment-program"})
+    @ValueSource(
+            strings = {
+                "points-program",
+                "tier-program",
+                "voucher-program",
+                "benefit-program",
+                "segment-program",
+                "word-list",
+                "word-policy"
+            })
     @DisplayName("the schema of a kind is JSON Schema 2020-12")
     void schema(String kind) {
         JsonNode schema = CommandRun.of("policy", "schema", kind).json();
@@ -99,6 +108,6 @@ class PolicyCommandTest {
                 .singleElement()
                 .asString()
                 .contains(
-                        "[points-program, tier-program, voucher-program, benefit-program, segment-program], got poems");
+                        "[points-program, tier-program, voucher-program, benefit-program, segment-program, word-list, word-policy], got poems");
     }
 }

@@ -1,0 +1,86 @@
+package io.communitykit.examples.words;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.communitykit.risk.word.Evasion;
+import io.communitykit.risk.word.Hit;
+import java.io.Serial;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** JSON of what the commands print: one line an object, whatever a program takes for a line end. */
+final class HitJson {
+
+    /** What stands for no trick. */
+    static final String EXACT = "exact";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    static {
+        MAPPER.getFactory().setCharacterEscapes(new OneLine());
+    }
+
+    private HitJson() {}
+
+    /** One line. */
+    static String write(Map<String, Object> object) {
+        try {
+            return MAPPER.writeValueAsString(object);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a result must have a JSON form", e);
+        }
+    }
+
+    /** The fields of a hit. */
+    static Map<String, Object> of(Hit hit) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("start", hit.start());
+        line.put("end", hit.end());
+        line.put("word", hit.term().name());
+        line.put("evasion", main(hit.evasions()));
+        line.put("evasions", hit.evasions().stream().map(Evasion::text).toList());
+        line.put("text", hit.text());
+        line.put("category", hit.term().category().value());
+        line.put("level", hit.term().level().text());
+        line.put("confidence", hit.confidence());
+        return line;
+    }
+
+    /** The trick that tells most: a weak one before the strong, and upper case, which is often none, last. */
+    static String main(Collection<Evasion> evasions) {
+        List<Evasion> telling = new ArrayList<>(evasions);
+        telling.removeIf(it -> it.strength() == Evasion.Strength.STRONG);
+        telling.addAll(evasions);
+        telling.remove(Evasion.CASE);
+        return telling.isEmpty()
+                ? (evasions.isEmpty() ? EXACT : Evasion.CASE.text())
+                : telling.get(0).text();
+    }
+
+    /** Escapes what some programs end a line at. */
+    private static final class OneLine extends CharacterEscapes {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            int[] codes = standardAsciiEscapesForJSON();
+            codes[0x7F] = ESCAPE_STANDARD;
+            return codes;
+        }
+
+        @Override
+        public @Nullable SerializableString getEscapeSequence(int character) {
+            boolean ends = character == 0x85 || character == 0x2028 || character == 0x2029;
+            return ends ? new SerializedString("\\u%04X".formatted(character)) : null;
+        }
+    }
+}

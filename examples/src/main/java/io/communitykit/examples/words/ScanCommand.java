@@ -1,0 +1,121 @@
+package io.communitykit.examples.words;
+
+import io.communitykit.examples.cli.Console;
+import io.communitykit.examples.cli.ExitCode;
+import io.communitykit.examples.cli.TextTable;
+import io.communitykit.examples.cli.Texts;
+import io.communitykit.risk.word.Evasion;
+import io.communitykit.risk.word.FindMode;
+import io.communitykit.risk.word.Hit;
+import io.communitykit.risk.word.WordMatcher;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Finds words in one text. */
+@Command(
+        name = "scan",
+        description = "Finds the words of a dictionary in a text, and says which trick hid each of them.",
+        footer = {
+            "",
+            "--json prints one object a line for each hit: start and end (UTF-16 code units in the text as decoded from UTF-8, end"
+                    + " exclusive; a byte order mark at the beginning is its first character), word (of a pattern, its id), evasion"
+                    + " (the trick that tells most; exact if there is none), evasions (all of them), text, category, level, confidence"
+                    + " (basis points), line, column (from 1, columns in code points).",
+            "",
+            "Hits are no failure: the exit code is 0 with or without."
+        })
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class ScanCommand implements Callable<Integer> {
+
+    private static final int PAGE = 1_000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private DictionaryOptions dictionary;
+
+    @Mixin
+    private FoldingOptions folding;
+
+    @Mixin
+    private FilterOptions filter;
+
+    @Option(
+            names = "--text",
+            required = true,
+            paramLabel = "FILE",
+            description = "The text, in UTF-8; - reads standard input.")
+    private Path text;
+
+    @Option(names = "--overlapping", description = "Every word at every place (default: from the left, the longest).")
+    private boolean overlapping;
+
+    @Option(names = "--json", description = "Prints one JSON object a hit in place of a table.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        Console console = Console.of(spec);
+        WordMatcher matcher = dictionary.matcher(folding.folding(), folding.bounded(filter.rules()), console);
+        String whole = TextFiles.read(text);
+        List<Hit> hits = matcher.findAll(whole, overlapping ? FindMode.OVERLAPPING : FindMode.LEFTMOST_LONGEST);
+        if (json) {
+            lines(whole, hits, console.out());
+        } else {
+            pages(whole, hits, console.out());
+            console.out()
+                    .println(Texts.grouped(hits.size()) + (hits.size() == 1 ? " hit" : " hits") + " in "
+                            + Texts.grouped(whole.length()) + " characters, of "
+                            + Texts.grouped(matcher.terms().size()) + " words");
+        }
+        console.out().flush();
+        return ExitCode.DONE.number();
+    }
+
+    private static void lines(String whole, List<Hit> hits, PrintWriter out) {
+        Places places = new Places(whole);
+        for (Hit hit : hits) {
+            places.to(hit.start());
+            Map<String, Object> line = HitJson.of(hit);
+            line.put("line", places.line());
+            line.put("column", places.column());
+            out.println(HitJson.write(line));
+        }
+    }
+
+    /** Tables of bounded length, so that many hits cost no memory. */
+    private static void pages(String whole, List<Hit> hits, PrintWriter out) {
+        Places places = new Places(whole);
+        for (int from = 0; from < hits.size(); from += PAGE) {
+            TextTable table = TextTable.of(">place", "word", "evasion", "category", "level", "text");
+            for (Hit hit : hits.subList(from, Math.min(hits.size(), from + PAGE))) {
+                places.to(hit.start());
+                table.row(
+                        places.line() + ":" + places.column(),
+                        hit.term().name(),
+                        evasions(hit),
+                        hit.term().category(),
+                        hit.term().level().text(),
+                        places.context(hit.end()));
+            }
+            out.print(table);
+        }
+    }
+
+    /** The tricks in words. */
+    static String evasions(Hit hit) {
+        return hit.evasions().isEmpty()
+                ? HitJson.EXACT
+                : hit.evasions().stream().map(Evasion::text).collect(Collectors.joining(" "));
+    }
+}

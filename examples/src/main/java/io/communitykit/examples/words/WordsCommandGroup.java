@@ -1,0 +1,10 @@
+package io.communitykit.examples.words;
+
+import picocli.CommandLine.Command;
+
+/** Groups the commands about sensitive words. */
+@Command(
+        name = "words",
+        description = "Finds sensitive words in texts, through the tricks that hide them.",
+        subcommands = {ScanCommand.class})
+public final class WordsCommandGroup {}
