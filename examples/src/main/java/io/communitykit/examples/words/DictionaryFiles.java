@@ -26,7 +26,7 @@ final class DictionaryFiles {
 
     private static final WordLines LINES = new WordLines(CATEGORY, Level.MEDIUM, WordFit.ANYWHERE);
     private static final PolicyVersion VERSION = new PolicyVersion("1");
-    private static final Pattern JSON = Pattern.compile("\\s*(\\{|\\[\\s*[\"{\\]])[\\s\\S]*");
+    private static final Pattern JSON = Pattern.compile("\\s*(\\{|\\[\\s*[\"{\\]])");
     private static final int FAULTS_IN_FULL = 20;
 
     private DictionaryFiles() {}
@@ -53,9 +53,14 @@ final class DictionaryFiles {
      */
     static WordList parse(String text) {
         String bare = TextFiles.withoutMark(text);
-        return JSON.matcher(bare).matches()
+        return isDocument(text)
                 ? WordList.KIND.read(new ByteArrayInputStream(bare.getBytes(StandardCharsets.UTF_8)))
                 : LINES.read("plain-lines", VERSION, new StringReader(bare));
+    }
+
+    /** Whether a text begins as a JSON document does. */
+    static boolean isDocument(String text) {
+        return JSON.matcher(TextFiles.withoutMark(text)).lookingAt();
     }
 
     /** Spans to be let pass, one a line. */

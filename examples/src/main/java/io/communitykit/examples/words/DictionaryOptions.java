@@ -32,35 +32,50 @@ final class DictionaryOptions {
                     "Spans to be let pass, one a line: a hit that lies wholly in one is none. May be given several times.")
     private List<Path> allow = new ArrayList<>();
 
-    /** The lists named, or those that come with the library; says so if there is nothing in them. */
-    List<WordList> lists(Console console) {
-        List<WordList> lists = words.isEmpty()
-                ? ReadyWords.all()
-                : words.stream().map(DictionaryFiles::read).toList();
-        if (lists.stream()
-                .allMatch(list -> list.words().isEmpty() && list.patterns().isEmpty())) {
-            console.note("note: the dictionary holds no words");
-        }
-        return lists;
-    }
+    private final List<String> spans = new ArrayList<>();
 
-    /** Spans to be let pass beside those of the lists. */
-    List<String> allowed() {
-        return allow.stream()
-                .flatMap(file -> DictionaryFiles.spans(file).stream())
-                .toList();
-    }
-
-    /** The matcher of all that is named. */
+    /**
+     * The matcher of all that is named; says so if there is nothing in it.
+     *
+     * @param folding what is seen through
+     * @param rules what counts
+     * @param console takes notes
+     */
     WordMatcher matcher(Folding folding, MatchRules rules, Console console) {
         WordMatcher.Builder builder = WordMatcher.builder().folding(folding).rules(rules);
-        lists(console).forEach(builder::add);
-        WordMatcher matcher = builder.allow(allowed()).build();
-        for (WordCategory category : rules.categories()) {
+        for (WordList list : lists()) {
+            builder.add(list);
+            spans.addAll(list.allowed());
+        }
+        for (Path file : allow) {
+            List<String> more = DictionaryFiles.spans(file);
+            builder.allow(more);
+            spans.addAll(more);
+        }
+        WordMatcher matcher = builder.build();
+        note(matcher, console);
+        return matcher;
+    }
+
+    private List<WordList> lists() {
+        return words.isEmpty()
+                ? ReadyWords.all()
+                : words.stream().map(DictionaryFiles::read).toList();
+    }
+
+    private static void note(WordMatcher matcher, Console console) {
+        if (matcher.terms().isEmpty()) {
+            console.note("note: the dictionary holds no words");
+        }
+        for (WordCategory category : matcher.rules().categories()) {
             if (matcher.terms().stream().noneMatch(term -> term.category().equals(category))) {
                 console.note("note: the dictionary has no words of category " + category);
             }
         }
-        return matcher;
+    }
+
+    /** Spans to be let pass, of the matcher that was made last. */
+    List<String> spans() {
+        return List.copyOf(spans);
     }
 }

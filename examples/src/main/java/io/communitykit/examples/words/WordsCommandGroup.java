@@ -6,5 +6,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "words",
         description = "Finds sensitive words in texts, through the tricks that hide them.",
-        subcommands = {ScanCommand.class})
+        subcommands = {
+            ScanCommand.class,
+            CheckCommand.class,
+            WordsExplainCommand.class,
+            WordsReportCommand.class,
+            WordsLintCommand.class
+        })
 public final class WordsCommandGroup {}
