@@ -16,11 +16,13 @@ final class Checkout {
 
     private final Chance chance;
     private final Timeline timeline;
+    private final Scribe scribe;
     private int orders;
 
-    Checkout(Chance chance, Timeline timeline) {
+    Checkout(Chance chance, Timeline timeline, Scribe scribe) {
         this.chance = chance;
         this.timeline = timeline;
+        this.scribe = scribe;
     }
 
     void order(Shopper shopper, Instant at) {
@@ -63,7 +65,7 @@ final class Checkout {
                 .about(order)
                 .with("category", category)
                 .with("stars", AttributeValue.of(Math.min(5, 3 + chance.streak(0.7))))
-                .with("text", ShopWords.comment(chance)));
+                .with("text", scribe.member(ShopWords.comment(chance))));
     }
 
     private Instant later(Instant at, int leastDays, int mostDays) {

@@ -1,6 +1,7 @@
 package io.communitykit.examples.demo;
 
 import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.event.EventWriter;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
@@ -15,6 +16,8 @@ import io.communitykit.examples.replay.ReplayRun;
 import io.communitykit.examples.replay.ReplaySettings;
 import io.communitykit.examples.replay.SegmentChoice;
 import io.communitykit.examples.replay.StoreOptions;
+import io.communitykit.examples.summary.WordTally;
+import io.communitykit.examples.words.WordJudge;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +26,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +38,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Simulates a shop's community, and runs points, caps, multipliers, tiers, segments and a leaderboard on it.",
+            "Simulates a shop's community, runs points, caps, multipliers, tiers, segments and a leaderboard on it, and looks for"
+                    + " sensitive words in what members write.",
             "The same options give the same events, to the byte."
         },
         footer = {"", "--json prints the object that 'communitykit replay --help' describes."})
@@ -101,8 +106,9 @@ public final class DemoCommand implements Callable<Integer> {
         var judges = ReplayRun.Judges.of(policies.program(PROGRAM), policies.tiers(PROGRAM), segments.program(PROGRAM));
         try (OpenStore store = stores.open(console)) {
             Path events = out.resolve("events.jsonl");
-            long count = generate(simulated, events, console);
-            var run = new ReplayRun(judges, store, output, console);
+            var words = new WordTally(WordJudge.ready());
+            long count = generate(simulated, events, words, console);
+            var run = new ReplayRun(judges, store, output, console).words(words.summary());
             run.wrote("events", events);
             var settings = new ReplaySettings(ReplaySettings.USUAL_BATCH, BadLineChoice.STOP);
             run.run(() -> CloudEventsHistory.of(events, count), settings, out);
@@ -118,17 +124,19 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private long generate(SimulationSettings settings, Path events, Console console) {
+    private long generate(SimulationSettings settings, Path events, WordTally words, Console console) {
         long[] count = {0};
         try {
             Files.createDirectories(out);
             try (EventWriter writer = EventWriter.to(Files.newOutputStream(events));
                     Progress progress = console.progress("events simulated", OptionalLong.empty())) {
-                Simulation.run(settings, event -> {
+                Consumer<CommunityEvent> told = event -> {
                     writer.write(event);
+                    words.add(event);
                     progress.step(1);
                     count[0]++;
-                });
+                };
+                Simulation.run(settings, told, words::planted);
             }
             return count[0];
         } catch (UncheckedIOException e) {

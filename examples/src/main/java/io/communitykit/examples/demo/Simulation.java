@@ -25,15 +25,17 @@ public final class Simulation {
     private final Population population;
     private final Timeline timeline;
     private final Feed feed = new Feed();
+    private final Scribe scribe;
     private final Checkout checkout;
 
-    private Simulation(SimulationSettings settings, Consumer<CommunityEvent> events) {
+    private Simulation(SimulationSettings settings, Consumer<CommunityEvent> events, Consumer<String> planted) {
         this.settings = settings;
         this.chance = new Chance(settings.seed());
         this.rhythm = new Rhythm(chance.fork("rhythm"), settings.zone());
         this.population = new Population(settings, chance.fork("population"));
         this.timeline = new Timeline(events);
-        this.checkout = new Checkout(chance.fork("checkout"), timeline);
+        this.scribe = new Scribe(chance.fork("scribe"), planted);
+        this.checkout = new Checkout(chance.fork("checkout"), timeline, scribe);
     }
 
     /**
@@ -43,7 +45,18 @@ public final class Simulation {
      * @param events is given every event in the order of time
      */
     public static void run(SimulationSettings settings, Consumer<CommunityEvent> events) {
-        new Simulation(settings, events).run();
+        run(settings, events, advert -> {});
+    }
+
+    /**
+     * Runs a simulation, and tells which texts are advertisements, which the events do not.
+     *
+     * @param settings how large
+     * @param events is given every event in the order of time
+     * @param planted is given the text of each disguised advertisement, before the event that holds it
+     */
+    public static void run(SimulationSettings settings, Consumer<CommunityEvent> events, Consumer<String> planted) {
+        new Simulation(settings, events, planted).run();
     }
 
     private void run() {
@@ -74,7 +87,7 @@ public final class Simulation {
     }
 
     private Visit visit(Shopper shopper, Instant start, LocalDate day) {
-        return new Visit(shopper, start, day, new Visit.Place(chance, timeline, feed, population, checkout));
+        return new Visit(shopper, start, day, new Visit.Place(chance, timeline, feed, population, checkout, scribe));
     }
 
     private void register(Shopper newcomer) {

@@ -28,7 +28,8 @@ final class Visit {
     }
 
     /** Where visits take place. */
-    record Place(Chance chance, Timeline timeline, Feed feed, Population population, Checkout checkout) {}
+    record Place(
+            Chance chance, Timeline timeline, Feed feed, Population population, Checkout checkout, Scribe scribe) {}
 
     Instant start() {
         return start;
@@ -76,7 +77,8 @@ final class Visit {
         }
         if (chance.with(0.04 * interest)) {
             now = after(25);
-            add(onPost(EventType.CONTENT_COMMENTED, post).with("text", ShopWords.comment(chance)));
+            add(onPost(EventType.CONTENT_COMMENTED, post)
+                    .with("text", place.scribe().member(ShopWords.comment(chance))));
         }
         if (chance.with(0.015 * interest)) {
             add(onPost(EventType.CONTENT_SHARED, post).with("channel", "wechat"));
@@ -93,7 +95,7 @@ final class Visit {
                 .about(id)
                 .with("postKind", kind)
                 .with("category", post.category())
-                .with("title", ShopWords.title(chance))
+                .with("title", place.scribe().member(ShopWords.title(chance)))
                 .with("characters", AttributeValue.of((int) chance.around(120, 0.9)))
                 .with("images", AttributeValue.of(chance.streak(0.6))));
     }
@@ -106,7 +108,7 @@ final class Visit {
             Optional<Feed.Post> seen = place.feed().look(chance, now);
             if (seen.isPresent()) {
                 Draft comment = onPost(EventType.CONTENT_COMMENTED, seen.get());
-                add(comment.with("text", ShopWords.spam(chance)));
+                add(comment.with("text", place.scribe().spammer(ShopWords.spam(chance))));
                 if (chance.with(0.15)) {
                     report(seen.get());
                 }

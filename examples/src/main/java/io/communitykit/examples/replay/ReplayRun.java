@@ -14,6 +14,7 @@ import io.communitykit.examples.summary.AccountTally;
 import io.communitykit.examples.summary.Ledger;
 import io.communitykit.examples.summary.PostingTally;
 import io.communitykit.examples.summary.SegmentSummary;
+import io.communitykit.examples.summary.WordSummary;
 import io.communitykit.membership.points.AccountId;
 import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.PointsProgram;
@@ -44,6 +45,7 @@ public final class ReplayRun {
     private final OutputOptions output;
     private final Console console;
     private final Map<String, String> files = new LinkedHashMap<>();
+    private WordSummary words = WordSummary.NONE;
 
     /**
      * Prepares a run.
@@ -74,6 +76,12 @@ public final class ReplayRun {
         public static Judges of(PointsProgram program, TierProgram tiers, Optional<SegmentProgram> segments) {
             return new Judges(PolicyFiles.together(program, tiers), tiers, segments);
         }
+    }
+
+    /** Adds what was found in the texts of the history. */
+    public ReplayRun words(WordSummary found) {
+        words = found;
+        return this;
     }
 
     /** Names a file that was written before the run, for the summary. */
@@ -115,6 +123,7 @@ public final class ReplayRun {
                 program,
                 store.name(),
                 RunSummary.SegmentSizes.of(segments),
+                RunSummary.WordCounts.of(words),
                 agreement,
                 files);
         print(summary, posted, accounts, segments);
@@ -147,7 +156,8 @@ public final class ReplayRun {
             Path report = folder.resolve("report.html");
             PostingTally everything = new PostingTally(judges.program().zone());
             ledger.accounts(head -> ledger.postings(head, everything::add));
-            HtmlReport.write(report, ReportData.of(judges.program(), counts.read(), accounts, everything, segments));
+            HtmlReport.write(
+                    report, ReportData.of(judges.program(), counts.read(), accounts, everything, segments, words));
             wrote("report", report);
         }
     }
@@ -159,6 +169,7 @@ public final class ReplayRun {
             printer.json(summary);
         } else {
             printer.tables(summary, posted, accounts, segments);
+            printer.words(words);
             if (output.member != null) {
                 printer.statement(output.member, statement);
             }

@@ -9,6 +9,7 @@ import io.communitykit.examples.summary.CurrencyTotal;
 import io.communitykit.examples.summary.LimitWords;
 import io.communitykit.examples.summary.PostingTally;
 import io.communitykit.examples.summary.SegmentSummary;
+import io.communitykit.examples.summary.WordSummary;
 import io.communitykit.membership.points.Entry;
 import io.communitykit.membership.points.Posting;
 import java.io.PrintWriter;
@@ -48,6 +49,29 @@ final class ResultPrinter {
             print("Leaders in " + currency.currency() + " (equal balances share a rank)", leaders(currency));
         }
         summary.files().forEach((kind, file) -> out.println("Wrote " + kind + ": " + file));
+    }
+
+    void words(WordSummary words) {
+        if (words.texts() > 0) {
+            print(
+                    "Sensitive words in what members wrote",
+                    TextTable.of(">texts", ">pass", ">review", ">block", ">planted", ">of them found")
+                            .row(
+                                    words.texts(),
+                                    words.pass(),
+                                    words.review(),
+                                    words.block(),
+                                    words.planted(),
+                                    words.found()));
+            print("How they were hidden", counts("trick", words.tricks()));
+            print("Words that were found most", counts("word", words.words()));
+        }
+    }
+
+    private static TextTable counts(String what, List<WordSummary.Count> counts) {
+        TextTable table = TextTable.of(what, ">times");
+        counts.forEach(count -> table.row(count.name(), count.times()));
+        return table;
     }
 
     void statement(String member, List<Posting> postings) {

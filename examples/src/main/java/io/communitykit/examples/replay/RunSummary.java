@@ -2,6 +2,7 @@ package io.communitykit.examples.replay;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.communitykit.examples.summary.SegmentSummary;
+import io.communitykit.examples.summary.WordSummary;
 import io.communitykit.membership.points.PointsProgram;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param program what judged
  * @param store {@code memory} or {@code jdbc}
  * @param segments who is in which segment at the end; absent where none were judged
+ * @param words what was found in the texts that members wrote; absent where they were not judged
  * @param published how the balances that the community published agree; absent where it published none
  * @param files what was written, by kind: {@code events}, {@code report}, {@code balances}
  */
@@ -28,6 +30,7 @@ public record RunSummary(
         Program program,
         String store,
         @Nullable SegmentSizes segments,
+        @Nullable WordCounts words,
         @Nullable Agreement published,
         Map<String, String> files) {
 
@@ -48,6 +51,26 @@ public record RunSummary(
             Map<String, Long> sizes = new LinkedHashMap<>();
             summary.segments().forEach(it -> sizes.put(it.segment(), it.members()));
             return new SegmentSizes(summary.version(), summary.members(), summary.refused(), sizes);
+        }
+    }
+
+    /**
+     * How the texts were judged that members wrote.
+     *
+     * @param texts how many there are
+     * @param pass how many may be shown
+     * @param review how many somebody looks at first
+     * @param block how many are not shown
+     * @param planted how many are disguised advertisements
+     * @param found how many of those do not pass
+     */
+    public record WordCounts(long texts, long pass, long review, long block, long planted, long found) {
+
+        static @Nullable WordCounts of(WordSummary words) {
+            return words.equals(WordSummary.NONE)
+                    ? null
+                    : new WordCounts(
+                            words.texts(), words.pass(), words.review(), words.block(), words.planted(), words.found());
         }
     }
 

@@ -9,6 +9,7 @@ import io.communitykit.examples.summary.RuleTotal;
 import io.communitykit.examples.summary.SegmentSummary;
 import io.communitykit.examples.summary.TierCount;
 import io.communitykit.examples.summary.TierFlow;
+import io.communitykit.examples.summary.WordSummary;
 import io.communitykit.membership.points.PointsProgram;
 import java.util.List;
 import java.util.SortedMap;
@@ -29,6 +30,7 @@ import java.util.SortedMap;
  * @param flows how often members went from one tier to another
  * @param limits caps and floors that bit
  * @param segments who was in which segment; {@link SegmentSummary#NONE} where that was not asked
+ * @param words what was found in the texts of members; {@link WordSummary#NONE} where they were not judged
  */
 public record ReportData(
         String program,
@@ -43,7 +45,8 @@ public record ReportData(
         List<TierCount> tiers,
         List<TierFlow> flows,
         List<CapTotal> limits,
-        SegmentSummary segments) {
+        SegmentSummary segments,
+        WordSummary words) {
 
     /**
      * Collects it.
@@ -53,9 +56,15 @@ public record ReportData(
      * @param accounts all accounts, added up
      * @param postings all postings, added up
      * @param segments what segments came to
+     * @param words what was found in the texts of members
      */
     public static ReportData of(
-            PointsProgram program, long events, AccountTally accounts, PostingTally postings, SegmentSummary segments) {
+            PointsProgram program,
+            long events,
+            AccountTally accounts,
+            PostingTally postings,
+            SegmentSummary segments,
+            WordSummary words) {
         return new ReportData(
                 program.id().value(),
                 program.version().value(),
@@ -69,6 +78,7 @@ public record ReportData(
                 accounts.tiers(),
                 postings.flows(),
                 postings.limits(),
-                segments);
+                segments,
+                words);
     }
 }

@@ -9,6 +9,7 @@ import io.communitykit.examples.summary.RuleTotal;
 import io.communitykit.examples.summary.SegmentTotal;
 import io.communitykit.examples.summary.TierCount;
 import io.communitykit.examples.summary.TierFlow;
+import io.communitykit.examples.summary.WordSummary;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -155,6 +156,14 @@ record ReportPage(ReportData data) {
             months.forEach((month, members) -> rows.add(new MonthSize(segment.segment(), month.toString(), members)));
         }
         return rows;
+    }
+
+    boolean anyText() {
+        return data.words().texts() > 0;
+    }
+
+    WordSummary words() {
+        return data.words();
     }
 
     boolean anyStep() {

@@ -8,18 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.communitykit.risk.word.Evasion;
 import io.communitykit.risk.word.Hit;
 import java.io.Serial;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JSON of what the commands print: one line an object, whatever a program takes for a line end. */
 final class HitJson {
-
-    /** What stands for no trick. */
-    static final String EXACT = "exact";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -44,24 +38,13 @@ final class HitJson {
         line.put("start", hit.start());
         line.put("end", hit.end());
         line.put("word", hit.term().name());
-        line.put("evasion", main(hit.evasions()));
+        line.put("evasion", HitWords.main(hit));
         line.put("evasions", hit.evasions().stream().map(Evasion::text).toList());
         line.put("text", hit.text());
         line.put("category", hit.term().category().value());
         line.put("level", hit.term().level().text());
         line.put("confidence", hit.confidence());
         return line;
-    }
-
-    /** The trick that tells most: a weak one before the strong, and upper case, which is often none, last. */
-    static String main(Collection<Evasion> evasions) {
-        List<Evasion> telling = new ArrayList<>(evasions);
-        telling.removeIf(it -> it.strength() == Evasion.Strength.STRONG);
-        telling.addAll(evasions);
-        telling.remove(Evasion.CASE);
-        return telling.isEmpty()
-                ? (evasions.isEmpty() ? EXACT : Evasion.CASE.text())
-                : telling.get(0).text();
     }
 
     /** Escapes what some programs end a line at. */

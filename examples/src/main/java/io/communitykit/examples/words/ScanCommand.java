@@ -4,7 +4,6 @@ import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
 import io.communitykit.examples.cli.TextTable;
 import io.communitykit.examples.cli.Texts;
-import io.communitykit.risk.word.Evasion;
 import io.communitykit.risk.word.FindMode;
 import io.communitykit.risk.word.Hit;
 import io.communitykit.risk.word.WordMatcher;
@@ -13,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,19 +101,12 @@ final class ScanCommand implements Callable<Integer> {
                 table.row(
                         places.line() + ":" + places.column(),
                         hit.term().name(),
-                        evasions(hit),
+                        HitWords.tricks(hit),
                         hit.term().category(),
                         hit.term().level().text(),
                         places.context(hit.end()));
             }
             out.print(table);
         }
-    }
-
-    /** The tricks in words. */
-    static String evasions(Hit hit) {
-        return hit.evasions().isEmpty()
-                ? HitJson.EXACT
-                : hit.evasions().stream().map(Evasion::text).collect(Collectors.joining(" "));
     }
 }

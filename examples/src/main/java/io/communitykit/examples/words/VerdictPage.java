@@ -85,7 +85,7 @@ final class VerdictPage {
                             ? "rule " + (reason.rule().getAsInt() + 1)
                             : "level " + reason.hit().term().level().text(),
                     reason.hit().term().name(),
-                    ScanCommand.evasions(reason.hit()),
+                    HitWords.tricks(reason.hit()),
                     reason.hit().term().category(),
                     places.context(reason.hit().end()));
         }

@@ -90,7 +90,7 @@ final class WordsExplainCommand implements Callable<Integer> {
             table.row(
                     places.line() + ":" + places.column(),
                     one.hit().term().name(),
-                    ScanCommand.evasions(one.hit()),
+                    HitWords.tricks(one.hit()),
                     places.context(one.hit().end()),
                     words.of(one));
         }

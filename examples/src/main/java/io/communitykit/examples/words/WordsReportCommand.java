@@ -117,7 +117,7 @@ final class WordsReportCommand implements Callable<Integer> {
         line.put("before", example.before());
         line.put("text", example.hit().text());
         line.put("after", example.after());
-        line.put("evasion", HitJson.main(example.hit().evasions()));
+        line.put("evasion", HitWords.main(example.hit()));
         return line;
     }
 
@@ -136,7 +136,7 @@ final class WordsReportCommand implements Callable<Integer> {
                     word.term().name(),
                     word.term().category(),
                     word.term().level().text(),
-                    ScanCommand.evasions(first.hit()),
+                    HitWords.tricks(first.hit()),
                     first.before() + "[" + first.hit().text() + "]" + first.after(),
                     place.file().getFileName() + ":" + place.line());
         }

@@ -12,6 +12,7 @@ import io.communitykit.examples.summary.SegmentSummary;
 import io.communitykit.examples.summary.SegmentTotal;
 import io.communitykit.examples.summary.TierCount;
 import io.communitykit.examples.summary.TierFlow;
+import io.communitykit.examples.summary.WordSummary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +62,21 @@ class HtmlReportTest {
                                 new SegmentTotal(name, name, 4, 6, 2, List.of(1L, 4L)),
                                 new SegmentTotal("other", "", 0, 1, 1, List.of(1L, 0L))),
                         List.of(name),
-                        List.of(new TierFlow("life cycle", AccountTally.NO_TIER, name, 6))));
+                        List.of(new TierFlow("life cycle", AccountTally.NO_TIER, name, 6))),
+                new WordSummary(
+                        9,
+                        4,
+                        3,
+                        2,
+                        5,
+                        5,
+                        List.of(new WordSummary.Count(name, 4)),
+                        List.of(new WordSummary.Count(name, 4)),
+                        List.of(new WordSummary.Count(name, 4)),
+                        List.of(new WordSummary.Sample(
+                                "block",
+                                List.of(new WordSummary.Piece(name, false), new WordSummary.Piece(name, true)),
+                                name))));
     }
 
     @Test
@@ -79,6 +94,7 @@ class HtmlReportTest {
                         "<th scope=\"row\">会员😋 <small>会员😋</small></th><td class=\"number\">4</td><td class=\"number\">6</td><td class=\"number\">2</td>")
                 .contains("<td>other</td><th scope=\"row\">2026-02</th><td class=\"number\">0</td>")
                 .contains("<title>(none) → 会员😋: 6</title>")
+                .contains("<td>block</td><td>会员😋<mark>会员😋</mark></td><td>会员😋</td>")
                 .contains(
                         "\"segments\":{\"days\":[\"2026-01-31\",\"2026-02-01\"],\"stages\":[{\"name\":\"会员😋\",\"sizes\":[1,4]}],\"others\":[{\"name\":\"other\",\"sizes\":[1,0]}]}");
     }
@@ -119,7 +135,10 @@ class HtmlReportTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                SegmentSummary.NONE);
-        assertThat(report(none)).contains("No cap and no floor cut anything.").doesNotContain("id=\"segments\"");
+                SegmentSummary.NONE,
+                WordSummary.NONE);
+        assertThat(report(none))
+                .contains("No cap and no floor cut anything.")
+                .doesNotContain("id=\"segments\"", "id=\"words\"");
     }
 }
