@@ -38,10 +38,10 @@ import picocli.CommandLine.ScopeType;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything was done",
-            "1:a check found faults: policy lint, points verify",
+            "1:a check found faults: policy lint, words lint, points verify",
             "2:an option or argument is wrong",
-            "3:an input is missing or cannot be read: a file, a line, a member, a program without accounts",
-            "4:a policy file breaks the rules of its kind",
+            "3:an input is missing or cannot be read: a file, a line, a text that is no UTF-8, a member, a program without accounts",
+            "4:a policy file or dictionary breaks the rules of its kind",
             "5:an output cannot be written",
             "6:the store failed, cannot be reached, or has no ledger",
             "70:a fault of this program"

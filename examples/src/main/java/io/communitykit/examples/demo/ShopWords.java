@@ -19,7 +19,7 @@ final class ShopWords {
             List.of("真香😋", "有点失望", "大家觉得怎么样？", "强烈推荐👍🏻", "性价比不错", "颜值满分✨", "慎买", "👨‍👩‍👧 全家都爱");
     private static final List<String> COMMENTS =
             List.of("同款！", "求链接", "谢谢分享🙏", "已下单", "学到了", "哈哈哈哈😂", "我也踩过坑", "颜色好看", "Nice! 👍", "多少钱？");
-    private static final List<String> SPAM =
+    static final List<String> SPAM =
             List.of("加V信 zz8888 领优惠💰", "兼职日结300＋，私聊我", "低价代充，秒到账🔥🔥", "点我头像看好东西", "刷单返现，名额有限！！");
 
     private ShopWords() {}

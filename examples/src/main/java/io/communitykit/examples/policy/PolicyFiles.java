@@ -28,7 +28,9 @@ public final class PolicyFiles {
             "stack-exchange-tiers.json",
             "demo-shop-benefits.json",
             "demo-shop-segments.json",
-            "stack-exchange-segments.json");
+            "stack-exchange-segments.json",
+            "shop-words.json",
+            "shop-word-policy.json");
 
     private static final String FOLDER = "/io/communitykit/examples/policies/";
 

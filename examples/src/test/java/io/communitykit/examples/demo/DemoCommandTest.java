@@ -73,6 +73,25 @@ class DemoCommandTest {
     }
 
     @Test
+    @DisplayName("every disguised advertisement is found, and the report shows how it was hidden")
+    void words() {
+        JsonNode words = demo(folder, "--json").json().get("words");
+        assertThat(words.get("planted").intValue()).isGreaterThan(20);
+        assertThat(words.get("found")).isEqualTo(words.get("planted"));
+        assertThat(words.get("texts").intValue())
+                .isEqualTo(words.get("pass").intValue()
+                        + words.get("review").intValue()
+                        + words.get("block").intValue());
+        assertThat(folder.resolve("report.html"))
+                .content()
+                .contains(
+                        "id=\"words\"", "<th scope=\"row\">zero-width</th>", "<th scope=\"row\">emoji</th>", "<mark>");
+        assertThat(demo(folder).out())
+                .contains(
+                        "Sensitive words in what members wrote", "How they were hidden", "Words that were found most");
+    }
+
+    @Test
     @DisplayName("another seed gives another history")
     void seeds() {
         JsonNode one = demo(folder, "--json").json();

@@ -10,6 +10,8 @@ import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.event.EventType;
 import io.communitykit.core.event.EventWriter;
 import io.communitykit.core.id.MemberId;
+import io.communitykit.examples.words.WordJudge;
+import io.communitykit.risk.word.Action;
 import java.io.ByteArrayOutputStream;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -18,9 +20,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -168,6 +172,30 @@ class SimulationTest {
         assertThat(count(event -> event.attributes().toString().contains("加V信")))
                 .isPositive();
         assertThat(count(event -> event.attributes().toString().contains("𠮷"))).isPositive();
+    }
+
+    @Test
+    @DisplayName("advertisements are disguised in many ways; each does not pass, and no honest text is blocked")
+    void adverts() {
+        Set<String> planted = new HashSet<>();
+        List<CommunityEvent> events = new ArrayList<>();
+        Simulation.run(settings(400, 56, 11), events::add, planted::add);
+        WordJudge judge = WordJudge.ready();
+        assertThat(planted).hasSizeGreaterThan(30);
+        assertThat(planted)
+                .allSatisfy(text -> assertThat(judge.judge(text).action()).isNotEqualTo(Action.PASS));
+        Set<String> written = new HashSet<>();
+        for (CommunityEvent event : events) {
+            event.attribute(new AttributeName("text")).ifPresent(it -> written.add(((AttributeValue.Text) it).value()));
+            event.attribute(new AttributeName("title"))
+                    .ifPresent(it -> written.add(((AttributeValue.Text) it).value()));
+        }
+        assertThat(written).containsAll(planted).contains("店门口在路口交通很方便，停车也好");
+        written.removeAll(planted);
+        written.removeAll(ShopWords.SPAM);
+        assertThat(written)
+                .hasSizeGreaterThan(100)
+                .allSatisfy(text -> assertThat(judge.judge(text).action()).isEqualTo(Action.PASS));
     }
 
     @Test
