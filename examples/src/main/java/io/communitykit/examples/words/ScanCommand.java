@@ -7,6 +7,7 @@ import io.communitykit.examples.cli.Texts;
 import io.communitykit.risk.word.FindMode;
 import io.communitykit.risk.word.Hit;
 import io.communitykit.risk.word.WordMatcher;
+import io.communitykit.risk.word.weak.WeakEvidence;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +59,12 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--overlapping", description = "Every word at every place (default: from the left, the longest).")
     private boolean overlapping;
 
+    @Option(
+            names = "--weak",
+            description =
+                    "Also looks for what may stand for a word: its sound, its spelling, its parts; less than sure.")
+    private boolean weak;
+
     @Option(names = "--json", description = "Prints one JSON object a hit in place of a table.")
     private boolean json;
 
@@ -67,6 +74,9 @@ final class ScanCommand implements Callable<Integer> {
         WordMatcher matcher = dictionary.matcher(folding.folding(), folding.bounded(filter.rules()), console);
         String whole = TextFiles.read(text);
         List<Hit> hits = matcher.findAll(whole, overlapping ? FindMode.OVERLAPPING : FindMode.LEFTMOST_LONGEST);
+        if (weak) {
+            hits = WordJudge.together(hits, WeakEvidence.of(matcher), whole);
+        }
         if (json) {
             lines(whole, hits, console.out());
         } else {

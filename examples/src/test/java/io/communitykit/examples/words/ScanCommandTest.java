@@ -172,6 +172,17 @@ class ScanCommandTest {
     }
 
     @Test
+    @DisplayName("looks for weak evidence when asked, and says how sure it is")
+    void weak() throws IOException {
+        assertThat(scan("jiaweixin")).isEmpty();
+        JsonNode hit = scan("请jiaweixin，加微信", "--weak").get(0);
+        assertThat(hit.get("word").textValue()).isEqualTo("加微信");
+        assertThat(hit.get("evasion").textValue()).isEqualTo("pinyin");
+        assertThat(hit.get("confidence").intValue()).isBetween(1, 9_999);
+        assertThat(found(scan("请jiaweixin，加微信", "--weak"))).contains("11-14 加微信 exact");
+    }
+
+    @Test
     @DisplayName("takes the dictionary of the library where none is named")
     void ready() throws IOException {
         CommandRun run = CommandRun.of("words", "scan", "--json", "--text", file("text.txt", "想要的加 V 信 zz8888"));

@@ -76,6 +76,17 @@ class WordsCommandGroupTest {
     }
 
     @Test
+    @DisplayName("check: weak evidence is worth a review, where the policy looks for it")
+    void weak() throws IOException {
+        assertThat(run("check", "请jiaweixin").out())
+                .startsWith("REVIEW by policy by-level")
+                .contains("pinyin");
+        Path policy = file("never.json", """
+                {"kind":"word-policy","version":"1","rules":[],"weak":{"use":"never"}}""");
+        assertThat(run("check", "请jiaweixin", "--policy", policy).out()).startsWith("PASS");
+    }
+
+    @Test
     @DisplayName("check: each line may be a text of its own")
     void lines() throws IOException {
         String text = "\uFEFF你好\r\n\n😀加微信\n口交\n";
