@@ -30,6 +30,7 @@ final class Entries {
     private final int[] withRuns;
     private final int[] runStarts;
     private final char[] runs;
+    private final int longestFirstRun;
 
     Entries(byte[] flags, byte[] categories, int[] withRuns, char[][] runs) {
         this.flags = flags;
@@ -40,9 +41,17 @@ final class Entries {
             runStarts[i + 1] = runStarts[i] + runs[i].length;
         }
         this.runs = new char[runStarts[runs.length]];
+        int longest = 1;
         for (int i = 0; i < runs.length; i++) {
             System.arraycopy(runs[i], 0, this.runs, runStarts[i], runs[i].length);
+            longest = Math.max(longest, runs[i][0]);
         }
+        this.longestFirstRun = longest;
+    }
+
+    /** How often some word wants its first character in a row, at most. */
+    int longestFirstRun() {
+        return longestFirstRun;
     }
 
     int size() {

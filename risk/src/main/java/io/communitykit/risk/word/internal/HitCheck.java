@@ -120,11 +120,14 @@ final class HitCheck {
                 return false;
             }
             if (!collapses || cursor.unit != unit) {
-                return later < needed && inFirst + later >= needed;
+                return inFirst + later >= needed;
             }
             firstGroup &= cursor.adjacent;
             inFirst += firstGroup ? 1 : 0;
             later += firstGroup ? 0 : 1;
+            if (later >= needed) {
+                return false;
+            }
         }
         return false;
     }

@@ -204,9 +204,15 @@ final class LayerScan {
         ranOff = false;
         int previous = Units.SKIP;
         int lastSingle = layer.units().lastSingle;
+        int longestFirstRun = layer.entries().longestFirstRun();
+        boolean oneUnit = true;
         while (at < count) {
             int unit = units[at];
             if (unit == previous && unit > lastSingle) {
+                // A word that begins with a repetition begins with the latest group that suffices: not with this one.
+                if (oneUnit && at - first >= longestFirstRun) {
+                    return;
+                }
                 at++;
                 continue;
             }
@@ -214,6 +220,7 @@ final class LayerScan {
             if (label[slot] != unit || unit == Units.OTHER) {
                 return;
             }
+            oneUnit = at == first;
             at++;
             previous = unit;
             state = base[slot];
@@ -244,12 +251,19 @@ final class LayerScan {
             int unit = window.units[behind];
             if (unit == tails[from + matched]) {
                 matched++;
-            } else if (unit != window.units[behind - 1] || unit <= lastSingle) {
+            } else if (unit != window.units[behind - 1] || unit <= lastSingle || tooLate(first, at, behind, matched)) {
                 return;
             }
             behind++;
         }
         terminal(first, behind, DoubleArray.value(tails, place));
+    }
+
+    // Whether a word that is still in its first run would begin with a later group than this one.
+    private boolean tooLate(int first, int at, int behind, int matched) {
+        return matched == 0
+                && at == first + 1
+                && behind - first >= layer.entries().longestFirstRun();
     }
 
     private void terminal(int first, int end, int value) {
