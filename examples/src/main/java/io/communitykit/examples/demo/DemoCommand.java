@@ -17,7 +17,7 @@ import io.communitykit.examples.replay.ReplaySettings;
 import io.communitykit.examples.replay.SegmentChoice;
 import io.communitykit.examples.replay.StoreOptions;
 import io.communitykit.examples.summary.WordTally;
-import io.communitykit.examples.words.WordJudge;
+import io.communitykit.examples.words.ReadyScreen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -106,7 +106,7 @@ public final class DemoCommand implements Callable<Integer> {
         var judges = ReplayRun.Judges.of(policies.program(PROGRAM), policies.tiers(PROGRAM), segments.program(PROGRAM));
         try (OpenStore store = stores.open(console)) {
             Path events = out.resolve("events.jsonl");
-            var words = new WordTally(WordJudge.ready());
+            var words = new WordTally(ReadyScreen.make());
             long count = generate(simulated, events, words, console);
             var run = new ReplayRun(judges, store, output, console).words(words.summary());
             run.wrote("events", events);

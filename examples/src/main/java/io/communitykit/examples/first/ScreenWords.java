@@ -4,9 +4,11 @@ import io.communitykit.risk.word.Action;
 import io.communitykit.risk.word.Mask;
 import io.communitykit.risk.word.Verdict;
 import io.communitykit.risk.word.WordList;
-import io.communitykit.risk.word.WordMatcher;
 import io.communitykit.risk.word.WordPolicy;
 import io.communitykit.risk.word.ready.ReadyWords;
+import io.communitykit.risk.word.screen.WordScreen;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A shop that screens what members write: the smallest program about sensitive words. */
 final class ScreenWords {
@@ -23,13 +25,12 @@ final class ScreenWords {
      */
     static String screen(String words, String rules, String post) {
         // begin
-        WordMatcher.Builder builder = WordMatcher.builder();
-        ReadyWords.all().forEach(builder::add);
-        WordMatcher matcher = builder.add(WordList.KIND.read(words)).build(); // kept, and used by all threads
-        WordPolicy policy = WordPolicy.KIND.read(rules);
+        List<WordList> lists = new ArrayList<>(ReadyWords.all()); // a start, which an operator replaces
+        lists.add(WordList.KIND.read(words));
+        WordScreen screen = WordScreen.of(WordPolicy.KIND.read(rules), lists); // kept, and used by all threads
 
-        Verdict verdict = matcher.check(post, policy); // pass, review or block, with every hit and why
-        return verdict.action() == Action.PASS ? post : matcher.replace(post, Mask.each('*'));
+        Verdict verdict = screen.check(post); // pass, review or block, with every hit and why
+        return verdict.action() == Action.PASS ? post : screen.matcher().replace(post, Mask.each('*'));
         // end
     }
 }

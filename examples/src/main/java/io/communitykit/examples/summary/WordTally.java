@@ -4,10 +4,10 @@ import io.communitykit.core.event.AttributeName;
 import io.communitykit.core.event.AttributeValue;
 import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.examples.words.HitWords;
-import io.communitykit.examples.words.WordJudge;
 import io.communitykit.risk.word.Action;
 import io.communitykit.risk.word.Hit;
 import io.communitykit.risk.word.Verdict;
+import io.communitykit.risk.word.screen.WordScreen;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -26,7 +26,7 @@ public final class WordTally {
     private static final int WORDS_KEPT = 15;
     private static final int SAMPLES_KEPT = 25;
 
-    private final WordJudge judge;
+    private final WordScreen screen;
     private final Set<String> adverts = new HashSet<>();
     private final Map<Action, Long> verdicts = new EnumMap<>(Action.class);
     private final Map<String, Long> categories = new HashMap<>();
@@ -39,10 +39,10 @@ public final class WordTally {
     /**
      * Creates an empty tally.
      *
-     * @param judge judges
+     * @param screen judges
      */
-    public WordTally(WordJudge judge) {
-        this.judge = judge;
+    public WordTally(WordScreen screen) {
+        this.screen = screen;
         for (Action action : Action.values()) {
             verdicts.put(action, 0L);
         }
@@ -65,7 +65,7 @@ public final class WordTally {
     }
 
     private void add(String text) {
-        Verdict verdict = judge.judge(text);
+        Verdict verdict = screen.check(text);
         boolean passes = verdict.action() == Action.PASS;
         verdicts.merge(verdict.action(), 1L, Long::sum);
         if (adverts.contains(text)) {

@@ -4,6 +4,7 @@ import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
 import io.communitykit.examples.policy.PolicyFiles;
 import io.communitykit.risk.word.WordPolicy;
+import io.communitykit.risk.word.screen.WordScreen;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -61,12 +62,11 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = Console.of(spec);
-        WordPolicy rules = policy == null ? WordJudge.BY_LEVEL : PolicyFiles.read(WordPolicy.KIND, policy);
-        var judge = new WordJudge(
-                dictionary.matcher(rules.folding(), WordJudge.rules(filter.rules(), rules), console), rules);
+        WordPolicy rules = policy == null ? ReadyScreen.BY_LEVEL : PolicyFiles.read(WordPolicy.KIND, policy);
+        var screen = WordScreen.of(rules, dictionary.matcher(rules.folding(), filter.rules(), console));
         String whole = TextFiles.read(text);
         List<String> texts = lines ? TextFiles.withoutMark(whole).lines().toList() : List.of(whole);
-        VerdictPage page = new VerdictPage(judge, lines, console.out());
+        VerdictPage page = new VerdictPage(screen, lines, console.out());
         if (json) {
             page.json(texts);
         } else {

@@ -10,9 +10,11 @@ import io.communitykit.risk.word.WordMatcher;
 import io.communitykit.risk.word.weak.WeakEvidence;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +37,8 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ScanCommand implements Callable<Integer> {
 
+    private static final Comparator<Hit> IN_ORDER = Comparator.comparingInt(Hit::start)
+            .thenComparing(Comparator.comparingInt(Hit::end).reversed());
     private static final int PAGE = 1_000;
 
     @Spec
@@ -75,7 +79,10 @@ final class ScanCommand implements Callable<Integer> {
         String whole = TextFiles.read(text);
         List<Hit> hits = matcher.findAll(whole, overlapping ? FindMode.OVERLAPPING : FindMode.LEFTMOST_LONGEST);
         if (weak) {
-            hits = WordJudge.together(hits, WeakEvidence.of(matcher), whole);
+            hits = Stream.of(hits, WeakEvidence.of(matcher).findAll(whole))
+                    .flatMap(List::stream)
+                    .sorted(IN_ORDER)
+                    .toList();
         }
         if (json) {
             lines(whole, hits, console.out());

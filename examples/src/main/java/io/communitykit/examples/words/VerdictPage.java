@@ -4,6 +4,7 @@ import io.communitykit.examples.cli.TextTable;
 import io.communitykit.examples.cli.Texts;
 import io.communitykit.risk.word.Action;
 import io.communitykit.risk.word.Verdict;
+import io.communitykit.risk.word.screen.WordScreen;
 import java.io.PrintWriter;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -14,12 +15,12 @@ import java.util.Map;
 /** Prints verdicts: one object a text for programs, for people the texts that do not pass. */
 final class VerdictPage {
 
-    private final WordJudge judge;
+    private final WordScreen screen;
     private final boolean lines;
     private final PrintWriter out;
 
-    VerdictPage(WordJudge judge, boolean lines, PrintWriter out) {
-        this.judge = judge;
+    VerdictPage(WordScreen screen, boolean lines, PrintWriter out) {
+        this.screen = screen;
         this.lines = lines;
         this.out = out;
     }
@@ -32,7 +33,7 @@ final class VerdictPage {
             if (lines) {
                 line.put("line", number);
             }
-            Verdict verdict = judge.judge(text);
+            Verdict verdict = screen.check(text);
             line.put("action", verdict.action().text());
             line.put("policy", verdict.policy().value());
             line.put(
@@ -53,7 +54,7 @@ final class VerdictPage {
         int number = 0;
         for (String text : texts) {
             number++;
-            Verdict verdict = judge.judge(text);
+            Verdict verdict = screen.check(text);
             counts.merge(verdict.action(), 1, Integer::sum);
             if (!lines || verdict.action() != Action.PASS) {
                 print(text, number, verdict);

@@ -10,8 +10,9 @@ import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.event.EventType;
 import io.communitykit.core.event.EventWriter;
 import io.communitykit.core.id.MemberId;
-import io.communitykit.examples.words.WordJudge;
+import io.communitykit.examples.words.ReadyScreen;
 import io.communitykit.risk.word.Action;
+import io.communitykit.risk.word.screen.WordScreen;
 import java.io.ByteArrayOutputStream;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -180,10 +181,10 @@ class SimulationTest {
         Set<String> planted = new HashSet<>();
         List<CommunityEvent> events = new ArrayList<>();
         Simulation.run(settings(400, 56, 11), events::add, planted::add);
-        WordJudge judge = WordJudge.ready();
+        WordScreen screen = ReadyScreen.make();
         assertThat(planted).hasSizeGreaterThan(30);
         assertThat(planted)
-                .allSatisfy(text -> assertThat(judge.judge(text).action()).isNotEqualTo(Action.PASS));
+                .allSatisfy(text -> assertThat(screen.check(text).action()).isNotEqualTo(Action.PASS));
         Set<String> written = new HashSet<>();
         for (CommunityEvent event : events) {
             event.attribute(new AttributeName("text")).ifPresent(it -> written.add(((AttributeValue.Text) it).value()));
@@ -195,7 +196,7 @@ class SimulationTest {
         written.removeAll(ShopWords.SPAM);
         assertThat(written)
                 .hasSizeGreaterThan(100)
-                .allSatisfy(text -> assertThat(judge.judge(text).action()).isEqualTo(Action.PASS));
+                .allSatisfy(text -> assertThat(screen.check(text).action()).isEqualTo(Action.PASS));
     }
 
     @Test

@@ -8,14 +8,14 @@ import io.communitykit.core.event.EventType;
 import io.communitykit.core.id.EventId;
 import io.communitykit.core.id.EventSource;
 import io.communitykit.core.id.IdempotencyKey;
-import io.communitykit.examples.words.WordJudge;
+import io.communitykit.examples.words.ReadyScreen;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class WordTallyTest {
 
-    private final WordTally tally = new WordTally(WordJudge.ready());
+    private final WordTally tally = new WordTally(ReadyScreen.make());
     private int events;
 
     private void tell(String attribute, String text) {
