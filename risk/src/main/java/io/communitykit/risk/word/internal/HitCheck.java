@@ -71,7 +71,7 @@ final class HitCheck {
 
     private boolean plain(char next, int lastUnit) {
         int value = layer.units().table[next];
-        return value < Units.COMPLEX && value != lastUnit;
+        return value < Units.COMPLEX && (value != lastUnit || !layer.units().collapses(lastUnit));
     }
 
     private boolean walk(int first, int behind, int runs) {

@@ -7,9 +7,11 @@ import java.io.UncheckedIOException;
 /** Gives a text piece by piece. Not safe for many threads; used again and again. */
 final class TextSource {
 
+    private static final Reader NOTHING = Reader.nullReader();
+
     private CharSequence chars = "";
     private int at;
-    private Reader reader = Reader.nullReader();
+    private Reader reader = NOTHING;
     private boolean fromReader;
     private boolean exhausted;
 
@@ -28,7 +30,7 @@ final class TextSource {
 
     void forget() {
         chars = "";
-        reader = Reader.nullReader();
+        reader = NOTHING;
     }
 
     /** Whether nothing is left; known only after {@link #read}. */
