@@ -1,15 +1,25 @@
 package io.communitykit.examples.words;
 
+import io.communitykit.core.CommunityException;
+import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
+import io.communitykit.examples.cli.ExitCode;
 import io.communitykit.risk.word.Folding;
 import io.communitykit.risk.word.MatchRules;
 import io.communitykit.risk.word.WordCategory;
+import io.communitykit.risk.word.WordImage;
 import io.communitykit.risk.word.WordList;
 import io.communitykit.risk.word.WordMatcher;
 import io.communitykit.risk.word.ready.ReadyWords;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that name the dictionary. */
@@ -32,6 +42,13 @@ final class DictionaryOptions {
                     "Spans to be let pass, one a line: a hit that lies wholly in one is none. May be given several times.")
     private List<Path> allow = new ArrayList<>();
 
+    @Option(
+            names = "--image",
+            paramLabel = "FILE",
+            description =
+                    "A dictionary that \"words build\" wrote, with what it sees through, in place of --words and --allow.")
+    private @Nullable Path image;
+
     private final List<String> spans = new ArrayList<>();
 
     /**
@@ -42,6 +59,12 @@ final class DictionaryOptions {
      * @param console takes notes
      */
     WordMatcher matcher(Folding folding, MatchRules rules, Console console) {
+        Path built = image;
+        if (built != null) {
+            WordMatcher matcher = image(built).with(rules);
+            note(matcher, console);
+            return matcher;
+        }
         WordMatcher.Builder builder = WordMatcher.builder().folding(folding).rules(rules);
         for (WordList list : lists()) {
             builder.add(list);
@@ -55,6 +78,19 @@ final class DictionaryOptions {
         WordMatcher matcher = builder.build();
         note(matcher, console);
         return matcher;
+    }
+
+    private WordMatcher image(Path file) {
+        if (!words.isEmpty() || !allow.isEmpty()) {
+            throw new CommandFailure(ExitCode.USAGE, "--image goes without --words and --allow", null);
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return WordImage.read(in);
+        } catch (IOException | UncheckedIOException e) {
+            throw CommandFailure.unreadable(file, e);
+        } catch (CommunityException e) {
+            throw new CommandFailure(ExitCode.INPUT, file + ": " + e.getMessage(), e);
+        }
     }
 
     private List<WordList> lists() {

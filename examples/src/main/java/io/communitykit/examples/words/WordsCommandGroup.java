@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
             CheckCommand.class,
             WordsExplainCommand.class,
             WordsReportCommand.class,
+            WordsBuildCommand.class,
             WordsLintCommand.class
         })
 public final class WordsCommandGroup {}
