@@ -1,6 +1,7 @@
 package io.communitykit.risk.word;
 
 import io.communitykit.core.InvalidValueException;
+import java.util.Locale;
 
 /**
  * A word or phrase of a dictionary. Immutable and safe for many threads.
@@ -38,7 +39,7 @@ public record Word(String text, WordCategory category, Level level, WordFit fit,
             throw InvalidValueException.of(
                     "word",
                     "text without line breaks and lone surrogates",
-                    "U+%04X at index %d".formatted((int) text.charAt(fault), fault));
+                    String.format(Locale.ROOT, "U+%04X at index %d", (int) text.charAt(fault), fault));
         }
     }
 

@@ -78,7 +78,10 @@ public final class WordImage {
         }
         int format = head.getInt();
         if (format != FORMAT) {
-            throw foreign("has format " + format + ", this release reads " + FORMAT);
+            throw new CommunityException(
+                    FOREIGN,
+                    "image of words has format " + format + ", this release reads " + FORMAT
+                            + ". Maybe another release wrote it; build it again from the lists");
         }
         long length = head.getLong();
         if (length < 0 || length > MOST_BYTES) {
@@ -95,7 +98,7 @@ public final class WordImage {
         try {
             return EngineImage.read(content);
         } catch (EngineImage.OtherFolds e) {
-            throw foreign("was made with other data of " + e.getMessage());
+            throw e;
         } catch (RuntimeException e) {
             throw damaged("its content makes no sense", e);
         }
@@ -124,10 +127,5 @@ public final class WordImage {
     private static CommunityException damaged(String how, @Nullable Throwable cause) {
         return new CommunityException(
                 DAMAGED, "image of words cannot be used: " + how + ". Maybe it was not copied whole", cause);
-    }
-
-    private static CommunityException foreign(String how) {
-        return new CommunityException(
-                FOREIGN, "image of words " + how + ". Maybe another release wrote it; build it again from the lists");
     }
 }

@@ -1,9 +1,11 @@
 package io.communitykit.risk.word.internal;
 
+import io.communitykit.core.CommunityException;
 import io.communitykit.risk.word.Evasion;
 import io.communitykit.risk.word.Folding;
 import io.communitykit.risk.word.Term;
 import io.communitykit.risk.word.WordCategory;
+import io.communitykit.risk.word.WordImage;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,12 +21,15 @@ public final class EngineImage {
     private EngineImage() {}
 
     /** The image was made with other data of Unicode. */
-    public static final class OtherFolds extends Exception {
+    public static final class OtherFolds extends CommunityException {
 
         private static final long serialVersionUID = 1L;
 
         private OtherFolds(String unicodeVersion) {
-            super("Unicode " + unicodeVersion);
+            super(
+                    WordImage.FOREIGN,
+                    "image of words was made with other data of Unicode " + unicodeVersion
+                            + ". Maybe another release wrote it; build it again from the lists");
         }
     }
 
@@ -57,9 +62,9 @@ public final class EngineImage {
      * @param bytes all that {@link #write} gave, and no more
      * @return the engine
      * @throws OtherFolds if it was made with other data of Unicode; the message names them
-     * @throws RuntimeException if the bytes make no sense
+     * @throws RuntimeException of any other kind if the bytes make no sense
      */
-    public static Engine read(ByteBuffer bytes) throws OtherFolds {
+    public static Engine read(ByteBuffer bytes) {
         ImageReader image = new ImageReader(bytes);
         String unicode = image.text();
         if (image.number() != FoldTable.get().check()) {

@@ -3,6 +3,7 @@ package io.communitykit.risk.word.internal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads the characters and classes of a pattern, and folds them. For one thread and one pattern. */
 final class PatternCharacters {
@@ -148,7 +149,7 @@ final class PatternCharacters {
     private int[] meaning(int at, int codePoint) {
         int type = Character.getType(codePoint);
         if (symbols.unseen(codePoint) || type == Character.CONTROL || type == Character.SURROGATE) {
-            throw faults.at(at, "a visible character, not U+%04X".formatted(codePoint));
+            throw faults.at(at, String.format(Locale.ROOT, "a visible character, not U+%04X", codePoint));
         }
         named.set(codePoint);
         return symbols.meaning(codePoint);
