@@ -210,7 +210,7 @@ public final class Engine {
         if (alone) {
             slide(scratch, scratch.scans[0], scratch, () -> {});
         } else {
-            new TogetherScan(this, scratch, how).run();
+            scratch.together(how.gate()).run(how);
         }
     }
 

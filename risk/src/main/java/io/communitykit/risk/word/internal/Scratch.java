@@ -18,13 +18,15 @@ final class Scratch implements HitSink {
     /** Where each layer, and then the patterns, go on, in the whole text. */
     final long[] holds;
 
-    private @Nullable HitBuffer buffer;
+    private final Engine engine;
+    private @Nullable TogetherScan together;
     private FoundSink sink = NOBODY;
     private HitVisitor visitor = NO_VISITOR;
     private boolean visited;
     private boolean any;
 
     Scratch(Engine engine, Gate gate) {
+        this.engine = engine;
         found = new Found(engine, window);
         Layer[] layers = engine.layers();
         scans = new LayerScan[layers.length];
@@ -34,11 +36,12 @@ final class Scratch implements HitSink {
         }
     }
 
-    HitBuffer buffer() {
-        HitBuffer there = buffer;
+    /** The scan for several layers and patterns. */
+    TogetherScan together(Gate gate) {
+        TogetherScan there = together;
         if (there == null) {
-            there = new HitBuffer();
-            buffer = there;
+            there = new TogetherScan(engine, this, gate);
+            together = there;
         }
         return there;
     }

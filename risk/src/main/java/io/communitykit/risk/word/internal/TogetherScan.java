@@ -4,15 +4,14 @@ import io.communitykit.risk.word.HitOutcome;
 
 /**
  * Scans a text for several layers and patterns at once: each finds all its places, each at its own pace, and a {@link HitBuffer} chooses among
- * them in the order of the text. For one scan.
+ * them in the order of the text. Used for one scan after another, so that none makes garbage. Not safe for many threads.
  */
-final class TogetherScan {
+final class TogetherScan implements HitSink {
 
     private final Engine engine;
     private final Scratch scratch;
-    private final Scanning how;
     private final Window window;
-    private final HitBuffer buffer;
+    private final HitBuffer buffer = new HitBuffer();
     private final PatternSet patterns;
     private final PatternSink patternHits = new PatternSink() {
         @Override
@@ -21,20 +20,24 @@ final class TogetherScan {
         }
     };
 
-    TogetherScan(Engine engine, Scratch scratch, Scanning how) {
+    private Gate gate;
+
+    TogetherScan(Engine engine, Scratch scratch, Gate gate) {
         this.engine = engine;
         this.scratch = scratch;
-        this.how = how;
+        this.gate = gate;
         this.window = scratch.window;
-        this.buffer = scratch.buffer();
         this.patterns = engine.patterns();
     }
 
-    void run() {
+    /** Scans the text that the scratch holds. */
+    void run(Scanning how) {
         Layer[] layers = engine.layers();
+        gate = how.gate();
         buffer.clear();
+        patternHits.restart();
         for (int i = 0; i < layers.length; i++) {
-            scratch.scans[i].reset(layers[i], how.gate(), true, how.traced(), buffer.allowances);
+            scratch.scans[i].reset(layers[i], gate, true, how.traced(), buffer.allowances);
             scratch.holds[i] = 0;
         }
         scratch.holds[layers.length] = 0;
@@ -58,10 +61,7 @@ final class TogetherScan {
         long decided = Long.MAX_VALUE;
         for (int i = 0; i < layers; i++) {
             window.from = (int) (scratch.holds[i] - window.base);
-            int hold = scratch.scans[i].scan((start, behind, entry, outcome) -> {
-                buffer.add(window.base + start, window.base + behind, entry, outcome);
-                return true;
-            });
+            int hold = scratch.scans[i].scan(this);
             scratch.holds[i] = window.base + hold;
             decided = Math.min(decided, scratch.holds[i]);
         }
@@ -74,10 +74,16 @@ final class TogetherScan {
         return window.done ? Long.MAX_VALUE : decided;
     }
 
+    @Override
+    public boolean found(int start, int end, int entry, HitOutcome outcome) {
+        buffer.add(window.base + start, window.base + end, entry, outcome);
+        return true;
+    }
+
     private void pattern(int start, int end, int pattern) {
         int entry = engine.firstPattern() + pattern;
         HitOutcome outcome = HitOutcome.HIT;
-        if (!how.gate().counts(engine.layers()[0].entries(), entry)) {
+        if (!gate.counts(engine.layers()[0].entries(), entry)) {
             outcome = HitOutcome.NOT_ASKED;
         } else if (scratch.scans[0].sparedAt(start, end)) {
             outcome = HitOutcome.ALLOWED;
