@@ -52,15 +52,6 @@ record CompiledPattern(PatternDfa dfa, int gap, BitSet before, BitSet after, Bit
         return new CompiledPattern(new PatternDfa(image), image.number(), image.bits(), image.bits(), image.bits());
     }
 
-    /** Whether a match may start with a kind of character. */
-    boolean starts(PatternText.Kind kind) {
-        int state = PatternDfa.START;
-        for (int symbol : kind.classes()) {
-            state = dfa.step(state, symbol);
-        }
-        return state != PatternDfa.DEAD;
-    }
-
     /** The state after a character. */
     int step(int state, int kind, PatternText kinds) {
         int single = kinds.single(kind);

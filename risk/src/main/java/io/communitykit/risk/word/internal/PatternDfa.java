@@ -22,12 +22,14 @@ final class PatternDfa {
     private static final long MOST_CELLS = 4_000_000;
 
     private static final int[] NONE = {};
+    private static final int ACCEPTS = 1;
+    private static final int ENDS = 2;
 
     private final char[] columns;
     private final int width;
     private char[] table;
-    private final BitSet accepting;
-    private final BitSet leaves;
+    /** By state: {@link #ACCEPTS} and {@link #ENDS}. */
+    private final byte[] flags;
 
     /**
      * Builds it.
@@ -38,9 +40,7 @@ final class PatternDfa {
         columns = new char[alphabet.size()];
         width = number(nfa.sets(), alphabet);
         table = new char[width * 2];
-        accepting = new BitSet();
-        leaves = new BitSet();
-        build(nfa, entry, alphabet);
+        flags = build(nfa, entry, alphabet);
     }
 
     /** Reads what was written. */
@@ -48,8 +48,7 @@ final class PatternDfa {
         columns = image.chars();
         width = image.number();
         table = image.chars();
-        accepting = image.bits();
-        leaves = image.bits();
+        flags = flags(table.length / width, image.bits(), image.bits());
     }
 
     /** Writes the table without the room that it has to spare. */
@@ -61,8 +60,8 @@ final class PatternDfa {
             last = Math.max(last, state);
         }
         image.chars(Arrays.copyOf(table, (last + 1) * width));
-        image.bits(accepting);
-        image.bits(leaves);
+        image.bits(having(ACCEPTS));
+        image.bits(having(ENDS));
     }
 
     /** Numbers the classes by the sets of this pattern that hold them. */
@@ -85,7 +84,7 @@ final class PatternDfa {
         return numbers.size();
     }
 
-    private void build(PatternNfa nfa, int entry, PatternAlphabet alphabet) throws TooComplex {
+    private byte[] build(PatternNfa nfa, int entry, PatternAlphabet alphabet) throws TooComplex {
         Map<Integer, int[]> ofSets = new HashMap<>();
         nfa.sets().stream().forEach(set -> ofSets.put(set, columnsOf(set, alphabet)));
         Map<BitSet, Integer> numbers = new HashMap<>();
@@ -93,6 +92,8 @@ final class PatternDfa {
         BitSet start = new BitSet();
         start.set(entry);
         start = nfa.settled(start);
+        BitSet accepting = new BitSet();
+        BitSet leaves = new BitSet();
         numbers.put(start, START);
         open.add(start);
         for (int state = START; !open.isEmpty(); state++) {
@@ -113,6 +114,23 @@ final class PatternDfa {
                 }
             }
         }
+        return flags(numbers.size() + 1, accepting, leaves);
+    }
+
+    private static byte[] flags(int states, BitSet accepting, BitSet leaves) {
+        byte[] all = new byte[states];
+        for (int state = START; state < states; state++) {
+            all[state] = (byte) ((accepting.get(state) ? ACCEPTS : 0) | (leaves.get(state) ? ENDS : 0));
+        }
+        return all;
+    }
+
+    private BitSet having(int flag) {
+        BitSet states = new BitSet();
+        for (int state = START; state < flags.length; state++) {
+            states.set(state, (flags[state] & flag) != 0);
+        }
+        return states;
     }
 
     private BitSet[] targets(PatternNfa nfa, BitSet places, Map<Integer, int[]> ofSets) {
@@ -151,12 +169,12 @@ final class PatternDfa {
 
     /** Whether a match may end here. */
     boolean accepts(int state) {
-        return accepting.get(state);
+        return (flags[state] & ACCEPTS) != 0;
     }
 
     /** Whether nothing leads on from here. */
     boolean ends(int state) {
-        return leaves.get(state);
+        return (flags[state] & ENDS) != 0;
     }
 
     /** More states than are allowed. */

@@ -5,7 +5,6 @@ import io.communitykit.risk.word.Evasion;
 import io.communitykit.risk.word.PatternGaps;
 import io.communitykit.risk.word.WordPattern;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -21,10 +20,9 @@ import java.util.List;
  * folding; so is the repetition of a character. A guard sees a skipped character only if its class names it, and looks past it
  * within the gap. Each pattern is found leftmost and longest, and then from behind its hit on; patterns do not hinder each other.
  *
- * <p>Design: one deterministic automaton a pattern, run from each character with which it may start, which a table of all code
- * points tells ({@link PatternText}) unless the character behind leaves none of them. A match has at most {@value PatternFaults#LONGEST_MATCH} folded characters and as many gaps,
- * so a character is looked at a bounded number of times, whatever the text: the work is linear. A scan allocates nothing and does
- * not recurse.
+ * <p>Design: one deterministic automaton a pattern, run from each place where its first characters may be ({@link PatternFilter}).
+ * A match has at most {@value PatternFaults#LONGEST_MATCH} folded characters and as many gaps, so a character is looked at a bounded
+ * number of times, whatever the text: the work is linear. A scan allocates nothing and does not recurse.
  */
 public final class PatternSet {
 
@@ -38,50 +36,13 @@ public final class PatternSet {
     private final CodePointFolds folds;
     private final PatternText kinds;
     private final CompiledPattern[] patterns;
-    /** By kind: the patterns that it may start. */
-    private final int[][] starters;
-    /** By kind and following kind: whether some pattern can go on, or ends before. */
-    private final BitSet pairs;
+    private final PatternFilter filter;
 
     private PatternSet(CodePointFolds folds, PatternText kinds, CompiledPattern[] patterns) {
         this.folds = folds;
         this.kinds = kinds;
         this.patterns = patterns;
-        this.starters = new int[kinds.starting()][];
-        starters[PatternText.HIGH_SURROGATE] = new int[0];
-        for (int kind = 1; kind < starters.length; kind++) {
-            starters[kind] = starters(kind);
-        }
-        this.pairs = new BitSet();
-        for (int first = 1; first < starters.length; first++) {
-            for (int second = 1; second < kinds.size(); second++) {
-                pairs.set(first * kinds.size() + second, mayGoOn(first, second));
-            }
-        }
-    }
-
-    private boolean mayGoOn(int first, int second) {
-        if (first == second || kinds.skipped(second) != 0) {
-            return true;
-        }
-        for (int pattern : starters[first]) {
-            int state = patterns[pattern].step(PatternDfa.START, first, kinds);
-            if (patterns[pattern].dfa().accepts(state)
-                    || patterns[pattern].step(state, second, kinds) != PatternDfa.DEAD) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private int[] starters(int kind) {
-        List<Integer> list = new ArrayList<>();
-        for (int i = 0; i < patterns.length; i++) {
-            if (patterns[i].step(PatternDfa.START, kind, kinds) != PatternDfa.DEAD) {
-                list.add(i);
-            }
-        }
-        return list.stream().mapToInt(i -> i).toArray();
+        this.filter = new PatternFilter(patterns, kinds);
     }
 
     /**
@@ -109,14 +70,7 @@ public final class PatternSet {
             int gap = gaps == PatternGaps.NONE ? 0 : folds.folding().maxGap();
             compiled[i] = CompiledPattern.of(patterns.get(i), shapes.get(i), alphabet, gap);
         }
-        PatternText kinds = new PatternText(symbols, alphabet, folds, kind -> {
-            for (CompiledPattern pattern : compiled) {
-                if (pattern.starts(kind)) {
-                    return true;
-                }
-            }
-            return false;
-        });
+        PatternText kinds = new PatternText(symbols, alphabet, folds);
         return new PatternSet(folds, kinds, compiled);
     }
 
@@ -187,56 +141,53 @@ public final class PatternSet {
      */
     public int scan(char[] text, int from, int to, boolean last, PatternSink sink) {
         sink.expect(patterns.length);
-        int starting = kinds.starting();
-        int at = from;
-        while (at < to) {
-            int kind = kinds.kind(text[at]);
-            if (kind >= starting) {
-                at++;
-                continue;
-            }
-            if (kind == PatternText.HIGH_SURROGATE) {
-                if (at + 1 == to && !last) {
-                    break;
+        int stop = !last && to > from && Character.isHighSurrogate(text[to - 1]) ? to - 1 : to;
+        for (int block = from; block < stop; block += PatternSink.BLOCK) {
+            int[] places = sink.places;
+            int found = filter.places(text, block, Math.min(stop, block + PatternSink.BLOCK), to, places);
+            for (int i = 0; i < found; i++) {
+                int at = places[i];
+                long left = filter.left(text, at, to);
+                if (left != 0 && !inPair(text, from, at, to) && !start(text, at, to, last, left, sink)) {
+                    sink.count(at - from);
+                    return at;
                 }
-                kind = kinds.kind(text, at, to);
             }
-            if (kind < starting && worthwhile(text, at, to, last, kind) && !start(text, at, to, last, kind, sink)) {
-                break;
-            }
-            at += PatternText.width(text, at, to);
         }
-        sink.count(at - from);
-        return at;
+        sink.count(stop - from);
+        return stop;
     }
 
-    /** Whether the character behind one that starts patterns leaves one of them. */
-    private boolean worthwhile(char[] text, int at, int to, boolean last, int kind) {
-        int next = at + PatternText.width(text, at, to);
-        return unseen(text, next, to, last) || pairs.get(kind * kinds.size() + kinds.kind(text, next, to));
+    private static boolean inPair(char[] text, int from, int at, int to) {
+        return at > from && PatternText.paired(text, at - 1, to);
     }
 
     /** Tries the patterns that may start here; false, and no hit, if the window is too short to tell. */
-    private boolean start(char[] text, int at, int to, boolean last, int kind, PatternSink sink) {
+    private boolean start(char[] text, int at, int to, boolean last, long left, PatternSink sink) {
         int hits = 0;
-        for (int pattern : starters[kind]) {
-            if (at >= sink.end(pattern)) {
-                int end = match(text, at, to, last, pattern, sink);
+        for (int i = next(left, -1); i < patterns.length; i = next(left, i)) {
+            if (at >= sink.end(i)) {
+                int end = match(text, at, to, last, i, sink);
                 if (end == UNDECIDED) {
                     return false;
                 }
                 hits += end == NO_MATCH ? 0 : 1;
             }
         }
-        if (hits > 0) {
-            for (int pattern : starters[kind]) {
-                int end = at < sink.end(pattern) ? NO_MATCH : match(text, at, to, last, pattern, sink);
-                if (end != NO_MATCH) {
-                    sink.found(at, end, pattern);
-                }
+        for (int i = next(left, -1); hits > 0 && i < patterns.length; i = next(left, i)) {
+            int end = at < sink.end(i) ? NO_MATCH : match(text, at, to, last, i, sink);
+            if (end != NO_MATCH) {
+                sink.found(at, end, i);
             }
         }
         return true;
+    }
+
+    /** The next pattern whose bit is set, patterns {@value Long#SIZE} apart having the same. */
+    private static int next(long bits, int pattern) {
+        int from = pattern + 1;
+        long rotated = Long.rotateRight(bits, from);
+        return from + Long.numberOfTrailingZeros(rotated);
     }
 
     private int match(char[] text, int at, int to, boolean last, int pattern, PatternSink sink) {

@@ -8,6 +8,12 @@ import java.util.Arrays;
  */
 public abstract class PatternSink {
 
+    /** How many places are looked for at once. */
+    static final int BLOCK = 1024;
+
+    /** Where patterns may begin in the part of a window that is being scanned. */
+    final int[] places = new int[BLOCK];
+
     private int[] ends = new int[0];
     private long steps;
 

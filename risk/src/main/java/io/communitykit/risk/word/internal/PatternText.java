@@ -9,13 +9,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What each character of a text is to the patterns. Every code point has a kind: the classes of the folded characters that it stands
- * for, as what it is skipped, and whether it is a mark on the character before. Kinds with which a pattern may start come first, so
- * that a scan passes over the others with one read and one comparison. Kind 0 is a high surrogate. Immutable.
+ * for, as what it is skipped, and whether it is a mark on the character before. Kind 0 is a high surrogate. Immutable.
  */
 final class PatternText {
 
@@ -29,7 +27,6 @@ final class PatternText {
 
     private final char[] bmp;
     private final char[][] pages = new char[PAGES][];
-    private final int starting;
     private final int lone;
     /** The only class of a kind, or -1. */
     private final int[] single;
@@ -40,14 +37,12 @@ final class PatternText {
     private final boolean[] marks;
 
     /** Looks at every code point once. */
-    PatternText(PatternSymbols symbols, PatternAlphabet alphabet, CodePointFolds folds, Predicate<Kind> starts) {
+    PatternText(PatternSymbols symbols, PatternAlphabet alphabet, CodePointFolds folds) {
         bmp = new char[BMP];
         int[] first = new int[Character.MAX_CODE_POINT + 1];
         Kind[] kinds = kinds(symbols, alphabet, folds, first);
-        int[] order = order(kinds, starts);
-        starting = order[kinds.length];
-        fill(first, order);
-        lone = order[first[Character.MIN_SURROGATE]];
+        fill(first);
+        lone = first[Character.MIN_SURROGATE] + 1;
         single = new int[kinds.length + 1];
         several = new int[kinds.length + 1][];
         skipped = new long[kinds.length + 1];
@@ -55,7 +50,7 @@ final class PatternText {
         marks = new boolean[kinds.length + 1];
         several[HIGH_SURROGATE] = new int[0];
         for (int i = 0; i < kinds.length; i++) {
-            describe(order[i], kinds[i]);
+            describe(i + 1, kinds[i]);
         }
     }
 
@@ -70,7 +65,6 @@ final class PatternText {
         for (int i = 0; i < pages.length; i++) {
             pages[i] = distinct[numbers[i]];
         }
-        starting = image.number();
         lone = image.number();
         single = image.ints();
         skipped = image.longs();
@@ -99,7 +93,6 @@ final class PatternText {
                     (char) distinct.getOrDefault(CharBuffer.wrap(pages[i]), 0).intValue();
         }
         image.runs(numbers);
-        image.number(starting);
         image.number(lone);
         image.ints(single);
         image.longs(skipped);
@@ -145,32 +138,16 @@ final class PatternText {
         return new Kind(classes, folds.skipped(c), standsOn(c));
     }
 
-    /** New numbers, those that may start first, from 1; behind them the first number that may not. */
-    private static int[] order(Kind[] kinds, Predicate<Kind> starts) {
-        BitSet starters = new BitSet();
-        for (int i = 0; i < kinds.length; i++) {
-            starters.set(i, starts.test(kinds[i]));
-        }
-        int[] order = new int[kinds.length + 1];
-        int hot = 1;
-        int cold = starters.cardinality() + 1;
-        order[kinds.length] = cold;
-        for (int i = 0; i < kinds.length; i++) {
-            order[i] = starters.get(i) ? hot++ : cold++;
-        }
-        return order;
-    }
-
-    private void fill(int[] first, int[] order) {
+    private void fill(int[] first) {
         for (int c = 0; c < BMP; c++) {
-            bmp[c] = (char) order[first[c]];
+            bmp[c] = (char) (first[c] + 1);
         }
         Arrays.fill(bmp, Character.MIN_HIGH_SURROGATE, Character.MAX_HIGH_SURROGATE + 1, (char) HIGH_SURROGATE);
         Map<CharBuffer, char[]> shared = new HashMap<>();
         for (int i = 0; i < pages.length; i++) {
             char[] page = new char[PAGE];
             for (int j = 0; j < PAGE; j++) {
-                page[j] = (char) order[first[BMP + i * PAGE + j]];
+                page[j] = (char) (first[BMP + i * PAGE + j] + 1);
             }
             pages[i] = shared.computeIfAbsent(CharBuffer.wrap(page), unused -> page);
         }
@@ -191,9 +168,15 @@ final class PatternText {
         return single.length;
     }
 
-    /** The kinds from here on start no pattern. */
-    int starting() {
-        return starting;
+    /** The kinds of the characters beyond the BMP. */
+    BitSet beyond() {
+        BitSet beyond = new BitSet();
+        for (char[] page : pages) {
+            for (char kind : page) {
+                beyond.set(kind);
+            }
+        }
+        return beyond;
     }
 
     /** The kind of a code unit by itself. */

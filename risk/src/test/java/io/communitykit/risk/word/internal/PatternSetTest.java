@@ -7,7 +7,9 @@ import io.communitykit.core.InvalidValueException;
 import io.communitykit.risk.word.Evasion;
 import io.communitykit.risk.word.Folding;
 import io.communitykit.risk.word.PatternGaps;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,7 @@ class PatternSetTest {
                 "[^的]好 的好，真好 真好",
                 "[^的]好 。好 -",
                 "(a|ab)(c|bcd)? xabcdx abcd",
+                "(a|bcde) abcdebcd a,bcde",
                 "a{2,3} aaaaa aaa,aa",
                 "100%有效 100％有效 100％有效",
                 "100%?有效 一〇〇有效 一〇〇有效",
@@ -110,6 +113,21 @@ class PatternSetTest {
                         new PatternHits.Found(1, 2, 2),
                         new PatternHits.Found(4, 5, 2));
         assertThat(PatternHits.in(compile(Folding.DEFAULT), "abc")).isEmpty();
+    }
+
+    @DisplayName("There may be more patterns than a word has bits, and those of one start come in their order")
+    @Test
+    void many() {
+        String[] patterns = new String[200];
+        Arrays.setAll(patterns, i -> "x" + (char) ('好' + i % 70) + "?y");
+        PatternSet set = compile(Folding.NONE, patterns);
+
+        assertThat(PatternHits.in(set, "x" + (char) ('好' + 5) + "y"))
+                .extracting(PatternHits.Found::pattern)
+                .containsExactly(5, 75, 145);
+        assertThat(PatternHits.in(set, "xy"))
+                .extracting(PatternHits.Found::pattern)
+                .containsExactlyElementsOf(IntStream.range(0, 200).boxed().toList());
     }
 
     @DisplayName(
