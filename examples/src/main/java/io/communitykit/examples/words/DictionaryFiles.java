@@ -65,7 +65,12 @@ final class DictionaryFiles {
 
     /** Spans to be let pass, one a line. */
     static List<String> spans(Path file) {
-        return WordLines.spans(new StringReader(TextFiles.read(file)));
+        String text = TextFiles.read(file);
+        if (isDocument(text)) {
+            throw new CommandFailure(
+                    ExitCode.POLICY, file + " is a document; --allow takes plain lines, one span a line", null);
+        }
+        return WordLines.spans(new StringReader(TextFiles.withoutMark(text)));
     }
 
     /** The first ones in full; of the others, where they are. */

@@ -16,7 +16,7 @@ import java.util.Set;
 public record Folding(Set<Evasion> through, int maxGap) {
 
     /** The widest gap that may be asked for. */
-    public static final int WIDEST_GAP = 1_000;
+    public static final int WIDEST_GAP = 200;
 
     private static final int USUAL_GAP = 4;
 

@@ -43,4 +43,11 @@ public record Hit(int start, int end, String text, Term term, Set<Evasion> evasi
     public boolean weak() {
         return evasions.stream().anyMatch(evasion -> evasion.strength() == Evasion.Strength.WEAK);
     }
+
+    /** The place, the term and the tricks; not the text, which a member wrote. */
+    @Override
+    public String toString() {
+        return "Hit[" + start + ".." + end + ", " + term.category() + " " + term.name() + ", "
+                + evasions.stream().map(Evasion::text).toList() + ", " + confidence + "]";
+    }
 }

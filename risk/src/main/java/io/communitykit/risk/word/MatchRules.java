@@ -48,7 +48,8 @@ public record MatchRules(
         allowed = List.copyOf(allowed);
         for (String span : allowed) {
             if (span.isEmpty() || span.length() > LONGEST_SPAN) {
-                throw InvalidValueException.of("allowed span", "1 to " + LONGEST_SPAN + " characters", span);
+                throw InvalidValueException.of(
+                        "allowed span", "1 to " + LONGEST_SPAN + " characters", span.length() + " characters");
             }
         }
     }

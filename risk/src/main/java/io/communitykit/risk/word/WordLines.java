@@ -43,7 +43,7 @@ public record WordLines(WordCategory category, Level level, WordFit fit) {
         int number = 0;
         for (String line : lines(lines)) {
             number++;
-            if (!line.isBlank() && !line.startsWith("#")) {
+            if (!line.isBlank() && !line.stripLeading().startsWith("#")) {
                 word(line, Violations.at("line", number), words, violations);
             }
         }
@@ -60,7 +60,7 @@ public record WordLines(WordCategory category, Level level, WordFit fit) {
      */
     public static List<String> spans(Reader lines) {
         return lines(lines).stream()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .filter(line -> !line.isBlank() && !line.stripLeading().startsWith("#"))
                 .map(String::strip)
                 .toList();
     }
@@ -112,6 +112,11 @@ public record WordLines(WordCategory category, Level level, WordFit fit) {
 
     private WordCategory category(String text, String pointer, Violations violations) {
         if (text.isEmpty()) {
+            return category;
+        }
+        if (texts(Level.values()).contains(text) || texts(WordFit.values()).contains(text)) {
+            violations.add(
+                    pointer, "a category, the second field (the level is the third, whole-word the fourth)", text);
             return category;
         }
         try {

@@ -208,4 +208,19 @@ class MatchingEdgesTest {
             return text.toString();
         }
     }
+
+    @Test
+    @DisplayName("shows no text of a member when it is printed, and stands ten million repetitions of one character")
+    void prints() {
+        WordMatcher matcher = WordMatcher.builder()
+                .add(Word.of("加微信", WordCategory.CONTACT, Level.HIGH))
+                .build();
+
+        Hit hit = matcher.findAll("加".repeat(10_000_000) + "微信").get(0);
+
+        assertThat(hit.start()).isZero();
+        assertThat(hit.end()).isEqualTo(10_000_002);
+        assertThat(hit.evasions()).containsExactly(Evasion.REPEAT);
+        assertThat(hit).hasToString("Hit[0..10000002, contact 加微信, [repeat], 10000]");
+    }
 }

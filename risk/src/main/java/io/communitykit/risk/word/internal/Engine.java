@@ -186,7 +186,7 @@ public final class Engine {
      * @param visitor takes the places, in no order; each may come more than once
      */
     public void allowances(CharSequence text, Gate gate, SpanVisitor visitor) {
-        if (gate.spared() == null && Arrays.stream(layers).noneMatch(Layer::allows)) {
+        if (gate.spared().isEmpty() && Arrays.stream(layers).noneMatch(Layer::allows)) {
             return;
         }
         Gate shut = new Gate(terms, 0, gate.lowest(), null, WordBoundaries.NONE, gate.spared());

@@ -24,28 +24,55 @@ final class EvasionFinder {
         if (text.equals(word)) {
             return 0;
         }
-        Parts hit = parts(text);
         Parts key = parts(word);
         long found = 0;
+        long skipped = 0;
         int k = 0;
-        for (int t = 0; t < hit.count; t++) {
-            if (k < key.count && key.folded[k] == hit.folded[t]) {
-                found |= difference(hit, t, key, k);
-                k++;
+        int last = -1;
+        int gapFrom = 0;
+        for (int at = 0; at < text.length(); ) {
+            int codePoint = text.codePointAt(at);
+            int behind = at + Character.charCount(codePoint);
+            if (folds.keeps(codePoint)) {
+                boolean fits = k < key.count && key.folded[k] == codePoint;
+                found |= (gapFrom < at && !key.sameGap(k, text, gapFrom, at) ? skipped : 0)
+                        | (fits ? difference(0, codePoint, key, k) : again(codePoint, last));
+                k += fits ? 1 : 0;
+                last = codePoint;
+                skipped = 0;
+                gapFrom = behind;
             } else {
-                found |= hit.skipped[t] | hit.ways[t] | (t > 0 && hit.folded[t] == hit.folded[t - 1] ? REPEAT : 0);
+                int[] folded = folds.fold(codePoint);
+                long ways = folds.evasions(codePoint);
+                if (folded.length == 0) {
+                    skipped |= ways;
+                } else {
+                    found |= gapFrom < at && !key.sameGap(k, text, gapFrom, at) ? skipped : 0;
+                    skipped = 0;
+                    gapFrom = behind;
+                }
+                for (int one : folded) {
+                    boolean fits = k < key.count && key.folded[k] == one;
+                    found |= fits ? difference(ways, codePoint, key, k) : ways | again(one, last);
+                    k += fits ? 1 : 0;
+                    last = one;
+                }
             }
+            at = behind;
         }
-        return found | (hit.trailing & ~key.trailing);
+        return found | (skipped & ~key.trailing);
     }
 
-    private static long difference(Parts hit, int t, Parts key, int k) {
-        long skipped = t > 0 && !hit.gap(t).equals(k > 0 ? key.gap(k) : "") ? hit.skipped[t] : 0;
-        if (hit.source[t] == key.source[k]) {
-            return skipped;
+    private static long again(int one, int last) {
+        return one == last ? REPEAT : 0;
+    }
+
+    private static long difference(long ways, int source, Parts key, int k) {
+        if (source == key.source[k]) {
+            return 0;
         }
-        long either = hit.ways[t] ^ key.ways[k];
-        return skipped | (either != 0 ? either : hit.ways[t]);
+        long either = ways ^ key.ways[k];
+        return either != 0 ? either : ways;
     }
 
     private Parts parts(String text) {
@@ -107,8 +134,12 @@ final class EvasionFinder {
             gapTo[count++] = to;
         }
 
-        String gap(int part) {
-            return text.substring(gapFrom[part], gapTo[part]);
+        /** Whether the word has the same before a part as a text has somewhere. */
+        boolean sameGap(int part, String other, int from, int to) {
+            return part > 0
+                    && part < count
+                    && to - from == gapTo[part] - gapFrom[part]
+                    && other.regionMatches(from, text, gapFrom[part], to - from);
         }
     }
 }

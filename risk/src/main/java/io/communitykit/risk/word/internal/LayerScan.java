@@ -17,6 +17,9 @@ final class LayerScan {
 
     private static final int FIRST_TERMINALS = 64;
 
+    /** A hit that noise makes longer than this is no accident of two words. */
+    private static final int LONGEST_JUDGED = 256;
+
     private static final int GO_ON = 0;
     private static final int STOP = 1;
     private static final int HOLD = 2;
@@ -392,7 +395,9 @@ final class LayerScan {
         if (window.base + check.end <= allowed || sparedAt(check.start, check.end)) {
             return HitOutcome.ALLOWED;
         }
-        if (entries.is(entry, Entries.HAN) && gate.boundaries() != WordBoundaries.NONE) {
+        if (entries.is(entry, Entries.HAN)
+                && gate.boundaries() != WordBoundaries.NONE
+                && check.end - check.start <= LONGEST_JUDGED) {
             surroundings.fill(window, check.start, check.end);
             if (gate.boundaries().judge(surroundings, surroundings.start, surroundings.end) == Judgement.ACROSS_WORDS) {
                 return HitOutcome.ACROSS_WORDS;

@@ -9,9 +9,9 @@ import java.util.Arrays;
 final class Window {
 
     /** How many characters are kept before, and are there behind, every place that is decided. */
-    static final int CONTEXT = 128;
+    static final int CONTEXT = 512;
     /** How many characters are read at once. */
-    static final int BLOCK = 4096;
+    static final int BLOCK = 8192;
     /** The window never grows beyond this: places carry 5 more bits. */
     static final int LARGEST = 1 << 26;
 
@@ -36,6 +36,8 @@ final class Window {
     boolean uneven;
 
     private int lastComplex;
+    /** How much of the text was written to. */
+    private int used;
     /** Whether the whole text was read. */
     boolean done;
 
@@ -51,7 +53,10 @@ final class Window {
         return places[unit] >>> PLACE_BITS;
     }
 
+    /** Begins another text. What a member wrote does not stay here. */
     void clear() {
+        Arrays.fill(text, 0, Math.min(used, text.length), '\0');
+        used = 0;
         from = 0;
         end = 0;
         base = 0;
@@ -90,6 +95,7 @@ final class Window {
     void fill(int hold, TextSource source) {
         int room = slide(hold);
         end += source.read(text, end, room);
+        used = Math.max(used, end);
         done = source.exhausted();
         last = done || room == 0;
         split = !last && end > from && Character.isHighSurrogate(text[end - 1]);
