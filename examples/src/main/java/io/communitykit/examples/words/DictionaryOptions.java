@@ -63,6 +63,9 @@ final class DictionaryOptions {
         if (built != null) {
             WordMatcher matcher = image(built).with(rules);
             note(matcher, console);
+            if (!matcher.folding().equals(folding)) {
+                console.note("note: the image sees through other tricks than are asked for; those of the image count");
+            }
             return matcher;
         }
         WordMatcher.Builder builder = WordMatcher.builder().folding(folding).rules(rules);

@@ -9,6 +9,7 @@ import io.communitykit.risk.word.Evasion;
 import io.communitykit.risk.word.Hit;
 import java.io.Serial;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ final class HitJson {
         @Override
         public @Nullable SerializableString getEscapeSequence(int character) {
             boolean ends = character == 0x85 || character == 0x2028 || character == 0x2029;
-            return ends ? new SerializedString("\\u%04X".formatted(character)) : null;
+            return ends ? new SerializedString(String.format(Locale.ROOT, "\\u%04X", character)) : null;
         }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Reads whole files as UTF-8, strictly. A byte order mark stays what it is: the first character. */
 final class TextFiles {
@@ -70,8 +71,13 @@ final class TextFiles {
         if (result.isError()) {
             throw new CommandFailure(
                     ExitCode.INPUT,
-                    "%s is no UTF-8 text: byte %d (0x%02X) fits no character. Maybe it is binary, or in another encoding such as GB18030"
-                            .formatted(name, in.position(), bytes[in.position()]),
+                    String.format(
+                            Locale.ROOT,
+                            "%s is no UTF-8 text: byte %d (0x%02X) fits no character. Maybe it is binary, or in another encoding"
+                                    + " such as GB18030",
+                            name,
+                            in.position(),
+                            bytes[in.position()]),
                     null);
         }
         return text.flip().toString();

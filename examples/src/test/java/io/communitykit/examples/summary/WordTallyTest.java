@@ -70,4 +70,12 @@ class WordTallyTest {
                         new WordSummary.Piece("</b>", false));
         assertThat(sample.why()).contains("网络赌博 (gambling, exact)", "代开发票 (contraband, symbol)");
     }
+
+    @Test
+    @DisplayName("a shorter hit within a longer one does not cut its piece")
+    void within() {
+        tell("text", "兼职刷单");
+        assertThat(tally.summary().samples().get(0).pieces()).containsExactly(new WordSummary.Piece("兼职刷单", true));
+        assertThat(tally.summary().words()).contains(new WordSummary.Count("兼职", 1), new WordSummary.Count("刷单", 1));
+    }
 }

@@ -35,6 +35,22 @@ class WordsBuildCommandTest {
     }
 
     @Test
+    @DisplayName("build: what an image sees through was decided when it was built; other wishes are noted")
+    void foldings() throws IOException {
+        Path words = Files.writeString(folder.resolve("words.txt"), "加微信\n");
+        Path text = Files.writeString(folder.resolve("text.txt"), "加*微信");
+        Path image = folder.resolve("words.img");
+        CommandRun.of("words", "build", "--words", words, "--off", "symbol", "--out", image);
+
+        CommandRun usual = CommandRun.of("words", "scan", "--image", image, "--text", text, "--json");
+        assertThat(usual.out()).isEmpty();
+        assertThat(usual.err()).contains("note: the image sees through other tricks than are asked for");
+        assertThat(CommandRun.of("words", "scan", "--image", image, "--off", "symbol", "--text", text)
+                        .err())
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("build: a file that is no image, and one beside words, are refused in a line")
     void refused() throws IOException {
         Path words = Files.writeString(folder.resolve("words.txt"), "加微信\n");

@@ -214,7 +214,7 @@ class WordsCommandGroupTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"scan", "check", "explain", "report", "lint"})
+    @ValueSource(strings = {"scan", "check", "explain", "report", "build", "lint"})
     @DisplayName("every command has a help that names its options")
     void help(String command) {
         CommandRun run = CommandRun.of("words", command, "--help");
