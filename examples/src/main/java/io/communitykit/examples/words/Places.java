@@ -7,6 +7,7 @@ package io.communitykit.examples.words;
 final class Places {
 
     private static final int CONTEXT = 12;
+    private static final int LONGEST_HIT = 60;
 
     private final String text;
     private int line = 1;
@@ -45,6 +46,15 @@ final class Places {
         return column;
     }
 
+    /** A hit for a table: of a very long one, its two ends. */
+    static String shortened(String hit) {
+        int characters = hit.codePointCount(0, hit.length());
+        return characters <= LONGEST_HIT
+                ? hit
+                : hit.substring(0, hit.offsetByCodePoints(0, CONTEXT)) + "…"
+                        + hit.substring(hit.offsetByCodePoints(hit.length(), -CONTEXT));
+    }
+
     /** A hit in brackets with a few characters of its line on both sides; from the offset that was gone to. */
     String context(int end) {
         int from = Math.max(lineStart, at - CONTEXT);
@@ -58,6 +68,6 @@ final class Places {
         if (to < text.length() && Character.isLowSurrogate(text.charAt(to))) {
             to++;
         }
-        return text.substring(from, at) + "[" + text.substring(at, end) + "]" + text.substring(end, to);
+        return text.substring(from, at) + "[" + shortened(text.substring(at, end)) + "]" + text.substring(end, to);
     }
 }

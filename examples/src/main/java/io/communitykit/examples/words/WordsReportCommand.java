@@ -137,7 +137,7 @@ final class WordsReportCommand implements Callable<Integer> {
                     word.term().category(),
                     word.term().level().text(),
                     HitWords.tricks(first.hit()),
-                    first.before() + "[" + first.hit().text() + "]" + first.after(),
+                    first.before() + "[" + Places.shortened(first.hit().text()) + "]" + first.after(),
                     place.file().getFileName() + ":" + place.line());
         }
         if (!table.isEmpty()) {

@@ -213,6 +213,17 @@ class ScanCommandTest {
     }
 
     @Test
+    @DisplayName("shows the two ends of a hit that fills a text")
+    void longHit() throws IOException {
+        String text = "加" + "😀微" + "微".repeat(5_000) + "信";
+        Path file = file("text.txt", text);
+        assertThat(CommandRun.of("words", "scan", "--words", words, "--text", file)
+                        .out())
+                .contains("[加😀" + "微".repeat(10) + "…" + "微".repeat(11) + "信]");
+        assertThat(scan(text).get(0).get("text").textValue()).isEqualTo(text);
+    }
+
+    @Test
     @DisplayName("finds ten thousand hits in a text of a million characters")
     void large() throws IOException {
         List<JsonNode> hits = scan(("今天天气不错，".repeat(14) + "加*微信\n").repeat(10_000));
