@@ -5,7 +5,7 @@ import io.communitykit.risk.word.internal.CodePointFolds;
 /** A text as the usual folding sees it. Stateless. */
 final class FoldedText {
 
-    private static final CodePointFolds FOLDS = new CodePointFolds(Folding.DEFAULT);
+    private static final CodePointFolds FOLDS = CodePointFolds.of(Folding.DEFAULT);
 
     private FoldedText() {}
 

@@ -32,7 +32,7 @@ final class WordFaults {
     /** Every pattern that cannot be understood, and what else stopped the builder. */
     static List<WordReload.Fault> ofBuild(RuntimeException e, List<WordList> lists, Folding folding) {
         List<WordReload.Fault> faults = new ArrayList<>();
-        CodePointFolds folds = new CodePointFolds(folding);
+        CodePointFolds folds = CodePointFolds.of(folding);
         for (WordList list : lists) {
             for (WordPattern pattern : list.patterns()) {
                 try {

@@ -20,7 +20,7 @@ final class WordListConversion {
 
     private final WordListDocument document;
     private final Violations violations;
-    private final CodePointFolds folds = new CodePointFolds(Folding.DEFAULT);
+    private final CodePointFolds folds = CodePointFolds.of(Folding.DEFAULT);
     private final List<Word> words = new ArrayList<>();
     private final List<WordPattern> patterns = new ArrayList<>();
 

@@ -23,7 +23,7 @@ final class NaiveMatcher {
     private final List<String> allowed;
     private final MatchRules rules;
     private final CodePointFolds folds;
-    private final CodePointFolds asWritten = new CodePointFolds(Folding.NONE);
+    private final CodePointFolds asWritten = CodePointFolds.of(Folding.NONE);
     private final List<Key> keys;
 
     NaiveMatcher(Folding folding, List<Word> words, List<String> allowed, MatchRules rules) {
@@ -31,7 +31,7 @@ final class NaiveMatcher {
         this.allowed = new ArrayList<>(allowed);
         this.allowed.addAll(rules.allowed());
         this.rules = rules;
-        this.folds = new CodePointFolds(folding);
+        this.folds = CodePointFolds.of(folding);
         this.keys = words.stream().map(word -> key(word.text())).toList();
     }
 

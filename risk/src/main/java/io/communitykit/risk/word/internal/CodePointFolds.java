@@ -27,21 +27,51 @@ public final class CodePointFolds {
     /** By entry; the kinds seen through, as bits by ordinal. */
     private final int[] through;
 
-    /**
-     * Works out a folding.
-     *
-     * @param folding what is seen through; its gap does not matter here
-     */
-    public CodePointFolds(Folding folding) {
+    /** What was worked out for the usual tricks, once for all who see through just these. */
+    private static final class Usual {
+        private static final CodePointFolds FOLDS = new CodePointFolds(Folding.DEFAULT, FoldTable.get());
+        /** The same without what a judge of Chinese words should not see folded. */
+        private static final CodePointFolds SHOWN = new CodePointFolds(shown(Folding.DEFAULT), FoldTable.get());
+    }
+
+    private CodePointFolds(Folding folding, FoldTable table) {
         this.folding = folding;
-        table = FoldTable.get();
-        folds = new int[table.entries()][];
-        through = new int[table.entries()];
+        this.table = table;
+        this.folds = new int[table.entries()][];
+        this.through = new int[table.entries()];
         Walk walk = new Walk(table, bits(folding));
         for (int entry = 0; entry < folds.length; entry++) {
             folds[entry] = walk.from(entry);
             through[entry] = walk.through;
         }
+    }
+
+    private CodePointFolds(Folding folding, CodePointFolds same) {
+        this.folding = folding;
+        this.table = same.table;
+        this.folds = same.folds;
+        this.through = same.through;
+    }
+
+    /**
+     * Works out a folding, unless it is the usual one, which is kept.
+     *
+     * @param folding what is seen through; its gap does not matter here
+     * @return the folds
+     */
+    public static CodePointFolds of(Folding folding) {
+        if (folding.through().equals(Folding.DEFAULT.through())) {
+            return new CodePointFolds(folding, Usual.FOLDS);
+        }
+        if (folding.through().equals(Usual.SHOWN.folding.through())) {
+            return new CodePointFolds(folding, Usual.SHOWN);
+        }
+        return new CodePointFolds(folding, FoldTable.get());
+    }
+
+    /** What a judge of Chinese words is shown: digits and look-alikes as they are. */
+    static Folding shown(Folding folding) {
+        return folding.without(Evasion.DIGIT).without(Evasion.LOOKALIKE);
     }
 
     /**

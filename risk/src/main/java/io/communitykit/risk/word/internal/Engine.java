@@ -1,6 +1,5 @@
 package io.communitykit.risk.word.internal;
 
-import io.communitykit.risk.word.Evasion;
 import io.communitykit.risk.word.Folding;
 import io.communitykit.risk.word.HitVisitor;
 import io.communitykit.risk.word.MatchRules;
@@ -52,7 +51,7 @@ public final class Engine {
         this.patterns = patterns;
         this.firstPattern = terms.size() - patterns.size();
         this.folds = folds;
-        this.shown = new CodePointFolds(folding.without(Evasion.DIGIT).without(Evasion.LOOKALIKE));
+        this.shown = CodePointFolds.of(CodePointFolds.shown(folding));
         this.evasionFinder = new EvasionFinder(folds);
     }
 

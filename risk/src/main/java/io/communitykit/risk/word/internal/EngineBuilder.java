@@ -31,7 +31,7 @@ public final class EngineBuilder {
         this.words = words;
         this.patterns = patterns;
         this.allowed = allowed;
-        this.folds = new CodePointFolds(folding);
+        this.folds = CodePointFolds.of(folding);
         this.categories = Stream.<Term>concat(words.stream(), patterns.stream())
                 .map(Term::category)
                 .distinct()
@@ -104,7 +104,7 @@ public final class EngineBuilder {
     private static List<Layer> layers(
             CodePointFolds folds, byte[] flags, byte[] numbers, IntFunction<@Nullable String> texts) {
         LayerBuilder main = new LayerBuilder(folds, flags, numbers);
-        LayerBuilder literal = new LayerBuilder(new CodePointFolds(Folding.NONE), flags, numbers);
+        LayerBuilder literal = new LayerBuilder(CodePointFolds.of(Folding.NONE), flags, numbers);
         boolean anyLiteral = false;
         for (int i = 0; i < flags.length; i++) {
             String text = texts.apply(i);

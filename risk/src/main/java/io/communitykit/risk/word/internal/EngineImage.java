@@ -70,13 +70,13 @@ public final class EngineImage {
         if (image.number() != FoldTable.get().check()) {
             throw new OtherFolds(unicode);
         }
-        CodePointFolds folds = new CodePointFolds(folding(image));
+        CodePointFolds folds = CodePointFolds.of(folding(image));
         List<WordCategory> categories = TermsImage.categories(image);
         List<Term> terms = TermsImage.terms(image, categories);
         List<String> allowed = TermsImage.allowed(image);
         Layer[] layers = new Layer[image.number(MOST_LAYERS) + 1];
         for (int i = 0; i < layers.length; i++) {
-            layers[i] = LayerImage.read(image, i == 0 ? folds : new CodePointFolds(Folding.NONE));
+            layers[i] = LayerImage.read(image, i == 0 ? folds : CodePointFolds.of(Folding.NONE));
             check(layers[i], terms.size() + allowed.size());
         }
         PatternSet patterns = PatternSet.read(image, folds);

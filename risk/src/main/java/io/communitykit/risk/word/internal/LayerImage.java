@@ -18,7 +18,7 @@ final class LayerImage {
         image.ints(units.complexCodePoints());
         image.ints(units.expansionPlaces());
         image.chars(units.expansionUnits());
-        image.longs(layer.filter().pairBits());
+        image.longs(layer.filter().pairs);
         image.longs(layer.filter().triples);
         image.longs(layer.filter().singles);
         image.ints(layer.trie().base);

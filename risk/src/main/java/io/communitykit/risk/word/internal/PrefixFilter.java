@@ -3,10 +3,10 @@ package io.communitykit.risk.word.internal;
 import io.communitykit.core.InvalidValueException;
 
 /**
- * Finds the places where a word may begin, from the first two and three units: two tables, tried without branches, so that the walk through
+ * Finds the places where a word may begin, from the first two and three units: two bitmaps, tried without branches, so that the walk through
  * the trie is left for a place in a hundred.
  *
- * <p>The first table has a byte for each bucket of pairs of units that begins a key (any pair, if the key is one unit long, by its own table of single
+ * <p>The first bitmap has a bit for each pair of units that begins a key (any pair, if the key is one unit long, by its own table of single
  * units); the second one for each triple, and for each key of two units. Bits are chosen by multiplication; a wrong yes costs a walk that ends
  * at once. The limit of this stage is one load from the first-level cache for each unit. The idea of a bigram filter before an automaton is
  * known from daachorse (README) and from the q-gram literature. Immutable and safe for many threads.
@@ -18,13 +18,11 @@ final class PrefixFilter {
     private static final int TRIPLE = 0xC2B2AE3D;
     private static final int WHOLE_PAIR = 0x27D4EB2F;
     private static final int FEWEST_BITS = 13;
-    private static final int MOST_BITS = 21;
+    private static final int MOST_BITS = 22;
     private static final int BITS_FOR_A_PAIR = 12;
     private static final int BITS_FOR_A_TRIPLE = 16;
 
-    /** A byte for each bucket of pairs, 1 where some key begins so: a load and an addition, where a bit would take two shifts more. */
-    final byte[] pairs;
-
+    final long[] pairs;
     final long[] triples;
     /** A bit for each unit that is a key by itself; empty if there is none. */
     final long[] singles;
@@ -33,10 +31,7 @@ final class PrefixFilter {
     private final int tripleShift;
 
     PrefixFilter(long[] pairs, long[] triples, long[] singles) {
-        this.pairs = new byte[pairs.length * Long.SIZE];
-        for (int at = 0; at < this.pairs.length; at++) {
-            this.pairs[at] = (byte) ((pairs[at >>> 6] >>> at) & 1);
-        }
+        this.pairs = pairs;
         this.triples = triples;
         this.singles = singles;
         this.pairShift = shift(pairs);
@@ -75,7 +70,7 @@ final class PrefixFilter {
             filter.add(keys, key);
         }
         for (int unit : repeated) {
-            filter.pairs[pair(unit, unit) >>> filter.pairShift] = 1;
+            set(filter.pairs, pair(unit, unit) >>> filter.pairShift);
         }
         return filter;
     }
@@ -104,11 +99,11 @@ final class PrefixFilter {
         switch (keys.length(key)) {
             case 1 -> set(singles, a);
             case 2 -> {
-                pairs[pair(a, b) >>> pairShift] = 1;
+                set(pairs, pair(a, b) >>> pairShift);
                 set(triples, (pair(a, b) * WHOLE_PAIR) >>> tripleShift);
             }
             default -> {
-                pairs[pair(a, b) >>> pairShift] = 1;
+                set(pairs, pair(a, b) >>> pairShift);
                 set(triples, triple(pair(a, b), c) >>> tripleShift);
             }
         }
@@ -140,8 +135,7 @@ final class PrefixFilter {
     }
 
     private int byPair(char[] units, int count, int[] out) {
-        byte[] buckets = pairs;
-        int mask = buckets.length - 1;
+        long[] bits = pairs;
         int shift = pairShift;
         int found = 0;
         int a = units[0] * FACTOR;
@@ -149,15 +143,14 @@ final class PrefixFilter {
             int b = units[i + 1] * FACTOR;
             int at = (Integer.rotateLeft(a, TURN) + b) >>> shift;
             out[found] = i;
-            found += buckets[at & mask];
+            found += (int) (bits[at >>> 6] >>> at) & 1;
             a = b;
         }
         return found;
     }
 
     private int byPairOrSingle(char[] units, int count, int[] out) {
-        byte[] buckets = pairs;
-        int mask = buckets.length - 1;
+        long[] bits = pairs;
         long[] alone = singles;
         int shift = pairShift;
         int found = 0;
@@ -168,7 +161,7 @@ final class PrefixFilter {
             int b = next * FACTOR;
             int at = (Integer.rotateLeft(a, TURN) + b) >>> shift;
             out[found] = i;
-            found += (buckets[at & mask] | (int) (alone[unit >>> 6] >>> unit)) & 1;
+            found += (int) ((bits[at >>> 6] >>> at) | (alone[unit >>> 6] >>> unit)) & 1;
             a = b;
             unit = next;
         }
@@ -197,17 +190,8 @@ final class PrefixFilter {
         return found;
     }
 
-    /** The pairs as bits. */
-    long[] pairBits() {
-        long[] bits = new long[pairs.length / Long.SIZE];
-        for (int at = 0; at < pairs.length; at++) {
-            bits[at >>> 6] |= (long) pairs[at] << at;
-        }
-        return bits;
-    }
-
     /** Bytes on the heap, without object headers. */
     long bytes() {
-        return pairs.length + (triples.length + (long) singles.length) * Long.BYTES;
+        return (pairs.length + triples.length + (long) singles.length) * Long.BYTES;
     }
 }

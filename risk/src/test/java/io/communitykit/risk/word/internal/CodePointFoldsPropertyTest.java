@@ -27,7 +27,7 @@ class CodePointFoldsPropertyTest {
     @Label(
             "a fold is what is left when the first step that is seen through is taken again and again, and noise dropped")
     void closure(@ForAll("tricks") Set<Evasion> tricks, @ForAll("characters") List<Integer> characters) {
-        CodePointFolds folds = new CodePointFolds(new Folding(tricks, 0));
+        CodePointFolds folds = CodePointFolds.of(new Folding(tricks, 0));
         for (int character : characters) {
             Model model = new Model(tricks);
             model.take(character);

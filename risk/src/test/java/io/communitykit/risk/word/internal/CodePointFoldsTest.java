@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CodePointFoldsTest {
 
     private final FoldTable table = FoldTable.get();
-    private final CodePointFolds usual = new CodePointFolds(Folding.DEFAULT);
+    private final CodePointFolds usual = CodePointFolds.of(Folding.DEFAULT);
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(
@@ -85,11 +85,11 @@ class CodePointFoldsTest {
         int squared = "🅰".codePointAt(0);
         assertThat(usual.fold(squared)).containsExactly('a');
         assertThat(usual.skipped(squared)).isNull();
-        CodePointFolds unstyled = new CodePointFolds(Folding.DEFAULT.without(Evasion.STYLED));
+        CodePointFolds unstyled = CodePointFolds.of(Folding.DEFAULT.without(Evasion.STYLED));
         assertThat(unstyled.fold(squared)).isEmpty();
         assertThat(unstyled.skipped(squared)).isEqualTo(Evasion.EMOJI);
         CodePointFolds neither =
-                new CodePointFolds(Folding.DEFAULT.without(Evasion.STYLED).without(Evasion.EMOJI));
+                CodePointFolds.of(Folding.DEFAULT.without(Evasion.STYLED).without(Evasion.EMOJI));
         assertThat(neither.fold(squared)).containsExactly(squared);
         assertThat(neither.keeps(squared)).isTrue();
     }
@@ -97,7 +97,7 @@ class CodePointFoldsTest {
     @Test
     @DisplayName("with no folding every code point stands for itself, lone surrogates too")
     void none() {
-        CodePointFolds none = new CodePointFolds(Folding.NONE);
+        CodePointFolds none = CodePointFolds.of(Folding.NONE);
         everyCodePoint().forEach(codePoint -> {
             holds(
                     codePoint,
@@ -146,7 +146,7 @@ class CodePointFoldsTest {
     @DisplayName(
             "what is folded stays as it is, whichever trick is left out, and the one left out is seen through nowhere")
     void oneOff(Evasion off) {
-        CodePointFolds folds = new CodePointFolds(Folding.DEFAULT.without(off));
+        CodePointFolds folds = CodePointFolds.of(Folding.DEFAULT.without(off));
         everyCodePoint().forEach(codePoint -> {
             if (!folds.keeps(codePoint)) {
                 boolean settled = IntStream.of(folds.fold(codePoint)).allMatch(folds::keeps);
@@ -160,7 +160,7 @@ class CodePointFoldsTest {
     @DisplayName(
             "a trick seen through alone folds just the characters that have such a step, and leaves something of each")
     void oneOn(Evasion on) {
-        CodePointFolds folds = new CodePointFolds(Folded.only(on));
+        CodePointFolds folds = CodePointFolds.of(Folded.only(on));
         everyCodePoint().forEach(codePoint -> {
             boolean steps = table.steps(codePoint).stream().anyMatch(step -> step.kind() == on);
             boolean skips = table.skips(codePoint) == on;

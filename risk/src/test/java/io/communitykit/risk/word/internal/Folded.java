@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 record Folded(String text, Set<Evasion> evasions) {
 
     static Folded of(String text, Folding folding) {
-        return of(text, new CodePointFolds(folding));
+        return of(text, CodePointFolds.of(folding));
     }
 
     static Folded of(String text, CodePointFolds folds) {

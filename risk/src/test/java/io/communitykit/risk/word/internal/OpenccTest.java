@@ -19,7 +19,7 @@ class OpenccTest {
     void pairs() throws IOException {
         String file = System.getProperty("communitykit.opencc");
         assumeTrue(file != null, "-Dcommunitykit.opencc names no file");
-        CodePointFolds folds = new CodePointFolds(Folded.only(Evasion.TRADITIONAL));
+        CodePointFolds folds = CodePointFolds.of(Folded.only(Evasion.TRADITIONAL));
         int same = 0;
         int unknown = 0;
         int other = 0;

@@ -36,7 +36,7 @@ class PatternSetPropertyTest {
             Folding.DEFAULT.with(Evasion.LINE_BREAK).without(Evasion.SYMBOL),
             Folding.NONE);
     private static final List<CodePointFolds> FOLDS =
-            FOLDINGS.stream().map(CodePointFolds::new).toList();
+            FOLDINGS.stream().map(CodePointFolds::of).toList();
 
     @Property(tries = 40)
     void agrees_with_derivatives_in_one_go_and_in_pieces(@ForAll long seed) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PatternSetTest {
 
-    private static final CodePointFolds FOLDS = new CodePointFolds(Folding.DEFAULT);
+    private static final CodePointFolds FOLDS = CodePointFolds.of(Folding.DEFAULT);
 
     @DisplayName("The notation says what it promises, through the folding and over what is skipped")
     @ParameterizedTest(name = "{0} in {1} finds {2}")
@@ -228,7 +228,7 @@ class PatternSetTest {
     }
 
     private static PatternSet compile(Folding folding, String... patterns) {
-        return PatternSet.compile(Stream.of(patterns).map(PatternHits::pattern).toList(), new CodePointFolds(folding));
+        return PatternSet.compile(Stream.of(patterns).map(PatternHits::pattern).toList(), CodePointFolds.of(folding));
     }
 
     private static String found(String pattern, PatternGaps gaps, String text) {

@@ -38,7 +38,7 @@ class ReadyPatternsTest {
     private static final String TEXTS = "communitykit.texts";
     private static final String FOLDER = "/io/communitykit/risk/word/ready/";
     private static final List<WordPattern> PATTERNS = patterns();
-    private static final PatternSet SET = PatternSet.compile(PATTERNS, new CodePointFolds(Folding.DEFAULT));
+    private static final PatternSet SET = PatternSet.compile(PATTERNS, CodePointFolds.of(Folding.DEFAULT));
 
     /** One line of the examples. */
     record Example(String id, String found, String text) {}

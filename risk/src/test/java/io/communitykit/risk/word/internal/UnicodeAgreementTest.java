@@ -29,7 +29,7 @@ class UnicodeAgreementTest {
     @Test
     @DisplayName("seeing through case alone is Unicode's full case folding, of all but symbols and marks")
     void caseFolding() {
-        CodePointFolds folds = new CodePointFolds(Folded.only(Evasion.CASE));
+        CodePointFolds folds = CodePointFolds.of(Folded.only(Evasion.CASE));
         assigned(codePoint -> {
             if (table.skips(codePoint) == null) {
                 String character = Character.toString(codePoint);
@@ -44,7 +44,7 @@ class UnicodeAgreementTest {
     @DisplayName(
             "seeing through width and style is NFKC without parentheses, stops and blanks, where that leaves letters; what NFKC leaves alone may go on")
     void compatibility() {
-        CodePointFolds folds = new CodePointFolds(Folded.only(Evasion.WIDTH, Evasion.STYLED));
+        CodePointFolds folds = CodePointFolds.of(Folded.only(Evasion.WIDTH, Evasion.STYLED));
         Normalizer2 nfkc = Normalizer2.getNFKCInstance();
         assigned(codePoint -> {
             String character = Character.toString(codePoint);
@@ -67,8 +67,8 @@ class UnicodeAgreementTest {
     @Test
     @DisplayName("every decimal digit of every script becomes that of ASCII")
     void digits() {
-        CodePointFolds folds = new CodePointFolds(Folding.DEFAULT);
-        CodePointFolds digits = new CodePointFolds(Folded.only(Evasion.DIGIT));
+        CodePointFolds folds = CodePointFolds.of(Folding.DEFAULT);
+        CodePointFolds digits = CodePointFolds.of(Folded.only(Evasion.DIGIT));
         assigned(codePoint -> {
             if (UCharacter.getType(codePoint) == ECharacterCategory.DECIMAL_DIGIT_NUMBER) {
                 int[] value = {'0' + UCharacter.digit(codePoint, 10)};
@@ -81,7 +81,7 @@ class UnicodeAgreementTest {
     @Test
     @DisplayName("whole numbers in circles become their digits")
     void circledNumbers() {
-        CodePointFolds folds = new CodePointFolds(Folding.DEFAULT);
+        CodePointFolds folds = CodePointFolds.of(Folding.DEFAULT);
         assigned(codePoint -> {
             if (UCharacter.getType(codePoint) == ECharacterCategory.OTHER_NUMBER
                     && UCharacter.getName(codePoint).matches(".*CIRCLED (DIGIT|NUMBER|SANS-SERIF DIGIT).*")) {

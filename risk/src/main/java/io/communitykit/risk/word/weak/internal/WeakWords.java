@@ -28,7 +28,7 @@ public final class WeakWords {
      * @param folding what the first pass sees through
      */
     public WeakWords(List<Term> terms, Folding folding) {
-        folds = new CodePointFolds(folding.without(Evasion.DIGIT));
+        folds = CodePointFolds.of(folding.without(Evasion.DIGIT));
         for (Term term : terms) {
             if (term instanceof Word word && word.text().length() <= LONGEST * 4) {
                 int[] characters = fold(word.text());
