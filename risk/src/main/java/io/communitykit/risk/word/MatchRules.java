@@ -29,6 +29,8 @@ public record MatchRules(
 
     /** The longest span that may be let pass for a call. */
     public static final int LONGEST_SPAN = 64;
+    /** How much of a text such a span covers at most, with what is skipped in it; one that noise makes longer lets nothing pass. */
+    public static final int LONGEST_COVER = 256;
 
     /** Everything counts, hits that lie across two words do not. */
     public static final MatchRules ALL =

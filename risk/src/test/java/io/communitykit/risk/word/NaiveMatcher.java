@@ -52,6 +52,7 @@ final class NaiveMatcher {
             Key key = key(allowed.get(i));
             spans.addAll(find(i, key, key.literal ? written : folded));
         }
+        spans.removeIf(span -> ofCall(span) && span.end - span.start > MatchRules.LONGEST_COVER);
         List<Match> matches = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             NaiveText in = keys.get(i).literal ? written : folded;

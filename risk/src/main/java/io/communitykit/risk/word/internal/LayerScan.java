@@ -1,6 +1,7 @@
 package io.communitykit.risk.word.internal;
 
 import io.communitykit.risk.word.HitOutcome;
+import io.communitykit.risk.word.MatchRules;
 import io.communitykit.risk.word.spi.WordBoundaries;
 import io.communitykit.risk.word.spi.WordBoundaries.Judgement;
 import java.util.Arrays;
@@ -191,7 +192,8 @@ final class LayerScan {
     }
 
     private void spare(int entry, int unit, int behind) {
-        if (check.measure(entry, unit, behind)) {
+        // One that noise makes longer might be seen or not, depending on where the window ends.
+        if (check.measure(entry, unit, behind) && check.end - check.start <= MatchRules.LONGEST_COVER) {
             spared.add(window.base + check.start, window.base + check.end);
         }
     }
