@@ -284,7 +284,7 @@ class ScanCommandTest {
     @CsvSource({
         "--off, poems, got \"poems\"",
         "--off, homophone, got \"homophone\"",
-        "--max-gap, 1001, '0 to 1000, got 1001'",
+        "--max-gap, 1001, '0 to 200, got 1001'",
         "--from-level, grave, grave",
         "--at, noon, noon",
         "--category, Fraud, got Fraud"
