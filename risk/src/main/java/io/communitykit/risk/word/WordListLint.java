@@ -3,17 +3,24 @@ package io.communitykit.risk.word;
 import io.communitykit.core.policy.LintFinding;
 import io.communitykit.core.policy.LintFinding.Severity;
 import io.communitykit.core.policy.Violations;
+import io.communitykit.risk.word.internal.CodePointFolds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what is legal in a list but probably wrong. Used once. */
 final class WordListLint {
 
     private static final int SHORT_LATIN = 3;
 
+    private static final CodePointFolds FOLDS = CodePointFolds.of(Folding.DEFAULT);
+
     private final WordList list;
+    /** The words as the usual folding sees them; of words that are one, the first. */
+    private final Map<String, Word> seen = new HashMap<>();
+
     private final List<LintFinding> findings = new ArrayList<>();
 
     WordListLint(WordList list) {
@@ -21,32 +28,35 @@ final class WordListLint {
     }
 
     List<LintFinding> findings() {
-        duplicates();
-        list.words().forEach(this::shape);
+        for (Word word : list.words()) {
+            String folded = folded(word.text());
+            duplicate(word, seen.putIfAbsent(folded, word));
+            shape(word, folded);
+        }
         spans();
         return List.copyOf(findings);
     }
 
+    private static String folded(String text) {
+        int[] folded = FOLDS.folded(text);
+        return new String(folded, 0, folded.length);
+    }
+
     // Two words that fold to the same are one, and the gravest level counts.
-    private void duplicates() {
-        Map<String, Word> seen = new HashMap<>();
-        for (Word word : list.words()) {
-            Word before = seen.putIfAbsent(FoldedText.of(word.text()), word);
-            if (before != null) {
-                boolean same = before.category().equals(word.category()) && before.level() == word.level();
-                add(
-                        same ? Severity.ADVICE : Severity.WARNING,
-                        same ? "word-twice" : "word-contradicts",
-                        "\"" + word.text() + "\" (" + word.category() + ", "
-                                + word.level().text() + ") is found wherever \"" + before.text() + "\" ("
-                                + before.category() + ", " + before.level().text() + ") is.");
-            }
+    private void duplicate(Word word, @Nullable Word before) {
+        if (before != null) {
+            boolean same = before.category().equals(word.category()) && before.level() == word.level();
+            add(
+                    same ? Severity.ADVICE : Severity.WARNING,
+                    same ? "word-twice" : "word-contradicts",
+                    "\"" + word.text() + "\" (" + word.category() + ", "
+                            + word.level().text() + ") is found wherever \"" + before.text() + "\" ("
+                            + before.category() + ", " + before.level().text() + ") is.");
         }
     }
 
-    private void shape(Word word) {
+    private void shape(Word word, String folded) {
         int length = word.text().codePointCount(0, word.text().length());
-        String folded = FoldedText.of(word.text());
         if (folded.isEmpty()) {
             add(
                     Severity.ADVICE,
@@ -70,19 +80,17 @@ final class WordListLint {
     }
 
     private void spans() {
-        List<String> words =
-                list.words().stream().map(word -> FoldedText.of(word.text())).toList();
         for (int i = 0; i < list.allowed().size(); i++) {
-            String span = FoldedText.of(list.allowed().get(i));
-            if (words.stream().noneMatch(word -> !word.isEmpty() && span.contains(word))
-                    && list.patterns().isEmpty()) {
+            String span = folded(list.allowed().get(i));
+            if (list.patterns().isEmpty()
+                    && seen.keySet().stream().noneMatch(word -> !word.isEmpty() && span.contains(word))) {
                 findings.add(new LintFinding(
                         Severity.ADVICE,
                         "span-covers-nothing",
                         Violations.at("allow", i),
                         "\"" + list.allowed().get(i) + "\" covers no word of this list."));
             }
-            if (words.contains(span)) {
+            if (seen.containsKey(span)) {
                 findings.add(new LintFinding(
                         Severity.WARNING,
                         "span-hides-word",

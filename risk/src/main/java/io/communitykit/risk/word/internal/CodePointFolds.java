@@ -129,6 +129,54 @@ public final class CodePointFolds {
         return folds[entry].length == 0 ? kinds[table.skip(entry)] : null;
     }
 
+    /**
+     * What is left of a text.
+     *
+     * @param text any text
+     * @return code points; empty if all of it is skipped
+     */
+    public int[] folded(String text) {
+        int[] folded = new int[text.length()];
+        int length = 0;
+        for (int at = 0; at < text.length(); ) {
+            int codePoint = text.codePointAt(at);
+            at += Character.charCount(codePoint);
+            int[] fold = fold(codePoint);
+            if (length + fold.length > folded.length) {
+                folded = Arrays.copyOf(folded, (length + fold.length) * 2);
+            }
+            System.arraycopy(fold, 0, folded, length, fold.length);
+            length += fold.length;
+        }
+        return Arrays.copyOf(folded, length);
+    }
+
+    /**
+     * Whether what is skipped takes no room, so that it does not count towards a gap.
+     *
+     * @param kind as what it is skipped; null for what is not
+     * @return whether
+     */
+    public static boolean shapeless(@Nullable Evasion kind) {
+        return kind == Evasion.ZERO_WIDTH
+                || kind == Evasion.SOFT_HYPHEN
+                || kind == Evasion.VARIATION_SELECTOR
+                || kind == Evasion.MARK;
+    }
+
+    /**
+     * Whether a character ends a line, seen through or not.
+     *
+     * @param codePoint 0 to 10FFFF
+     * @return whether
+     */
+    public static boolean lineBreak(int codePoint) {
+        return (codePoint >= '\n' && codePoint <= '\r')
+                || codePoint == 0x85
+                || codePoint == 0x2028
+                || codePoint == 0x2029;
+    }
+
     private int bits(Folding folding) {
         int bits = 0;
         for (int kind = 0; kind < kinds.length; kind++) {

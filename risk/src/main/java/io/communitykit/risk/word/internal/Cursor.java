@@ -1,8 +1,5 @@
 package io.communitykit.risk.word.internal;
 
-import io.communitykit.risk.word.Evasion;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Walks over the folded characters of a text one by one and says what was skipped before each. Slower than the scan itself and used only where
  * something was found. Not safe for many threads.
@@ -101,16 +98,8 @@ final class Cursor {
 
     private void skip(int codePoint) {
         adjacent = false;
-        if (visible(folds.skipped(codePoint))) {
+        if (!CodePointFolds.shapeless(folds.skipped(codePoint))) {
             gap++;
         }
-    }
-
-    /** Whether a skipped character counts towards the gap. */
-    static boolean visible(@Nullable Evasion kind) {
-        return kind != Evasion.ZERO_WIDTH
-                && kind != Evasion.SOFT_HYPHEN
-                && kind != Evasion.VARIATION_SELECTOR
-                && kind != Evasion.MARK;
     }
 }

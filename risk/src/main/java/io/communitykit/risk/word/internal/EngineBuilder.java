@@ -104,22 +104,21 @@ public final class EngineBuilder {
     private static List<Layer> layers(
             CodePointFolds folds, byte[] flags, byte[] numbers, IntFunction<@Nullable String> texts) {
         LayerBuilder main = new LayerBuilder(folds, flags, numbers);
-        LayerBuilder literal = new LayerBuilder(CodePointFolds.of(Folding.NONE), flags, numbers);
-        boolean anyLiteral = false;
+        LayerBuilder literal = null;
         for (int i = 0; i < flags.length; i++) {
             String text = texts.apply(i);
             if (text == null) {
                 continue;
             }
-            int[] folded = folded(folds, text);
+            int[] folded = folds.folded(text);
             if (folded.length > 0) {
                 main.add(i, folded);
             } else {
+                literal = literal == null ? new LayerBuilder(CodePointFolds.of(Folding.NONE), flags, numbers) : literal;
                 literal.add(i, text.codePoints().toArray());
-                anyLiteral = true;
             }
         }
-        return anyLiteral ? List.of(main.build(), literal.build()) : List.of(main.build());
+        return literal == null ? List.of(main.build()) : List.of(main.build(), literal.build());
     }
 
     private @Nullable String text(int entry) {
@@ -128,22 +127,6 @@ public final class EngineBuilder {
         }
         int span = entry - words.size() - patterns.size();
         return span < 0 ? null : allowed.get(span);
-    }
-
-    private static int[] folded(CodePointFolds folds, String text) {
-        int[] folded = new int[text.length() * 2];
-        int length = 0;
-        for (int at = 0; at < text.length(); ) {
-            int codePoint = text.codePointAt(at);
-            at += Character.charCount(codePoint);
-            for (int one : folds.fold(codePoint)) {
-                if (length == folded.length) {
-                    folded = Arrays.copyOf(folded, length * 2);
-                }
-                folded[length++] = one;
-            }
-        }
-        return Arrays.copyOf(folded, length);
     }
 
     private static int common(Term term) {

@@ -2,7 +2,6 @@ package io.communitykit.risk.word.internal;
 
 import io.communitykit.risk.word.Evasion;
 import java.lang.Character.UnicodeScript;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks closer at a place where the automaton found a key: whether gaps are narrow enough and runs long enough, where exactly the hit starts and
@@ -82,11 +81,12 @@ final class HitCheck {
         start = cursor.start;
         int keyUnits = keyUnits(first, behind);
         if (keyUnits > 1) {
-            if (!firstRun(times(runs, 0))) {
+            // With as many behind the first group, the word would begin with a later one.
+            if (!run(times(runs, 0), times(runs, 0) - 1)) {
                 return false;
             }
             for (int unit = 1; unit < keyUnits - 1; unit++) {
-                if (!middleRun(times(runs, unit))) {
+                if (!run(times(runs, unit), Integer.MAX_VALUE)) {
                     return false;
                 }
             }
@@ -108,43 +108,25 @@ final class HitCheck {
         return layer.entries().run(runs, index);
     }
 
-    // The cursor is at the first character; afterwards at the first one of the next unit.
-    private boolean firstRun(int needed) {
+    // The cursor is at the unit's first character; afterwards at the next unit's. Whether so many stand there, of which
+    // no more than some
+    // stand behind the first group.
+    private boolean run(int needed, int mostLater) {
         int unit = cursor.unit;
         boolean collapses = layer.units().collapses(unit);
         boolean firstGroup = true;
-        int inFirst = 1;
-        int later = 0;
-        while (cursor.next()) {
-            if (cursor.gap > maxGap) {
-                return false;
-            }
-            if (!collapses || cursor.unit != unit) {
-                return inFirst + later >= needed;
-            }
-            firstGroup &= cursor.adjacent;
-            inFirst += firstGroup ? 1 : 0;
-            later += firstGroup ? 0 : 1;
-            if (later >= needed) {
-                return false;
-            }
-        }
-        return false;
-    }
-
-    // The cursor is at the unit's first character; afterwards at the next unit's.
-    private boolean middleRun(int needed) {
-        int unit = cursor.unit;
-        boolean collapses = layer.units().collapses(unit);
         int seen = 1;
-        while (cursor.next()) {
-            if (cursor.gap > maxGap) {
-                return false;
-            }
+        int later = 0;
+        while (cursor.next() && cursor.gap <= maxGap) {
             if (!collapses || cursor.unit != unit) {
                 return seen >= needed;
             }
             seen++;
+            firstGroup &= cursor.adjacent;
+            later += firstGroup ? 0 : 1;
+            if (later > mostLater) {
+                return false;
+            }
         }
         return false;
     }
@@ -221,8 +203,7 @@ final class HitCheck {
     }
 
     private boolean shapeless(int codePoint) {
-        @Nullable Evasion kind = folds.skipped(codePoint);
-        return kind != null && !Cursor.visible(kind);
+        return CodePointFolds.shapeless(folds.skipped(codePoint));
     }
 
     private boolean alphabetic(int codePoint) {

@@ -342,7 +342,7 @@ public final class PatternSet {
             } else if (skip != 0) {
                 bits |= skip;
             } else if (repeats(text, taken, at, end)) {
-                bits |= PatternSymbols.bit(Evasion.REPEAT);
+                bits |= EvasionBits.of(Evasion.REPEAT);
             }
             at += PatternText.width(text, at, end);
         }
@@ -354,6 +354,6 @@ public final class PatternSet {
         if (skip == 0) {
             return folds.evasions(codePoint);
         }
-        return PatternSymbols.wide(codePoint) ? PatternSymbols.bit(Evasion.WIDTH) : 0;
+        return PatternSymbols.wide(codePoint) ? EvasionBits.of(Evasion.WIDTH) : 0;
     }
 }

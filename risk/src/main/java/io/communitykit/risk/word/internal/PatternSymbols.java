@@ -15,10 +15,6 @@ final class PatternSymbols {
     private static final int FULL_WIDTH_END = 0xFF5E;
     private static final int FULL_WIDTH_SHIFT = 0xFEE0;
     private static final int WIDE_SPACE = 0x3000;
-    /** What ends a line, whether or not the folding skips it. */
-    private static final int[] LINE_BREAKS = {'\n', 0x0B, 0x0C, '\r', 0x85, 0x2028, 0x2029};
-
-    private static final List<Evasion> KINDS = List.of(Evasion.values());
 
     private final CodePointFolds folds;
     private final Map<BitSet, Integer> numbers = new HashMap<>();
@@ -69,33 +65,9 @@ final class PatternSymbols {
         return (codePoint >= FULL_WIDTH && codePoint <= FULL_WIDTH_END) || codePoint == WIDE_SPACE;
     }
 
-    /** Whether a character ends a line. */
-    static boolean breaksLine(int codePoint) {
-        for (int c : LINE_BREAKS) {
-            if (c == codePoint) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether a kind of skipped character has no width of its own. */
-    static boolean invisible(Evasion kind) {
-        return switch (kind) {
-            case ZERO_WIDTH, SOFT_HYPHEN, VARIATION_SELECTOR, MARK -> true;
-            default -> false;
-        };
-    }
-
     /** Whether a character is skipped and has no width of its own, or ends a line. */
     boolean unseen(int codePoint) {
-        Evasion kind = folds.skipped(codePoint);
-        return (kind != null && invisible(kind)) || breaksLine(codePoint);
-    }
-
-    /** The bit of a trick in a set of them. */
-    static long bit(Evasion kind) {
-        return 1L << KINDS.indexOf(kind);
+        return CodePointFolds.shapeless(folds.skipped(codePoint)) || CodePointFolds.lineBreak(codePoint);
     }
 
     /** What no negated class holds: skipped characters, line breaks, and surrogates. */
@@ -104,12 +76,9 @@ final class PatternSymbols {
         if (known == null) {
             known = new BitSet();
             for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
-                if (!folds.keeps(c) && folds.skipped(c) != null) {
+                if ((!folds.keeps(c) && folds.skipped(c) != null) || CodePointFolds.lineBreak(c)) {
                     known.set(c);
                 }
-            }
-            for (int c : LINE_BREAKS) {
-                known.set(c);
             }
             known.set(Character.MIN_SURROGATE, Character.MAX_SURROGATE + 1);
             outside = known;

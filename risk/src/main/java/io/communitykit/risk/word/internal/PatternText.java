@@ -158,8 +158,8 @@ final class PatternText {
         single[number] = one ? kind.classes().get(0) : -1;
         several[number] = kind.classes().stream().mapToInt(symbol -> symbol).toArray();
         Evasion skip = kind.skipped();
-        skipped[number] = skip == null ? 0 : PatternSymbols.bit(skip);
-        visible[number] = skip == null || !PatternSymbols.invisible(skip);
+        skipped[number] = skip == null ? 0 : EvasionBits.of(skip);
+        visible[number] = !CodePointFolds.shapeless(skip);
         marks[number] = kind.mark();
     }
 

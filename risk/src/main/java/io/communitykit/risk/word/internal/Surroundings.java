@@ -49,7 +49,7 @@ final class Surroundings implements CharSequence {
         int stop = to + REACH;
         while (at < window.end && to < stop) {
             int codePoint = Character.codePointAt(window.text, at, window.end);
-            if (lineBreak(codePoint)) {
+            if (CodePointFolds.lineBreak(codePoint)) {
                 return;
             }
             at = take(window, at);
@@ -63,7 +63,7 @@ final class Surroundings implements CharSequence {
         int at = hitStart;
         while (at > 0 && to - from < REACH) {
             int codePoint = Character.codePointBefore(window.text, at);
-            if (lineBreak(codePoint)) {
+            if (CodePointFolds.lineBreak(codePoint)) {
                 return;
             }
             at -= Character.charCount(codePoint);
@@ -90,13 +90,6 @@ final class Surroundings implements CharSequence {
             to += Character.toChars(folded, chars, to);
         }
         return at + Character.charCount(codePoint);
-    }
-
-    static boolean lineBreak(int codePoint) {
-        return (codePoint >= '\n' && codePoint <= '\r')
-                || codePoint == 0x85
-                || codePoint == 0x2028
-                || codePoint == 0x2029;
     }
 
     @Override

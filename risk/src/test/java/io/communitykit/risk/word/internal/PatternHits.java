@@ -72,7 +72,7 @@ final class PatternHits extends PatternSink {
     static Set<Evasion> evasions(long bits) {
         Set<Evasion> set = EnumSet.noneOf(Evasion.class);
         for (Evasion evasion : Evasion.values()) {
-            if ((bits & PatternSymbols.bit(evasion)) != 0) {
+            if ((bits & EvasionBits.of(evasion)) != 0) {
                 set.add(evasion);
             }
         }

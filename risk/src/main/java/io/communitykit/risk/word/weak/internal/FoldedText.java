@@ -90,8 +90,7 @@ public final class FoldedText {
         if (onCharacter && count > 0 && ends[count - 1] == at) {
             ends[count - 1] = end;
         }
-        boolean shapeless = onCharacter || kind == Evasion.ZERO_WIDTH || kind == Evasion.SOFT_HYPHEN;
-        return shapeless ? 0 : 1;
+        return CodePointFolds.shapeless(kind) ? 0 : 1;
     }
 
     private void add(int letter, int codePoint, int start, int end, int gap) {
@@ -191,7 +190,7 @@ public final class FoldedText {
      */
     public int lineStart(int character, int reach) {
         int at = character;
-        while (at > 0 && character - at < reach && !lineBreak(plain[at - 1])) {
+        while (at > 0 && character - at < reach && !CodePointFolds.lineBreak(plain[at - 1])) {
             at--;
         }
         return at;
@@ -206,17 +205,10 @@ public final class FoldedText {
      */
     public int lineEnd(int character, int reach) {
         int at = character;
-        while (at < count - 1 && at - character < reach && !lineBreak(plain[at + 1])) {
+        while (at < count - 1 && at - character < reach && !CodePointFolds.lineBreak(plain[at + 1])) {
             at++;
         }
         return at;
-    }
-
-    private static boolean lineBreak(int codePoint) {
-        return (codePoint >= '\n' && codePoint <= '\r')
-                || codePoint == 0x85
-                || codePoint == 0x2028
-                || codePoint == 0x2029;
     }
 
     /**

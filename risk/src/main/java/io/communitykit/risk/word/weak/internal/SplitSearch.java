@@ -53,7 +53,7 @@ public final class SplitSearch implements WeakSearch {
     private List<int[]> keys(SplitCharacters split, int character) {
         List<int[]> keys = new ArrayList<>();
         for (String way : split.ways(character)) {
-            int[] key = written.words.fold(way);
+            int[] key = written.words.folds().folded(way);
             if (key.length >= FEWEST_PARTS && key.length <= MOST_PARTS) {
                 keys.add(key);
             }

@@ -31,7 +31,7 @@ public final class WeakWords {
         folds = CodePointFolds.of(folding.without(Evasion.DIGIT));
         for (Term term : terms) {
             if (term instanceof Word word && word.text().length() <= LONGEST * 4) {
-                int[] characters = fold(word.text());
+                int[] characters = folds.folded(word.text());
                 if (characters.length >= 2 && characters.length <= LONGEST) {
                     words.add(word);
                     folded.add(characters);
@@ -74,12 +74,6 @@ public final class WeakWords {
 
     int maxGap() {
         return folds.folding().maxGap();
-    }
-
-    int[] fold(String text) {
-        return text.codePoints()
-                .flatMap(codePoint -> java.util.Arrays.stream(folds.fold(codePoint)))
-                .toArray();
     }
 
     static boolean han(int[] characters) {
