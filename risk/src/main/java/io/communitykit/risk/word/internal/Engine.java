@@ -140,7 +140,6 @@ public final class Engine {
         scratch.source.set(text);
         scratch.sink(sink);
         run(scratch, how);
-        give(scratch);
     }
 
     /**
@@ -155,10 +154,7 @@ public final class Engine {
         Scratch scratch = take(how.gate());
         scratch.source.set(text);
         scratch.visitor(visitor);
-        run(scratch, how);
-        boolean any = scratch.any();
-        give(scratch);
-        return any;
+        return run(scratch, how);
     }
 
     /**
@@ -174,7 +170,6 @@ public final class Engine {
         scratch.source.set(text);
         scratch.visitor(visitor);
         run(scratch, how);
-        give(scratch);
     }
 
     /**
@@ -202,15 +197,18 @@ public final class Engine {
         give(scratch);
     }
 
-    private void run(Scratch scratch, Scanning how) {
-        scratch.window.clear();
-        boolean alone = layers.length == 1 && patterns.size() == 0;
-        scratch.scans[0].reset(layers[0], how.gate(), how.overlapping(), how.traced(), null);
-        if (alone) {
-            slide(scratch, scratch.scans[0], scratch, () -> {});
+    // Whether anything was found. A scan that throws keeps its scratch: nobody else gets it.
+    private boolean run(Scratch scratch, Scanning how) {
+        if (layers.length == 1 && patterns.size() == 0) {
+            LayerScan scan = scratch.scans[0];
+            scan.reset(layers[0], how.gate(), how.overlapping(), how.traced(), null);
+            slide(scratch, scan, scratch, () -> {});
         } else {
             scratch.together(how.gate()).run(how);
         }
+        boolean any = scratch.any();
+        give(scratch);
+        return any;
     }
 
     private static void slide(Scratch scratch, LayerScan scan, HitSink sink, Runnable scanned) {
@@ -223,7 +221,7 @@ public final class Engine {
             if (window.done) {
                 return;
             }
-            hold = window.open(hold);
+            window.open();
         }
     }
 

@@ -19,7 +19,7 @@ final class Entries {
     static final int TIMED = 16;
     /** Some character is repeated, so that runs must be counted. */
     static final int RUNS = 32;
-    /** Han characters only, two at least: the boundary judge is asked. */
+    /** Han characters only: the boundary judge is asked. */
     static final int HAN = 64;
 
     private static final char[] NO_RUNS = new char[0];

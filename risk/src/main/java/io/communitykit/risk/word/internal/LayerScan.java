@@ -175,19 +175,8 @@ final class LayerScan {
     }
 
     private void spare(int unit, int terminal) {
-        int value = values[terminal];
-        int[] many = longEntries[terminal];
-        if (many != null) {
-            for (int entry : many) {
-                spare(entry, unit, ends[terminal]);
-            }
-        } else if (value < layer.entries().size()) {
-            spare(value, unit, ends[terminal]);
-        } else {
-            int group = value - layer.entries().size();
-            for (int i = layer.groupStarts()[group]; i < layer.groupStarts()[group + 1]; i++) {
-                spare(layer.groupEntries()[i], unit, ends[terminal]);
-            }
+        for (int i = 0; i < entriesAt(terminal); i++) {
+            spare(entryAt(terminal, i), unit, ends[terminal]);
         }
     }
 
@@ -315,6 +304,25 @@ final class LayerScan {
         longEntries[terminals++] = entries;
     }
 
+    // How many entries the key has that ends at a terminal.
+    private int entriesAt(int terminal) {
+        int[] many = longEntries[terminal];
+        if (many != null) {
+            return many.length;
+        }
+        int group = values[terminal] - layer.entries().size();
+        return group < 0 ? 1 : layer.groupStarts()[group + 1] - layer.groupStarts()[group];
+    }
+
+    private int entryAt(int terminal, int index) {
+        int[] many = longEntries[terminal];
+        if (many != null) {
+            return many[index];
+        }
+        int group = values[terminal] - layer.entries().size();
+        return group < 0 ? values[terminal] : layer.groupEntries()[layer.groupStarts()[group] + index];
+    }
+
     // Spans to be let pass first, then words from the longest to the shortest.
     private int judge(int unit, HitSink sink) {
         for (int pass = layer.allows() ? 0 : 1; pass < 2; pass++) {
@@ -332,23 +340,8 @@ final class LayerScan {
     }
 
     private int judge(int unit, int terminal, boolean allows, HitSink sink) {
-        int value = values[terminal];
-        int[] many = longEntries[terminal];
-        if (value >= 0 && value < layer.entries().size()) {
-            return entry(value, unit, ends[terminal], allows, sink);
-        }
-        int from = 0;
-        int to;
-        if (many == null) {
-            int group = value - layer.entries().size();
-            many = layer.groupEntries();
-            from = layer.groupStarts()[group];
-            to = layer.groupStarts()[group + 1];
-        } else {
-            to = many.length;
-        }
-        for (int i = from; i < to; i++) {
-            int step = entry(many[i], unit, ends[terminal], allows, sink);
+        for (int i = 0; i < entriesAt(terminal); i++) {
+            int step = entry(entryAt(terminal, i), unit, ends[terminal], allows, sink);
             if (step != GO_ON) {
                 return step;
             }

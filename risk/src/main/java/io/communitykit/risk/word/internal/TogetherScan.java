@@ -51,7 +51,8 @@ final class TogetherScan implements HitSink {
             if (!buffer.drain(decided, how.overlapping(), how.traced(), window, scratch) || window.done) {
                 return;
             }
-            hold = window.open((int) (buffer.first(decided) - window.base));
+            window.open();
+            hold = (int) (buffer.first(decided) - window.base);
         }
     }
 

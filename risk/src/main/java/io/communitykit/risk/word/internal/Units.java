@@ -22,8 +22,6 @@ public final class Units {
     /** A value of the table: ask {@link #expansion}. */
     static final int COMPLEX = 0xFFFE;
 
-    private static final int BMP = 0x10000;
-
     final char[] table;
     /** Units up to this one are never taken together when they repeat: digits, or all. */
     final int lastSingle;
@@ -68,23 +66,6 @@ public final class Units {
 
     char expanded(int expansion, int index) {
         return expansions[(expansion >>> 8) + index];
-    }
-
-    /**
-     * The unit of one folded code point.
-     *
-     * @param folded a code point to which something folds
-     * @return the unit
-     */
-    int ofFolded(int folded) {
-        if (folded < BMP) {
-            int unit = table[folded];
-            if (unit < COMPLEX) {
-                return unit;
-            }
-        }
-        int expansion = expansion(folded);
-        return expansion < 0 || length(expansion) != 1 ? OTHER : expanded(expansion, 0);
     }
 
     /** Whether runs of the unit count as one. */

@@ -8,7 +8,10 @@ import java.util.Arrays;
  */
 final class Window {
 
-    /** How many characters are kept before, and are there behind, every place that is decided. */
+    /**
+     * How many characters are kept before, and are there behind, every place that is decided: more than the guards of a pattern look at, see
+     * {@link PatternSet#context}, and more than a span of a call covers.
+     */
     static final int CONTEXT = 512;
     /** How many characters are read at once. */
     static final int BLOCK = 8192;
@@ -104,12 +107,11 @@ final class Window {
         }
     }
 
-    /** Makes ready for the next {@link #fill}: where to hold on. */
-    int open(int hold) {
+    /** Makes ready for the next {@link #fill}: takes back the half of a character that was left out. */
+    void open() {
         if (split) {
             end++;
         }
-        return hold;
     }
 
     /** Reads characters from {@link #from} as units. */
