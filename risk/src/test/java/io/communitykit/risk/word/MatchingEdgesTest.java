@@ -223,4 +223,18 @@ class MatchingEdgesTest {
         assertThat(hit.evasions()).containsExactly(Evasion.REPEAT);
         assertThat(hit).hasToString("Hit[0..10000002, contact 加微信, [repeat], 10000]");
     }
+
+    @Test
+    @DisplayName("finds a word of one repeated character over a gap that is longer than what is read at once")
+    void repeatedOverBorders() {
+        WordMatcher matcher = WordMatcher.builder()
+                .add(Word.of("傻傻", WordCategory.ABUSE, Level.HIGH))
+                .build();
+        String text = "天".repeat(8_000) + "傻" + "\u200b".repeat(20_000) + "傻" + "天".repeat(8_000);
+
+        Hit hit = matcher.findAll(text).get(0);
+
+        assertThat(hit.start()).isEqualTo(8_000);
+        assertThat(hit.end()).isEqualTo(28_002);
+    }
 }

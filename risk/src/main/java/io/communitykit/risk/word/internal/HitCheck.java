@@ -26,6 +26,8 @@ final class HitCheck {
     int start;
     /** Where it ends. */
     int end;
+    /** Whether the window ended before it could be seen that the word stands there. */
+    boolean undecided;
 
     HitCheck(Layer layer, Window window) {
         this.folds = layer.folds();
@@ -51,12 +53,13 @@ final class HitCheck {
      * @param entry the word
      * @param first its first unit
      * @param behind the unit after its last
-     * @return whether the word stands there; if so, {@link #start} and {@link #end} are set
+     * @return whether the word stands there; if so, {@link #start} and {@link #end} are set, if not, {@link #undecided}
      */
     boolean measure(int entry, int first, int behind) {
         int from = window.place(first);
         int lastPlace = window.place(behind - 1);
         int runs = layer.entries().runsOf(entry);
+        undecided = false;
         if (!window.uneven && runs < 0 && lastPlace - from == behind - 1 - first) {
             int after = lastPlace + 1;
             if (after == window.end || plain(window.text[after], window.units[behind - 1])) {
@@ -137,14 +140,17 @@ final class HitCheck {
         boolean collapses = layer.units().collapses(unit);
         int seen = 1;
         end = cursor.end;
-        while (cursor.next() && collapses && cursor.unit == unit) {
+        boolean more = cursor.next();
+        while (more && collapses && cursor.unit == unit) {
             if (!cursor.adjacent && (seen >= needed || cursor.gap > maxGap)) {
                 break;
             }
             seen++;
             end = cursor.end;
+            more = cursor.next();
         }
         end = marks(end);
+        undecided = !more && seen < needed && cursor.gap <= maxGap && !window.last;
         return seen >= needed;
     }
 

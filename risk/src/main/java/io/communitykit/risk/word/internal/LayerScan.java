@@ -350,8 +350,11 @@ final class LayerScan {
     }
 
     private int entry(int entry, int unit, int behind, boolean allows, HitSink sink) {
-        if (layer.entries().is(entry, Entries.ALLOW) != allows || !check.measure(entry, unit, behind)) {
+        if (layer.entries().is(entry, Entries.ALLOW) != allows) {
             return GO_ON;
+        }
+        if (!check.measure(entry, unit, behind)) {
+            return check.undecided ? HOLD : GO_ON;
         }
         if (!window.last && check.end + Window.CONTEXT > window.end) {
             return HOLD;
