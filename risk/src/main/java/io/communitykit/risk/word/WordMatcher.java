@@ -246,12 +246,13 @@ public final class WordMatcher {
     }
 
     private Hit hit(Found found) {
+        String text = found.text();
         return new Hit(
                 Math.toIntExact(found.start()),
                 Math.toIntExact(found.end()),
-                found.text(),
+                text,
                 engine.terms().get(found.entry()),
-                EvasionBits.set(found.evasions()),
+                EvasionBits.set(found.evasions(text)),
                 Hit.CERTAIN);
     }
 

@@ -243,9 +243,9 @@ public final class Engine {
         return (int) Thread.currentThread().getId() & (SLOTS - 1);
     }
 
-    long evasions(char[] text, int start, int end, int entry) {
+    long evasions(String hit, char[] text, int start, int end, int entry) {
         return entry < firstPattern
-                ? evasionFinder.find(new String(text, start, end - start), ((Word) terms.get(entry)).text())
+                ? evasionFinder.find(hit, ((Word) terms.get(entry)).text())
                 : patterns.evasions(text, start, end, entry - firstPattern);
     }
 

@@ -72,9 +72,10 @@ public final class Found {
     /**
      * The tricks that were seen through.
      *
+     * @param text what {@link #text} gave
      * @return bits by ordinal
      */
-    public long evasions() {
-        return engine.evasions(window.text, start, end, entry);
+    public long evasions(String text) {
+        return engine.evasions(text, window.text, start, end, entry);
     }
 }
