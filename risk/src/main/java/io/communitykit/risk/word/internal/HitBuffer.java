@@ -4,54 +4,32 @@ import io.communitykit.risk.word.HitOutcome;
 import java.util.Arrays;
 
 /**
- * Holds what several layers and the patterns found until none of them can find anything further left, and hands it out in order. Places are
- * those of the whole text. Not safe for many threads.
+ * Holds what several sources, the layers and then the patterns, found until none of them can find anything further left, and hands it out in order:
+ * further left, then longer, then of the earlier source. Each source finds its own in order, so the heads of their queues are all that is compared.
+ * Places are those of the whole text. Not safe for many threads.
  */
 final class HitBuffer {
 
     final Spans allowances = new Spans();
 
-    private long[] starts = new long[16];
-    private long[] ends = new long[16];
-    private int[] entries = new int[16];
-    private HitOutcome[] outcomes = new HitOutcome[16];
-    private int count;
+    private final Queue[] queues;
     private long next;
 
+    HitBuffer(int sources) {
+        queues = new Queue[sources];
+        Arrays.setAll(queues, source -> new Queue());
+    }
+
     void clear() {
-        count = 0;
+        for (Queue queue : queues) {
+            queue.count = 0;
+        }
         next = 0;
         allowances.clear();
     }
 
-    void add(long start, long end, int entry, HitOutcome outcome) {
-        if (count == starts.length) {
-            starts = Arrays.copyOf(starts, count * 2);
-            ends = Arrays.copyOf(ends, count * 2);
-            entries = Arrays.copyOf(entries, count * 2);
-            outcomes = Arrays.copyOf(outcomes, count * 2);
-        }
-        int at = count++;
-        while (at > 0 && before(start, end, at - 1)) {
-            copy(at - 1, at);
-            at--;
-        }
-        starts[at] = start;
-        ends[at] = end;
-        entries[at] = entry;
-        outcomes[at] = outcome;
-    }
-
-    // Further left, then longer; of equals, what came first stays first.
-    private boolean before(long start, long end, int other) {
-        return start != starts[other] ? start < starts[other] : end > ends[other];
-    }
-
-    private void copy(int from, int to) {
-        starts[to] = starts[from];
-        ends[to] = ends[from];
-        entries[to] = entries[from];
-        outcomes[to] = outcomes[from];
+    void add(int source, long start, long end, int entry, HitOutcome outcome) {
+        queues[source].add(start, end, entry, outcome);
     }
 
     /**
@@ -60,39 +38,101 @@ final class HitBuffer {
      * @return whether the sink wants more
      */
     boolean drain(long place, boolean overlapping, boolean traced, Window window, HitSink sink) {
-        int done = 0;
         boolean more = true;
-        while (more && done < count && starts[done] < place) {
-            HitOutcome outcome = outcome(done, overlapping);
+        for (Queue first = first(); more && first.start() < place; first = first()) {
+            HitOutcome outcome = outcome(first, overlapping);
             if (outcome == HitOutcome.HIT) {
-                next = Math.max(next, ends[done]);
+                next = Math.max(next, first.end());
             }
             if (outcome == HitOutcome.HIT || traced) {
-                int start = (int) (starts[done] - window.base);
-                more = sink.found(start, (int) (ends[done] - window.base), entries[done], outcome);
+                int start = (int) (first.start() - window.base);
+                more = sink.found(start, (int) (first.end() - window.base), first.entries[first.head], outcome);
             }
-            done++;
+            first.head++;
         }
-        for (int i = done; i < count; i++) {
-            copy(i, i - done);
+        for (Queue queue : queues) {
+            queue.forget();
         }
-        count -= done;
         allowances.dropBefore(place);
         return more;
     }
 
-    private HitOutcome outcome(int index, boolean overlapping) {
-        if (outcomes[index] != HitOutcome.HIT) {
-            return outcomes[index];
+    private Queue first() {
+        Queue first = queues[0];
+        for (Queue queue : queues) {
+            boolean sooner = queue.start() < first.start();
+            first = sooner || (queue.start() == first.start() && queue.end() > first.end()) ? queue : first;
         }
-        if (allowances.cover(starts[index], ends[index])) {
+        return first;
+    }
+
+    private HitOutcome outcome(Queue first, boolean overlapping) {
+        HitOutcome outcome = first.outcomes[first.head];
+        if (outcome != HitOutcome.HIT) {
+            return outcome;
+        }
+        if (allowances.cover(first.start(), first.end())) {
             return HitOutcome.ALLOWED;
         }
-        return !overlapping && starts[index] < next ? HitOutcome.OVERLAPPED : HitOutcome.HIT;
+        return !overlapping && first.start() < next ? HitOutcome.OVERLAPPED : HitOutcome.HIT;
     }
 
     /** Where the first thing that is held starts; the given place if nothing is. */
     long first(long otherwise) {
-        return count == 0 ? otherwise : Math.min(otherwise, starts[0]);
+        return Math.min(otherwise, first().start());
+    }
+
+    /** What one source found. */
+    private static final class Queue {
+        private long[] starts = new long[16];
+        private long[] ends = new long[16];
+        private int[] entries = new int[16];
+        private HitOutcome[] outcomes = new HitOutcome[16];
+        private int head;
+        private int count;
+
+        void add(long start, long end, int entry, HitOutcome outcome) {
+            if (count == starts.length) {
+                starts = Arrays.copyOf(starts, count * 2);
+                ends = Arrays.copyOf(ends, count * 2);
+                entries = Arrays.copyOf(entries, count * 2);
+                outcomes = Arrays.copyOf(outcomes, count * 2);
+            }
+            int at = count++;
+            // Nearly in order; of equals, what came first stays first.
+            while (at > 0 && (start < starts[at - 1] || (start == starts[at - 1] && end > ends[at - 1]))) {
+                copy(at - 1, at);
+                at--;
+            }
+            starts[at] = start;
+            ends[at] = end;
+            entries[at] = entry;
+            outcomes[at] = outcome;
+        }
+
+        private void copy(int from, int to) {
+            starts[to] = starts[from];
+            ends[to] = ends[from];
+            entries[to] = entries[from];
+            outcomes[to] = outcomes[from];
+        }
+
+        /** Where the first one starts; beyond every text if there is none. */
+        long start() {
+            return head < count ? starts[head] : Long.MAX_VALUE;
+        }
+
+        long end() {
+            return head < count ? ends[head] : 0;
+        }
+
+        /** Forgets what was handed out. */
+        void forget() {
+            for (int i = head; i < count; i++) {
+                copy(i, i - head);
+            }
+            count -= head;
+            head = 0;
+        }
     }
 }

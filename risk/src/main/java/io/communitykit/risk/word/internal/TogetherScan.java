@@ -11,7 +11,7 @@ final class TogetherScan implements HitSink {
     private final Engine engine;
     private final Scratch scratch;
     private final Window window;
-    private final HitBuffer buffer = new HitBuffer();
+    private final HitBuffer buffer;
     private final PatternSet patterns;
     private final PatternSink patternHits = new PatternSink() {
         @Override
@@ -21,6 +21,8 @@ final class TogetherScan implements HitSink {
     };
 
     private Gate gate;
+    /** Whose turn it is: the number of a layer, or behind them the patterns. */
+    private int source;
 
     TogetherScan(Engine engine, Scratch scratch, Gate gate) {
         this.engine = engine;
@@ -28,6 +30,7 @@ final class TogetherScan implements HitSink {
         this.gate = gate;
         this.window = scratch.window;
         this.patterns = engine.patterns();
+        this.buffer = new HitBuffer(engine.layers().length + 1);
     }
 
     /** Scans the text that the scratch holds. */
@@ -61,11 +64,13 @@ final class TogetherScan implements HitSink {
         int end = window.end;
         long decided = Long.MAX_VALUE;
         for (int i = 0; i < layers; i++) {
+            source = i;
             window.from = (int) (scratch.holds[i] - window.base);
             int hold = scratch.scans[i].scan(this);
             scratch.holds[i] = window.base + hold;
             decided = Math.min(decided, scratch.holds[i]);
         }
+        source = layers;
         if (patterns.size() > 0) {
             int from = (int) (scratch.holds[layers] - window.base);
             int hold = patterns.scan(window.text, from, end, window.last, patternHits);
@@ -77,7 +82,7 @@ final class TogetherScan implements HitSink {
 
     @Override
     public boolean found(int start, int end, int entry, HitOutcome outcome) {
-        buffer.add(window.base + start, window.base + end, entry, outcome);
+        buffer.add(source, window.base + start, window.base + end, entry, outcome);
         return true;
     }
 
@@ -89,6 +94,6 @@ final class TogetherScan implements HitSink {
         } else if (scratch.scans[0].sparedAt(start, end)) {
             outcome = HitOutcome.ALLOWED;
         }
-        buffer.add(window.base + start, window.base + end, entry, outcome);
+        buffer.add(source, window.base + start, window.base + end, entry, outcome);
     }
 }
