@@ -30,8 +30,8 @@ final class FoldingOptions {
             names = "--max-gap",
             paramLabel = "N",
             defaultValue = "4",
-            description =
-                    "How many visible characters may be skipped within a word, 0 to 1000 (default: ${DEFAULT-VALUE}).")
+            description = "How many visible characters may be skipped within a word, 0 to " + Folding.WIDEST_GAP
+                    + " (default: ${DEFAULT-VALUE}).")
     private int maxGap;
 
     @Option(

@@ -10,7 +10,6 @@ import io.communitykit.risk.word.WordMatcher;
 import io.communitykit.risk.word.weak.WeakEvidence;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -37,8 +36,6 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ScanCommand implements Callable<Integer> {
 
-    private static final Comparator<Hit> IN_ORDER = Comparator.comparingInt(Hit::start)
-            .thenComparing(Comparator.comparingInt(Hit::end).reversed());
     private static final int PAGE = 1_000;
 
     @Spec
@@ -81,7 +78,7 @@ final class ScanCommand implements Callable<Integer> {
         if (weak) {
             hits = Stream.of(hits, WeakEvidence.of(matcher).findAll(whole))
                     .flatMap(List::stream)
-                    .sorted(IN_ORDER)
+                    .sorted(Hit.IN_ORDER)
                     .toList();
         }
         if (json) {

@@ -9,7 +9,6 @@ import io.communitykit.risk.word.WordMatcher;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -76,7 +75,7 @@ final class WordsExplainCommand implements Callable<Integer> {
             Map<String, Object> line = HitJson.of(one.hit());
             line.put("line", places.line());
             line.put("column", places.column());
-            line.put("outcome", one.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            line.put("outcome", one.outcome().text());
             line.put("why", words.of(one));
             out.println(HitJson.write(line));
         }

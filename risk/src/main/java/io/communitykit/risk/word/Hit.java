@@ -1,6 +1,7 @@
 package io.communitykit.risk.word;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -16,6 +17,9 @@ import java.util.Set;
  */
 public record Hit(int start, int end, String text, Term term, Set<Evasion> evasions, int confidence) {
 
+    /** By where hits begin in a text; of those that begin at one place, the longest first. */
+    public static final Comparator<Hit> IN_ORDER = Comparator.comparingInt(Hit::start)
+            .thenComparing(Comparator.comparingInt(Hit::end).reversed());
     /** Full confidence in basis points. */
     public static final int CERTAIN = 10_000;
 

@@ -1,5 +1,7 @@
 package io.communitykit.risk.word;
 
+import java.util.Locale;
+
 /** What became of a place at which a word was found. Immutable. */
 public enum HitOutcome {
     /** It is a hit. */
@@ -13,5 +15,14 @@ public enum HitOutcome {
     /** A span to be let pass covers it. */
     ALLOWED,
     /** A hit further left, or a longer one, covers a part of it. */
-    OVERLAPPED
+    OVERLAPPED;
+
+    /**
+     * The name in answers.
+     *
+     * @return lower-case words joined by {@code -}
+     */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -57,6 +57,18 @@ public record MatchRules(
     }
 
     /**
+     * Whether a term counts, wherever it stands.
+     *
+     * @param term a word or pattern
+     * @return whether its category, level and validity are asked for
+     */
+    public boolean counts(Term term) {
+        return (categories.isEmpty() || categories.contains(term.category()))
+                && term.level().compareTo(lowest) >= 0
+                && at.map(term.validity()::holds).orElse(true);
+    }
+
+    /**
      * The same for some categories only.
      *
      * @param some those that count

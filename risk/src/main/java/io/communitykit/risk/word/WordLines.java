@@ -5,12 +5,12 @@ import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.policy.InvalidPolicyException;
 import io.communitykit.core.policy.Violations;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -66,16 +66,11 @@ public record WordLines(WordCategory category, Level level, WordFit fit) {
     }
 
     private static List<String> lines(Reader lines) {
-        try {
-            List<String> all = new BufferedReader(lines).lines().collect(Collectors.toCollection(ArrayList::new));
-            if (!all.isEmpty() && all.get(0).startsWith("\ufeff")) {
-                all.set(0, all.get(0).substring(1));
-            }
-            return all;
-        } catch (UncheckedIOException e) {
-            throw new UncheckedIOException(
-                    e.getCause() == null ? new IOException(String.valueOf(e.getMessage())) : e.getCause());
+        List<String> all = new BufferedReader(lines).lines().collect(Collectors.toCollection(ArrayList::new));
+        if (!all.isEmpty() && all.get(0).startsWith("\ufeff")) {
+            all.set(0, all.get(0).substring(1));
         }
+        return all;
     }
 
     private void word(String line, String pointer, List<Word> into, Violations violations) {
@@ -86,20 +81,19 @@ public record WordLines(WordCategory category, Level level, WordFit fit) {
         }
         int before = violations.size();
         WordCategory itsCategory = category(field(fields, 1), pointer, violations);
-        Level itsLevel = Arrays.stream(Level.values())
-                .filter(one -> one.text().equals(field(fields, 2)))
-                .findFirst()
-                .orElse(level);
-        if (!field(fields, 2).isEmpty() && !itsLevel.text().equals(field(fields, 2))) {
-            violations.add(pointer, "a level", field(fields, 2), texts(Level.values()));
-        }
-        WordFit itsFit = Arrays.stream(WordFit.values())
-                .filter(one -> one.text().equals(field(fields, 3)))
-                .findFirst()
-                .orElse(fit);
-        if (!field(fields, 3).isEmpty() && !itsFit.text().equals(field(fields, 3))) {
-            violations.add(pointer, "anywhere or whole-word", field(fields, 3), texts(WordFit.values()));
-        }
+        Level itsLevel = field(fields, 2).isEmpty()
+                ? level
+                : named(Level.values(), Level::text, "a level", field(fields, 2), level, pointer, violations);
+        WordFit itsFit = field(fields, 3).isEmpty()
+                ? fit
+                : named(
+                        WordFit.values(),
+                        WordFit::text,
+                        "anywhere or whole-word",
+                        field(fields, 3),
+                        fit,
+                        pointer,
+                        violations);
         try {
             Word word = new Word(fields[0].strip(), itsCategory, itsLevel, itsFit, field(fields, 4), Validity.ALWAYS);
             if (violations.size() == before) {
@@ -114,7 +108,8 @@ public record WordLines(WordCategory category, Level level, WordFit fit) {
         if (text.isEmpty()) {
             return category;
         }
-        if (texts(Level.values()).contains(text) || texts(WordFit.values()).contains(text)) {
+        if (texts(Level.values(), Level::text).contains(text)
+                || texts(WordFit.values(), WordFit::text).contains(text)) {
             violations.add(
                     pointer, "a category, the second field (the level is the third, whole-word the fourth)", text);
             return category;
@@ -131,9 +126,24 @@ public record WordLines(WordCategory category, Level level, WordFit fit) {
         return index < fields.length ? fields[index].strip() : "";
     }
 
-    private static List<String> texts(Enum<?>[] values) {
-        return Arrays.stream(values)
-                .map(value -> value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
-                .toList();
+    private static <E> E named(
+            E[] all,
+            Function<E, String> name,
+            String expected,
+            String text,
+            E otherwise,
+            String pointer,
+            Violations violations) {
+        for (E each : all) {
+            if (name.apply(each).equals(text)) {
+                return each;
+            }
+        }
+        violations.add(pointer, expected, text, texts(all, name));
+        return otherwise;
+    }
+
+    private static <E> List<String> texts(E[] all, Function<E, String> name) {
+        return Arrays.stream(all).map(name).toList();
     }
 }

@@ -28,10 +28,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** The rows of editions, lists and words: read, locked and written. */
 final class WordTables {
@@ -327,7 +327,7 @@ final class WordTables {
                 name,
                 new WordCategory(text(found, "category")),
                 level(found),
-                constant(WordFit.values(), text(found, "fit")),
+                constant(WordFit.values(), WordFit::text, text(found, "fit")),
                 text(found, "note"),
                 validity(found));
     }
@@ -338,18 +338,18 @@ final class WordTables {
                 shape,
                 new WordCategory(text(found, "category")),
                 level(found),
-                constant(PatternGaps.values(), text(found, "fit")),
+                constant(PatternGaps.values(), PatternGaps::text, text(found, "fit")),
                 text(found, "note"),
                 validity(found));
     }
 
     private Level level(ResultSet found) throws SQLException {
-        return constant(Level.values(), text(found, "level"));
+        return constant(Level.values(), Level::text, text(found, "level"));
     }
 
-    private static <E extends Enum<E>> E constant(E[] all, String text) {
+    private static <E> E constant(E[] all, Function<E, String> name, String text) {
         for (E each : all) {
-            if (each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(text)) {
+            if (name.apply(each).equals(text)) {
                 return each;
             }
         }

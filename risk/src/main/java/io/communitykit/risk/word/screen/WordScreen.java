@@ -15,7 +15,6 @@ import io.communitykit.risk.word.spi.WordBoundaries;
 import io.communitykit.risk.word.weak.WeakEvidence;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * weak evidence. Immutable and safe for many threads; costly to make, meant to be kept.
  */
 public final class WordScreen {
-
-    private static final Comparator<Hit> IN_ORDER = Comparator.comparingInt(Hit::start)
-            .thenComparing(Comparator.comparingInt(Hit::end).reversed());
 
     private final WordPolicy policy;
     private final WordMatcher matcher;
@@ -96,7 +92,7 @@ public final class WordScreen {
         }
         List<Hit> all = new ArrayList<>(hits);
         all.addAll(evidence);
-        all.sort(IN_ORDER);
+        all.sort(Hit.IN_ORDER);
         return policy.judge(all);
     }
 }

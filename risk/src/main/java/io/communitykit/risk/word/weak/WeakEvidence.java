@@ -63,7 +63,7 @@ public final class WeakEvidence {
         MatchRules rules = matcher.rules();
         counted = new boolean[words.size()];
         for (int word = 0; word < counted.length; word++) {
-            counted[word] = WeakHits.counts(words.word(word), rules);
+            counted[word] = rules.counts(words.word(word));
         }
     }
 

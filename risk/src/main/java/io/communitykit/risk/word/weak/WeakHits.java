@@ -2,7 +2,6 @@ package io.communitykit.risk.word.weak;
 
 import io.communitykit.risk.word.FindMode;
 import io.communitykit.risk.word.Hit;
-import io.communitykit.risk.word.MatchRules;
 import io.communitykit.risk.word.TextSpan;
 import io.communitykit.risk.word.Word;
 import io.communitykit.risk.word.WordFit;
@@ -38,13 +37,6 @@ final class WeakHits implements WeakSink {
         this.matcher = matcher;
         this.words = words;
         this.counted = counted;
-    }
-
-    /** Whether a word counts under rules, wherever it stands. */
-    static boolean counts(Word word, MatchRules rules) {
-        return (rules.categories().isEmpty() || rules.categories().contains(word.category()))
-                && word.level().compareTo(rules.lowest()) >= 0
-                && rules.at().map(word.validity()::holds).orElse(true);
     }
 
     @Override
