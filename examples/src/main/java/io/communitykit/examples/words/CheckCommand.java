@@ -46,12 +46,8 @@ final class CheckCommand implements Callable<Integer> {
                     "What follows from hits, a policy of kind word-policy (default: high blocks, medium is reviewed, low passes).")
     private @Nullable Path policy;
 
-    @Option(
-            names = "--text",
-            required = true,
-            paramLabel = "FILE",
-            description = "The text, in UTF-8; - reads standard input.")
-    private Path text;
+    @Mixin
+    private TextOption text;
 
     @Option(names = "--lines", description = "Takes each line for a text of its own.")
     private boolean lines;
@@ -64,7 +60,7 @@ final class CheckCommand implements Callable<Integer> {
         Console console = Console.of(spec);
         WordPolicy rules = policy == null ? ReadyScreen.BY_LEVEL : PolicyFiles.read(WordPolicy.KIND, policy);
         var screen = WordScreen.of(rules, dictionary.matcher(rules.folding(), filter.rules(), console));
-        String whole = TextFiles.read(text);
+        String whole = text.read();
         List<String> texts = lines ? TextFiles.withoutMark(whole).lines().toList() : List.of(whole);
         VerdictPage page = new VerdictPage(screen, lines, console.out());
         if (json) {

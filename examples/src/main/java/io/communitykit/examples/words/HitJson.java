@@ -48,6 +48,15 @@ final class HitJson {
         return line;
     }
 
+    /** The fields of a hit, and where in lines and columns it begins. */
+    static Map<String, Object> of(Hit hit, Places places) {
+        places.to(hit.start());
+        Map<String, Object> line = of(hit);
+        line.put("line", places.line());
+        line.put("column", places.column());
+        return line;
+    }
+
     /** Escapes what some programs end a line at. */
     private static final class OneLine extends CharacterEscapes {
 

@@ -9,9 +9,7 @@ import io.communitykit.risk.word.Hit;
 import io.communitykit.risk.word.WordMatcher;
 import io.communitykit.risk.word.weak.WeakEvidence;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -50,12 +48,8 @@ final class ScanCommand implements Callable<Integer> {
     @Mixin
     private FilterOptions filter;
 
-    @Option(
-            names = "--text",
-            required = true,
-            paramLabel = "FILE",
-            description = "The text, in UTF-8; - reads standard input.")
-    private Path text;
+    @Mixin
+    private TextOption text;
 
     @Option(names = "--overlapping", description = "Every word at every place (default: from the left, the longest).")
     private boolean overlapping;
@@ -73,7 +67,7 @@ final class ScanCommand implements Callable<Integer> {
     public Integer call() {
         Console console = Console.of(spec);
         WordMatcher matcher = dictionary.matcher(folding.folding(), folding.bounded(filter.rules()), console);
-        String whole = TextFiles.read(text);
+        String whole = text.read();
         List<Hit> hits = matcher.findAll(whole, overlapping ? FindMode.OVERLAPPING : FindMode.LEFTMOST_LONGEST);
         if (weak) {
             hits = Stream.of(hits, WeakEvidence.of(matcher).findAll(whole))
@@ -97,11 +91,7 @@ final class ScanCommand implements Callable<Integer> {
     private static void lines(String whole, List<Hit> hits, PrintWriter out) {
         Places places = new Places(whole);
         for (Hit hit : hits) {
-            places.to(hit.start());
-            Map<String, Object> line = HitJson.of(hit);
-            line.put("line", places.line());
-            line.put("column", places.column());
-            out.println(HitJson.write(line));
+            out.println(HitJson.write(HitJson.of(hit, places)));
         }
     }
 

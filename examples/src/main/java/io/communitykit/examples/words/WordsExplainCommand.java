@@ -7,7 +7,6 @@ import io.communitykit.risk.word.Explained;
 import io.communitykit.risk.word.MatchRules;
 import io.communitykit.risk.word.WordMatcher;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -41,12 +40,8 @@ final class WordsExplainCommand implements Callable<Integer> {
     @Mixin
     private FilterOptions filter;
 
-    @Option(
-            names = "--text",
-            required = true,
-            paramLabel = "FILE",
-            description = "The text, in UTF-8; - reads standard input.")
-    private Path text;
+    @Mixin
+    private TextOption text;
 
     @Option(names = "--json", description = "Prints one JSON object a place in place of a table.")
     private boolean json;
@@ -56,7 +51,7 @@ final class WordsExplainCommand implements Callable<Integer> {
         Console console = Console.of(spec);
         MatchRules rules = folding.bounded(filter.rules());
         WordMatcher matcher = dictionary.matcher(folding.folding(), rules, console);
-        String whole = TextFiles.read(text);
+        String whole = text.read();
         List<Explained> places = matcher.explain(whole);
         OutcomeWords words = new OutcomeWords(whole, rules, dictionary.spans());
         if (json) {
@@ -71,10 +66,7 @@ final class WordsExplainCommand implements Callable<Integer> {
     private static void lines(String whole, List<Explained> all, OutcomeWords words, PrintWriter out) {
         Places places = new Places(whole);
         for (Explained one : all) {
-            places.to(one.hit().start());
-            Map<String, Object> line = HitJson.of(one.hit());
-            line.put("line", places.line());
-            line.put("column", places.column());
+            Map<String, Object> line = HitJson.of(one.hit(), places);
             line.put("outcome", one.outcome().text());
             line.put("why", words.of(one));
             out.println(HitJson.write(line));
