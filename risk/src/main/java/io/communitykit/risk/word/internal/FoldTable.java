@@ -1,14 +1,10 @@
 package io.communitykit.risk.word.internal;
 
 import io.communitykit.risk.word.Evasion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +21,6 @@ public final class FoldTable {
     private static final String RESOURCE = "folds.bin";
     private static final int MAGIC = 0x434B464C;
     private static final int FORMAT = 1;
-    private static final int CHECK_BYTES = 4;
     private static final int BLOCK_BITS = 6;
     private static final int IN_BLOCK = (1 << BLOCK_BITS) - 1;
     private static final int LOW = 0xFF;
@@ -76,16 +71,8 @@ public final class FoldTable {
      * @throws IllegalStateException if a byte is not as it was written, or the format is another
      */
     static FoldTable read(byte[] bytes) {
-        int end = bytes.length - CHECK_BYTES;
-        if (end < 0) {
-            throw new IllegalStateException(RESOURCE + " has only " + bytes.length + " bytes.");
-        }
-        CRC32C check = new CRC32C();
-        check.update(bytes, 0, end);
-        if ((int) check.getValue() != ByteBuffer.wrap(bytes).getInt(end)) {
-            throw new IllegalStateException(RESOURCE + " is damaged: its check sum differs.");
-        }
-        return new FoldTable(ByteBuffer.wrap(bytes, 0, end), (int) check.getValue());
+        int check = ShippedTable.checked(RESOURCE, bytes, 0);
+        return new FoldTable(ByteBuffer.wrap(bytes, 0, bytes.length - Integer.BYTES), check);
     }
 
     /**
@@ -183,17 +170,6 @@ public final class FoldTable {
 
     /** Read when first asked for. */
     private static final class Shipped {
-        private static final FoldTable TABLE = read(bytes());
-
-        private static byte[] bytes() {
-            try (InputStream in = FoldTable.class.getResourceAsStream(RESOURCE)) {
-                if (in == null) {
-                    throw new IllegalStateException(RESOURCE + " is missing beside " + FoldTable.class.getName() + ".");
-                }
-                return in.readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        private static final FoldTable TABLE = read(ShippedTable.bytes(RESOURCE));
     }
 }

@@ -1,13 +1,9 @@
 package io.communitykit.risk.word.internal;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
-import java.util.zip.CRC32C;
 
 /**
  * What the common words of simplified Chinese cost: ten times the negative natural logarithm of how often a word occurs, so that
@@ -146,7 +142,7 @@ public final class Lexicon {
         costs.keySet().forEach(print -> out.putChar((char) (print >>> NIBBLE)));
         costs.forEach((print, cost) -> out.put((byte) ((print & FULL) << NIBBLE | step(cost))));
         byte[] image = out.array();
-        out.putInt(checksum(image));
+        out.putInt(ShippedTable.checkSum(image));
         return image;
     }
 
@@ -192,7 +188,7 @@ public final class Lexicon {
         if (image.length != length(words)) {
             throw new IllegalArgumentException("a lexicon of " + words + " words in " + image.length + " bytes");
         }
-        if (checksum(image) != in.getInt(image.length - Integer.BYTES)) {
+        if (ShippedTable.checkSum(image) != in.getInt(image.length - Integer.BYTES)) {
             throw new IllegalArgumentException("a damaged lexicon: the checksum differs");
         }
         return parts(in, words);
@@ -219,25 +215,7 @@ public final class Lexicon {
         return new Lexicon(starts, carried, prints, rests);
     }
 
-    private static int checksum(byte[] image) {
-        CRC32C sum = new CRC32C();
-        sum.update(image, 0, image.length - Integer.BYTES);
-        return (int) sum.getValue();
-    }
-
     private static final class Shared {
-
-        private static final Lexicon LEXICON = load();
-
-        private static Lexicon load() {
-            try (InputStream in = Lexicon.class.getResourceAsStream("lexicon.bin")) {
-                if (in == null) {
-                    throw new IllegalStateException("lexicon.bin is not beside " + Lexicon.class.getName());
-                }
-                return read(in.readAllBytes());
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
+        private static final Lexicon LEXICON = read(ShippedTable.bytes("lexicon.bin"));
     }
 }

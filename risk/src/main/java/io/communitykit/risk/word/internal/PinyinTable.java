@@ -3,11 +3,8 @@ package io.communitykit.risk.word.internal;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.zip.CRC32C;
 import java.util.zip.InflaterInputStream;
 
 /**
@@ -26,7 +23,6 @@ public final class PinyinTable {
     private static final int MAGIC = 0x434B5059;
     private static final int FORMAT = 1;
     private static final int HEAD_BYTES = 8;
-    private static final int CHECK_BYTES = 4;
     private static final int BLOCK_BITS = 6;
     private static final int IN_BLOCK = (1 << BLOCK_BITS) - 1;
     private static final int LETTERS = 26;
@@ -87,21 +83,13 @@ public final class PinyinTable {
      * @throws IllegalStateException if a byte is not as it was written, or the format is another
      */
     static PinyinTable read(byte[] bytes) {
-        int end = bytes.length - CHECK_BYTES;
-        if (end < HEAD_BYTES) {
-            throw new IllegalStateException(RESOURCE + " has only " + bytes.length + " bytes.");
-        }
+        ShippedTable.checked(RESOURCE, bytes, HEAD_BYTES);
         ByteBuffer head = ByteBuffer.wrap(bytes);
-        CRC32C check = new CRC32C();
-        check.update(bytes, 0, end);
-        if ((int) check.getValue() != head.getInt(end)) {
-            throw new IllegalStateException(RESOURCE + " is damaged: its check sum differs.");
-        }
         if (head.getInt() != MAGIC || head.getShort() != FORMAT) {
             throw new IllegalStateException(RESOURCE + " is no table of format " + FORMAT + ".");
         }
-        try (DataInputStream body = new DataInputStream(
-                new InflaterInputStream(new ByteArrayInputStream(bytes, HEAD_BYTES, end - HEAD_BYTES)))) {
+        try (DataInputStream body = new DataInputStream(new InflaterInputStream(
+                new ByteArrayInputStream(bytes, HEAD_BYTES, bytes.length - HEAD_BYTES - Integer.BYTES)))) {
             return new PinyinTable(body);
         } catch (IOException e) {
             throw new IllegalStateException(RESOURCE + " cannot be unpacked.", e);
@@ -180,18 +168,6 @@ public final class PinyinTable {
 
     /** Read when first asked for. */
     private static final class Shipped {
-        private static final PinyinTable TABLE = read(bytes());
-
-        private static byte[] bytes() {
-            try (InputStream in = PinyinTable.class.getResourceAsStream(RESOURCE)) {
-                if (in == null) {
-                    throw new IllegalStateException(
-                            RESOURCE + " is missing beside " + PinyinTable.class.getName() + ".");
-                }
-                return in.readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        private static final PinyinTable TABLE = read(ShippedTable.bytes(RESOURCE));
     }
 }
