@@ -90,12 +90,7 @@ public final class SoundSearch implements WeakSearch {
         private final WeakSink sink;
         // The path: where its syllables begin.
         private final int[] begins = new int[WeakWords.LONGEST + 1];
-        // What is still to be followed.
-        private int[] nodes = new int[64];
-        private int[] edges = new int[64];
-        private int[] behinds = new int[64];
-        private int[] depths = new int[64];
-        private int open;
+        private final OpenPaths paths = new OpenPaths();
 
         Walk(FoldedText text, WeakSink sink) {
             this.text = text;
@@ -103,13 +98,13 @@ public final class SoundSearch implements WeakSearch {
         }
 
         void from(int first) {
-            open = 0;
+            paths.clear();
             edges(WeakTrie.ROOT, first, 0);
-            for (int step = 0; open > 0 && step < STEPS; step++) {
-                int node = nodes[--open];
-                int behind = behinds[open];
-                int depth = depths[open];
-                begins[depth] = edges[open];
+            for (int step = 0; step < STEPS && paths.pop(); step++) {
+                int node = paths.node;
+                int behind = paths.behind;
+                int depth = paths.depth;
+                begins[depth] = paths.begin;
                 begins[depth + 1] = behind;
                 if (trie.from(node) < trie.to(node) && !text.lettersGoOn(first, behind - 1)) {
                     judge(node, depth + 1);
@@ -128,7 +123,7 @@ public final class SoundSearch implements WeakSearch {
                 return;
             }
             for (char syllable : table.readings(text.plain[at])) {
-                push(trie.child(node, syllable), at, at + 1, depth);
+                paths.push(trie.child(node, syllable), at, at + 1, depth);
             }
         }
 
@@ -141,25 +136,9 @@ public final class SoundSearch implements WeakSearch {
                 }
                 int syllable = table.end(read);
                 if (syllable >= 0) {
-                    push(trie.child(node, syllable), at, i + 1, depth);
+                    paths.push(trie.child(node, syllable), at, i + 1, depth);
                 }
             }
-        }
-
-        private void push(int node, int at, int behind, int depth) {
-            if (node == WeakTrie.NONE) {
-                return;
-            }
-            if (open == nodes.length) {
-                nodes = Arrays.copyOf(nodes, open * 2);
-                edges = Arrays.copyOf(edges, open * 2);
-                behinds = Arrays.copyOf(behinds, open * 2);
-                depths = Arrays.copyOf(depths, open * 2);
-            }
-            nodes[open] = node;
-            edges[open] = at;
-            behinds[open] = behind;
-            depths[open++] = depth;
         }
 
         private void judge(int node, int length) {

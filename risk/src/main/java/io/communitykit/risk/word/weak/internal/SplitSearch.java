@@ -5,7 +5,6 @@ import io.communitykit.risk.word.internal.EvasionBits;
 import io.communitykit.risk.word.spi.SplitCharacters;
 import io.communitykit.risk.word.weak.WeakConfidence;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,11 +72,8 @@ public final class SplitSearch implements WeakSearch {
     private final class Walk {
         private final FoldedText text;
         private final WeakSink sink;
-        // What is still to be followed: a node of the words, where its character ended, how many were made of parts.
-        private int[] nodes = new int[64];
-        private int[] behinds = new int[64];
-        private int[] made = new int[64];
-        private int open;
+        // Their depth is how many of their characters were made of parts.
+        private final OpenPaths paths = new OpenPaths();
 
         Walk(FoldedText text, WeakSink sink) {
             this.text = text;
@@ -85,12 +81,12 @@ public final class SplitSearch implements WeakSearch {
         }
 
         void from(int first) {
-            open = 0;
+            paths.clear();
             edges(WeakTrie.ROOT, first, 0);
-            for (int step = 0; open > 0 && step < STEPS; step++) {
-                int node = nodes[--open];
-                int behind = behinds[open];
-                int done = made[open];
+            for (int step = 0; step < STEPS && paths.pop(); step++) {
+                int node = paths.node;
+                int behind = paths.behind;
+                int done = paths.depth;
                 if (done > 0 && !text.lettersGoOn(first, behind - 1)) {
                     hits(node, first, behind - 1);
                 }
@@ -101,7 +97,7 @@ public final class SplitSearch implements WeakSearch {
         }
 
         private void edges(int node, int at, int done) {
-            push(written.trie.child(node, text.plain[at]), at + 1, done);
+            paths.push(written.trie.child(node, text.plain[at]), at, at + 1, done);
             int part = WeakTrie.ROOT;
             for (int i = at; i < text.count && (i == at || text.gaps[i] <= maxGap); i++) {
                 part = parts.child(part, text.plain[i]);
@@ -109,23 +105,9 @@ public final class SplitSearch implements WeakSearch {
                     return;
                 }
                 for (int place = parts.from(part); place < parts.to(part); place++) {
-                    push(written.trie.child(node, parts.word(place)), i + 1, done + 1);
+                    paths.push(written.trie.child(node, parts.word(place)), at, i + 1, done + 1);
                 }
             }
-        }
-
-        private void push(int node, int behind, int done) {
-            if (node == WeakTrie.NONE) {
-                return;
-            }
-            if (open == nodes.length) {
-                nodes = Arrays.copyOf(nodes, open * 2);
-                behinds = Arrays.copyOf(behinds, open * 2);
-                made = Arrays.copyOf(made, open * 2);
-            }
-            nodes[open] = node;
-            behinds[open] = behind;
-            made[open++] = done;
         }
 
         private void hits(int node, int first, int last) {
