@@ -1,7 +1,9 @@
 package io.communitykit.risk.word;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,5 +41,16 @@ class AllowancesTest {
         String text = ("三黄片" + "好".repeat(41)).repeat(1_000);
 
         assertThat(matcher.allowances(text)).hasSize(1_000).allMatch(span -> span.start() % 44 == 0);
+    }
+
+    @Test
+    @DisplayName("of both kinds are told in time linear in a text of two million characters")
+    void linear() {
+        String text = "三黄片!!!".repeat(350_000);
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> assertThat(matcher.allowances(text)).hasSize(700_000));
+        assertThat(matcher.contains(text)).isFalse();
     }
 }

@@ -185,15 +185,15 @@ public final class Engine {
         }
         Gate shut = new Gate(terms, 0, gate.lowest(), null, WordBoundaries.NONE, gate.spared());
         Scratch scratch = take(shut);
-        Spans spans = new Spans();
         for (int i = 0; i < layers.length; i++) {
             LayerScan scan = scratch.scans[i];
+            Spans spans = new Spans();
             scratch.window.clear();
             scratch.source.set(text);
             scan.reset(layers[i], shut, true, false, spans);
             slide(scratch, scan, (start, end, entry, outcome) -> true, () -> scan.visitSpared(visitor));
+            spans.visit(visitor);
         }
-        spans.visit(visitor);
         give(scratch);
     }
 

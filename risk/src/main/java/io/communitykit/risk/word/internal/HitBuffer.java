@@ -10,12 +10,13 @@ import java.util.Arrays;
  */
 final class HitBuffer {
 
-    final Spans allowances = new Spans();
-
+    private final Spans[] allowances;
     private final Queue[] queues;
     private long next;
 
     HitBuffer(int sources) {
+        allowances = new Spans[sources];
+        Arrays.setAll(allowances, source -> new Spans());
         queues = new Queue[sources];
         Arrays.setAll(queues, source -> new Queue());
     }
@@ -25,7 +26,14 @@ final class HitBuffer {
             queue.count = 0;
         }
         next = 0;
-        allowances.clear();
+        for (Spans spans : allowances) {
+            spans.clear();
+        }
+    }
+
+    /** Where a source puts the spans to be let pass that it finds: in a place of its own, since each finds its own in order. */
+    Spans allowances(int source) {
+        return allowances[source];
     }
 
     void add(int source, long start, long end, int entry, HitOutcome outcome) {
@@ -53,7 +61,9 @@ final class HitBuffer {
         for (Queue queue : queues) {
             queue.forget();
         }
-        allowances.dropBefore(place);
+        for (Spans spans : allowances) {
+            spans.dropBefore(place);
+        }
         return more;
     }
 
@@ -71,8 +81,10 @@ final class HitBuffer {
         if (outcome != HitOutcome.HIT) {
             return outcome;
         }
-        if (allowances.cover(first.start(), first.end())) {
-            return HitOutcome.ALLOWED;
+        for (Spans spans : allowances) {
+            if (spans.cover(first.start(), first.end())) {
+                return HitOutcome.ALLOWED;
+            }
         }
         return !overlapping && first.start() < next ? HitOutcome.OVERLAPPED : HitOutcome.HIT;
     }

@@ -40,7 +40,7 @@ final class TogetherScan implements HitSink {
         buffer.clear();
         patternHits.restart();
         for (int i = 0; i < layers.length; i++) {
-            scratch.scans[i].reset(layers[i], gate, true, how.traced(), buffer.allowances);
+            scratch.scans[i].reset(layers[i], gate, true, how.traced(), buffer.allowances(i));
             scratch.holds[i] = 0;
         }
         scratch.holds[layers.length] = 0;
