@@ -127,7 +127,9 @@ public final class FileWordSource implements WordSource {
                 lists.add(list(file.getKey(), file.getValue()));
             } catch (InvalidPolicyException e) {
                 e.violations().forEach(fault -> violations.add(in(file.getKey(), fault)));
-            } catch (InvalidValueException | CharacterCodingException e) {
+            } catch (CharacterCodingException e) {
+                violations.add(new Violation(file.getKey(), "text in UTF-8", "another encoding", Optional.empty()));
+            } catch (InvalidValueException e) {
                 violations.add(new Violation(
                         file.getKey(), "a list of words", String.valueOf(e.getMessage()), Optional.empty()));
             }

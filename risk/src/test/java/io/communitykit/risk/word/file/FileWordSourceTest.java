@@ -18,6 +18,7 @@ import io.communitykit.risk.word.WordMatcher;
 import io.communitykit.risk.word.WordReload;
 import io.communitykit.risk.word.spi.WordEdition;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -247,5 +248,16 @@ class FileWordSourceTest {
             reading.countDown();
         } while (!done.get());
         return good;
+    }
+
+    @Test
+    @DisplayName("says that a file in another encoding is none in UTF-8")
+    void encoding() throws IOException {
+        Files.write(folder.resolve("a.txt"), "加微信\n赌博\n".getBytes(Charset.forName("GB18030")));
+
+        assertThatThrownBy(() -> load(source()))
+                .isInstanceOf(InvalidPolicyException.class)
+                .hasMessageContaining("a.txt")
+                .hasMessageContaining("UTF-8");
     }
 }
