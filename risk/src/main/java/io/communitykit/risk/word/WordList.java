@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param version this edition
  * @param words the words
  * @param patterns the patterns, each with an id of its own
- * @param allowed spans to be let pass: a hit that lies wholly in one is none
+ * @param allowed spans to be let pass, 1 to {@value Word#LONGEST} characters each: a hit that lies wholly in one is none
  */
 public record WordList(
         String name, PolicyVersion version, List<Word> words, List<WordPattern> patterns, List<String> allowed) {
@@ -25,7 +25,7 @@ public record WordList(
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     /**
-     * Checks the name and copies the parts.
+     * Checks the name and the spans, and copies the parts.
      *
      * @param name the name of the list
      * @param version this edition
@@ -41,5 +41,14 @@ public record WordList(
         words = List.copyOf(words);
         patterns = List.copyOf(patterns);
         allowed = List.copyOf(allowed);
+        allowed.forEach(WordList::checkSpan);
+    }
+
+    /** A span that could never be looked for would break every matcher that the list goes into. */
+    static void checkSpan(String span) {
+        if (span.isEmpty() || span.length() > Word.LONGEST) {
+            throw InvalidValueException.of(
+                    "allowed span", "1 to " + Word.LONGEST + " characters", span.length() + " characters");
+        }
     }
 }

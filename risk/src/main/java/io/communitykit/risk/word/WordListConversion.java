@@ -44,8 +44,11 @@ final class WordListConversion {
             pattern(item, pointer);
         }
         for (int i = 0; i < document.allow().size(); i++) {
-            if (document.allow().get(i).isEmpty()) {
-                violations.add(Violations.at("allow", i), "at least 1 character", "");
+            try {
+                WordList.checkSpan(document.allow().get(i));
+            } catch (InvalidValueException e) {
+                violations.add(
+                        Violations.at("allow", i), reason(e), document.allow().get(i));
             }
         }
         return violations.isEmpty()

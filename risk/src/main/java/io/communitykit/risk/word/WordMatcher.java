@@ -335,10 +335,7 @@ public final class WordMatcher {
          */
         public Builder allow(Collection<String> spans) {
             for (String span : spans) {
-                if (span.isEmpty() || span.length() > Word.LONGEST) {
-                    throw InvalidValueException.of(
-                            "allowed span", "1 to " + Word.LONGEST + " characters", span.length() + " characters");
-                }
+                WordList.checkSpan(span);
                 allowed.add(span);
             }
             return this;

@@ -3,9 +3,12 @@ package io.communitykit.risk.word;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.policy.InvalidPolicyException;
 import io.communitykit.core.policy.LintFinding;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -102,5 +105,22 @@ class WordListTest {
                         "word-only-noise",
                         "span-covers-nothing",
                         "span-hides-word");
+    }
+
+    @Test
+    @DisplayName("refuses spans that no matcher could look for, and says where a document has them")
+    void spans() {
+        String longest = "长".repeat(Word.LONGEST);
+        for (String bad : List.of("", longest + "长")) {
+            assertThatThrownBy(() ->
+                            new WordList("shop", new PolicyVersion("1"), List.of(), List.of(), List.of(longest, bad)))
+                    .isInstanceOf(InvalidValueException.class)
+                    .hasMessageContaining("allowed span");
+            assertThatThrownBy(() -> WordList.KIND.read(
+                            "{\"kind\": \"word-list\", \"version\": \"1\", \"list\": \"shop\", \"allow\": [\"a\", \""
+                                    + bad + "\"]}"))
+                    .isInstanceOf(InvalidPolicyException.class)
+                    .hasMessageContaining("/allow/1");
+        }
     }
 }

@@ -68,6 +68,10 @@ record WordRow(
     }
 
     static WordRow span(String span) {
+        if (span.isEmpty() || span.length() > Word.LONGEST) {
+            throw InvalidValueException.of(
+                    "allowed span", "1 to " + Word.LONGEST + " characters", span.length() + " characters");
+        }
         requireStorable("allowed span", span);
         return new WordRow(SPAN, span, null, null);
     }
