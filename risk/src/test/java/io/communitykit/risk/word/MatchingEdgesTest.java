@@ -7,6 +7,7 @@ import io.communitykit.core.InvalidValueException;
 import io.communitykit.risk.word.spi.WordBoundaries;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
@@ -236,5 +237,35 @@ class MatchingEdgesTest {
 
         assertThat(hit.start()).isEqualTo(8_000);
         assertThat(hit.end()).isEqualTo(28_002);
+    }
+
+    @Test
+    @DisplayName("names a repetition alone where a character is said again just as the dictionary has it")
+    void repeatedAsWritten() {
+        WordMatcher matcher = builder("VX号", "賭博").build();
+
+        assertThat(matcher.findAll("VVXX号 賭賭博"))
+                .extracting(Hit::evasions)
+                .containsExactly(EnumSet.of(Evasion.REPEAT), EnumSet.of(Evasion.REPEAT));
+        assertThat(matcher.findAll("VvX号 赌賭博"))
+                .extracting(Hit::evasions)
+                .containsExactly(
+                        EnumSet.of(Evasion.CASE, Evasion.REPEAT), EnumSet.of(Evasion.TRADITIONAL, Evasion.REPEAT));
+    }
+
+    @Test
+    @DisplayName("judges what lies across two words alike, wherever in a text the block of reading ends")
+    void farNeighbours() {
+        WordMatcher matcher = WordMatcher.builder().add(word("口交", Level.HIGH)).build();
+
+        for (int dots : new int[] {300, 509, 600, 2_000}) {
+            String passage = "\n路" + "。".repeat(dots) + "口交" + "。".repeat(dots) + "通";
+            boolean alone = matcher.contains(passage);
+            for (int before = 7_000; before < 9_000; before += 37) {
+                assertThat(matcher.contains("界".repeat(before) + passage))
+                        .as("%d dots behind %d", dots, before)
+                        .isEqualTo(alone);
+            }
+        }
     }
 }

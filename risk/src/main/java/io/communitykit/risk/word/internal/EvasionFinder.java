@@ -45,9 +45,14 @@ final class EvasionFinder {
                 gapFrom = behind;
             }
             for (int one : folded) {
-                boolean fits = key.is(part, one);
-                found |= fits ? key.difference(part, codePoint, ways) : ways | (one == last ? REPEAT : 0);
-                part += fits ? 1 : 0;
+                if (key.is(part, one)) {
+                    found |= key.difference(part, codePoint, ways);
+                    part++;
+                } else if (one == last && key.is(part - 1, one)) {
+                    found |= REPEAT | key.difference(part - 1, codePoint, ways);
+                } else {
+                    found |= ways;
+                }
                 last = one;
             }
             at = behind;
@@ -80,7 +85,7 @@ final class EvasionFinder {
         }
 
         boolean is(int part, int folded) {
-            return part < parts.size() && parts.get(part).folded() == folded;
+            return part >= 0 && part < parts.size() && parts.get(part).folded() == folded;
         }
 
         /** Whether the word has just this before a part that is not its first. */

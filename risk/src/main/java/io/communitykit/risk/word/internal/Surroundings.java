@@ -8,6 +8,8 @@ final class Surroundings implements CharSequence {
 
     /** How many folded characters are shown on either side. */
     private static final int REACH = 16;
+    /** How far away they are at most, with all that is skipped: windows show that much. */
+    private static final int FARTHEST = Window.CONTEXT - 2;
 
     private final CodePointFolds folds;
     private char[] chars = new char[64];
@@ -47,7 +49,7 @@ final class Surroundings implements CharSequence {
         }
         end = to;
         int stop = to + REACH;
-        while (at < window.end && to < stop) {
+        while (at < window.end && at - hitEnd < FARTHEST && to < stop) {
             int codePoint = Character.codePointAt(window.text, at, window.end);
             if (CodePointFolds.lineBreak(codePoint)) {
                 return;
@@ -61,7 +63,7 @@ final class Surroundings implements CharSequence {
         from = chars.length;
         to = chars.length;
         int at = hitStart;
-        while (at > 0 && to - from < REACH) {
+        while (at > 0 && hitStart - at < FARTHEST && to - from < REACH) {
             int codePoint = Character.codePointBefore(window.text, at);
             if (CodePointFolds.lineBreak(codePoint)) {
                 return;
