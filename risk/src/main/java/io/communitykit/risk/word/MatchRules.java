@@ -75,7 +75,7 @@ public record MatchRules(
      * @return the rules
      */
     public MatchRules only(WordCategory... some) {
-        return new MatchRules(Set.of(some), lowest, at, allowed, boundaries);
+        return new MatchRules(new LinkedHashSet<>(List.of(some)), lowest, at, allowed, boundaries);
     }
 
     /**

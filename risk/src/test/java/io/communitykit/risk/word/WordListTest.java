@@ -2,13 +2,16 @@ package io.communitykit.risk.word;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.policy.InvalidPolicyException;
 import io.communitykit.core.policy.LintFinding;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -122,5 +125,36 @@ class WordListTest {
                     .isInstanceOf(InvalidPolicyException.class)
                     .hasMessageContaining("/allow/1");
         }
+    }
+
+    @Test
+    @DisplayName("of a hundred thousand words and six thousand spans is linted in seconds")
+    void lintOfMany() {
+        List<Word> words = IntStream.range(0, 100_000)
+                .mapToObj(i -> Word.of(
+                        Character.toString(0x4E00 + i % 5_000) + Character.toString(0x6200 + i / 5_000) + "号",
+                        WordCategory.SPAM,
+                        Level.LOW))
+                .toList();
+        List<String> spans = IntStream.range(0, 6_000)
+                .mapToObj(i -> i % 2 == 0 ? "某" + words.get(i).text() + "些" : "没有这样的东西" + i)
+                .toList();
+        WordList list = new WordList("many", new PolicyVersion("1"), words, List.of(), spans);
+
+        List<LintFinding> findings = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> WordList.KIND.lint(list));
+
+        assertThat(findings)
+                .filteredOn(finding -> finding.code().equals("span-covers-nothing"))
+                .hasSize(3_000);
+    }
+
+    @Test
+    @DisplayName("is asked for categories in the order in which they are named, however often")
+    void categories() {
+        MatchRules rules = MatchRules.ALL.only(
+                WordCategory.SPAM, WordCategory.FRAUD, WordCategory.SPAM, WordCategory.ABUSE, WordCategory.ADULT);
+
+        assertThat(rules.categories())
+                .containsExactly(WordCategory.SPAM, WordCategory.FRAUD, WordCategory.ABUSE, WordCategory.ADULT);
     }
 }
