@@ -44,6 +44,21 @@ class MatchingEdgesTest {
     }
 
     @Test
+    @DisplayName("takes commas and full stops around a hit for edges of words, but not those within disguises")
+    void clauses() {
+        WordMatcher matcher = WordMatcher.builder()
+                .add(word("口交", Level.LOW))
+                .add(word("性爱", Level.LOW))
+                .build();
+
+        assertThat(hits(matcher, "路口交通")).isEmpty();
+        assertThat(hits(matcher, "路。口。交。通")).isEmpty();
+        assertThat(hits(matcher, "路。口交。通")).containsExactly("2-4 口交 low");
+        assertThat(hits(matcher, "路,口交!通")).containsExactly("2-4 口交 low");
+        assertThat(hits(matcher, "肉质比较韧，性爱，而且先不说")).containsExactly("6-8 性爱 low");
+    }
+
+    @Test
     @DisplayName("finds a word at the start of a text in one character that stands for several, and so behind a hit")
     void expandingFirst() {
         WordMatcher matcher = builder("kg", "123").build();

@@ -1,8 +1,9 @@
 package io.communitykit.risk.word.internal;
 
 /**
- * A hit and what stands around it as a boundary judge sees it: folded, without what was skipped, up to line breaks. Made once for each
- * scan and filled for each hit. Not safe for many threads.
+ * A hit and what stands around it as a boundary judge sees it: folded, without what was skipped, up to line breaks; around a hit without
+ * gaps up to the next comma or full stop too, since nobody's word goes on behind one. Made once for each scan and filled for each hit. Not safe
+ * for many threads.
  */
 final class Surroundings implements CharSequence {
 
@@ -11,10 +12,14 @@ final class Surroundings implements CharSequence {
     /** How far away they are at most, with all that is skipped: windows show that much. */
     private static final int FARTHEST = Window.CONTEXT - 2;
 
+    /** A full stop of ASCII may stand within a number or an address, a colon within a time. */
+    private static final String CLAUSE_ENDS = "。，、！？；：,!?;";
+
     private final CodePointFolds folds;
     private char[] chars = new char[64];
     private int from;
     private int to;
+    private boolean gapless;
 
     /** Where the hit starts. */
     int start;
@@ -36,6 +41,7 @@ final class Surroundings implements CharSequence {
         if (chars.length < needed) {
             chars = new char[needed];
         }
+        gapless = isGapless(window, hitStart, hitEnd);
         before(window, hitStart);
         start = 0;
         int length = to - from;
@@ -51,11 +57,26 @@ final class Surroundings implements CharSequence {
         int stop = to + REACH;
         while (at < window.end && at - hitEnd < FARTHEST && to < stop) {
             int codePoint = Character.codePointAt(window.text, at, window.end);
-            if (CodePointFolds.lineBreak(codePoint)) {
+            if (isWall(codePoint)) {
                 return;
             }
             at = take(window, at);
         }
+    }
+
+    private boolean isWall(int codePoint) {
+        return CodePointFolds.lineBreak(codePoint) || (gapless && CLAUSE_ENDS.indexOf(codePoint) >= 0);
+    }
+
+    private boolean isGapless(Window window, int hitStart, int hitEnd) {
+        int codePoint;
+        for (int at = hitStart; at < hitEnd; at += Character.charCount(codePoint)) {
+            codePoint = Character.codePointAt(window.text, at, hitEnd);
+            if (!folds.keeps(codePoint) && folds.fold(codePoint).length == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     // Backwards, into the end of the array.
@@ -65,7 +86,7 @@ final class Surroundings implements CharSequence {
         int at = hitStart;
         while (at > 0 && hitStart - at < FARTHEST && to - from < REACH) {
             int codePoint = Character.codePointBefore(window.text, at);
-            if (CodePointFolds.lineBreak(codePoint)) {
+            if (isWall(codePoint)) {
                 return;
             }
             at -= Character.charCount(codePoint);

@@ -24,7 +24,8 @@ public interface WordBoundaries {
      * Judges one hit.
      *
      * @param text the surroundings of the hit as folded characters, without what the matcher skipped: at least 8 characters on both
-     *     sides where the text has them (nothing from beyond a line break); valid during the call only
+     *     sides where the text has them (nothing from beyond a line break, nor, around a hit without gaps, from beyond a comma or full stop);
+     *     valid during the call only
      * @param start index of the hit's first character in {@code text}
      * @param end index after the hit's last character in {@code text}
      * @return what the hit is
