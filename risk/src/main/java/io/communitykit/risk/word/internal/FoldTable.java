@@ -22,7 +22,10 @@ public final class FoldTable {
     private static final int MAGIC = 0x434B464C;
     private static final int FORMAT = 1;
     private static final int BLOCK_BITS = 6;
-    private static final int IN_BLOCK = (1 << BLOCK_BITS) - 1;
+    /** Code points of a block. */
+    static final int BLOCK = 1 << BLOCK_BITS;
+
+    private static final int IN_BLOCK = BLOCK - 1;
     private static final int LOW = 0xFF;
 
     private final int check;
@@ -127,6 +130,21 @@ public final class FoldTable {
     int entry(int codePoint) {
         Objects.checkIndex(codePoint, Character.MAX_CODE_POINT + 1);
         return blocks[(index[codePoint >>> BLOCK_BITS] << BLOCK_BITS) | (codePoint & IN_BLOCK)];
+    }
+
+    /** How many different blocks of code points there are. */
+    int blocks() {
+        return blocks.length >>> BLOCK_BITS;
+    }
+
+    /** The number of the block of a code point. */
+    int block(int codePoint) {
+        return index[codePoint >>> BLOCK_BITS];
+    }
+
+    /** The entries of all blocks, one block after the other; to be read only. */
+    char[] blockEntries() {
+        return blocks;
     }
 
     /** The ordinal of the kind as which an entry may be skipped; -1 where it may not. */

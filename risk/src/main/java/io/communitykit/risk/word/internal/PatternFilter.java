@@ -37,15 +37,26 @@ final class PatternFilter {
     private static final int UNITS = 0x10000;
     private static final long ALL = -1L;
 
-    private final char[] rowOfUnit = new char[UNITS];
+    /** Of no patterns; never asked. */
+    static final PatternFilter NONE = new PatternFilter();
+
+    private final char[] rowOfUnit;
     private final char[] rowOfKind;
     private final long[] rows;
     private final PatternText kinds;
     /** By place: the patterns that may end there or before. */
     private final long[] ending = new long[DEPTH];
 
+    private PatternFilter() {
+        kinds = PatternText.NONE;
+        rowOfUnit = new char[0];
+        rowOfKind = new char[0];
+        rows = new long[0];
+    }
+
     PatternFilter(CompiledPattern[] patterns, PatternText kinds) {
         this.kinds = kinds;
+        this.rowOfUnit = new char[UNITS];
         this.rowOfKind = new char[kinds.size()];
         long[][] sets = new long[kinds.size()][WIDTH];
         for (int i = 0; i < patterns.length; i++) {

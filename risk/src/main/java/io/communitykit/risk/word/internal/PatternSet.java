@@ -33,6 +33,8 @@ public final class PatternSet {
     /** Leaves room in 16 bits for the kinds of characters that fold into several. */
     private static final int MOST_CLASSES = 30_000;
 
+    private static final CompiledPattern[] NO_PATTERNS = {};
+
     private final CodePointFolds folds;
     private final PatternText kinds;
     private final CompiledPattern[] patterns;
@@ -42,7 +44,12 @@ public final class PatternSet {
         this.folds = folds;
         this.kinds = kinds;
         this.patterns = patterns;
-        this.filter = new PatternFilter(patterns, kinds);
+        this.filter = patterns.length == 0 ? PatternFilter.NONE : new PatternFilter(patterns, kinds);
+    }
+
+    /** No pattern needs no tables of characters. */
+    private static PatternSet none(CodePointFolds folds) {
+        return new PatternSet(folds, PatternText.NONE, NO_PATTERNS);
     }
 
     /**
@@ -54,6 +61,9 @@ public final class PatternSet {
      * @throws InvalidValueException if one is not in the notation, too long or too complex; names the pattern and the place
      */
     public static PatternSet compile(List<WordPattern> patterns, CodePointFolds folds) {
+        if (patterns.isEmpty()) {
+            return none(folds);
+        }
         PatternSymbols symbols = new PatternSymbols(folds);
         List<PatternShape> shapes = new ArrayList<>();
         for (WordPattern pattern : patterns) {
@@ -74,10 +84,13 @@ public final class PatternSet {
         return new PatternSet(folds, kinds, compiled);
     }
 
-    /** Writes all tables. */
+    /** Writes how many there are, and all tables if there are any. */
     void write(ImageWriter image) {
-        kinds.write(image);
         image.number(patterns.length);
+        if (patterns.length == 0) {
+            return;
+        }
+        kinds.write(image);
         for (CompiledPattern pattern : patterns) {
             pattern.write(image);
         }
@@ -85,8 +98,12 @@ public final class PatternSet {
 
     /** Reads what was written. */
     static PatternSet read(ImageReader image, CodePointFolds folds) {
+        int count = image.count(Integer.BYTES);
+        if (count == 0) {
+            return none(folds);
+        }
         PatternText kinds = new PatternText(image);
-        CompiledPattern[] patterns = new CompiledPattern[image.count(Integer.BYTES)];
+        CompiledPattern[] patterns = new CompiledPattern[count];
         for (int i = 0; i < patterns.length; i++) {
             patterns[i] = CompiledPattern.read(image);
         }
@@ -142,6 +159,9 @@ public final class PatternSet {
     public int scan(char[] text, int from, int to, boolean last, PatternSink sink) {
         sink.expect(patterns.length);
         int stop = !last && to > from && Character.isHighSurrogate(text[to - 1]) ? to - 1 : to;
+        if (patterns.length == 0) {
+            return stop;
+        }
         for (int block = from; block < stop; block += PatternSink.BLOCK) {
             int[] places = sink.places;
             int found = filter.places(text, block, Math.min(stop, block + PatternSink.BLOCK), to, places);

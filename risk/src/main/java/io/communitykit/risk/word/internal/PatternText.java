@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PatternText {
 
+    /** Says nothing of any character; where there are no patterns. */
+    static final PatternText NONE = new PatternText();
+
     static final int HIGH_SURROGATE = 0;
     private static final int PAGE = 256;
     private static final int BMP = 0x10000;
@@ -26,7 +29,7 @@ final class PatternText {
     record Kind(List<Integer> classes, @Nullable Evasion skipped, boolean mark) {}
 
     private final char[] bmp;
-    private final char[][] pages = new char[PAGES][];
+    private final char[][] pages;
     private final int lone;
     /** The only class of a kind, or -1. */
     private final int[] single;
@@ -36,9 +39,21 @@ final class PatternText {
     private final boolean[] visible;
     private final boolean[] marks;
 
+    private PatternText() {
+        bmp = new char[0];
+        pages = new char[0][];
+        lone = 0;
+        single = new int[0];
+        several = new int[0][];
+        skipped = new long[0];
+        visible = new boolean[0];
+        marks = new boolean[0];
+    }
+
     /** Looks at every code point once. */
     PatternText(PatternSymbols symbols, PatternAlphabet alphabet, CodePointFolds folds) {
         bmp = new char[BMP];
+        pages = new char[PAGES][];
         int[] first = new int[Character.MAX_CODE_POINT + 1];
         Kind[] kinds = kinds(symbols, alphabet, folds, first);
         fill(first);
@@ -62,6 +77,7 @@ final class PatternText {
             distinct[i] = image.runs(PAGE);
         }
         char[] numbers = image.runs(PAGES);
+        pages = new char[PAGES][];
         for (int i = 0; i < pages.length; i++) {
             pages[i] = distinct[numbers[i]];
         }
