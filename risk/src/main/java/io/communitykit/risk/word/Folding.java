@@ -92,8 +92,12 @@ public record Folding(Set<Evasion> through, int maxGap) {
     }
 
     private static Set<Evasion> strongBut(Evasion off) {
-        EnumSet<Evasion> all = EnumSet.allOf(Evasion.class);
-        all.removeIf(evasion -> evasion == off || evasion.strength() != Evasion.Strength.STRONG);
+        EnumSet<Evasion> all = EnumSet.noneOf(Evasion.class);
+        for (Evasion evasion : Evasion.values()) {
+            if (evasion != off && evasion.strength() == Evasion.Strength.STRONG) {
+                all.add(evasion);
+            }
+        }
         return all;
     }
 }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public final class WordImage {
 
     private static final int MAGIC = 0x434B574D;
     private static final int FORMAT = 3;
+    private static final int PIECE = 1 << 16;
     private static final int HEAD_BYTES = 2 * Integer.BYTES + Long.BYTES;
     private static final int MOST_BYTES = Integer.MAX_VALUE - HEAD_BYTES - 8;
 
@@ -104,12 +106,17 @@ public final class WordImage {
         }
     }
 
-    // Takes no more memory than there are bytes, whatever length is claimed.
+    // Takes not much more memory than there are bytes, whatever length is claimed.
     private static byte[] bytes(InputStream in, int count) {
         try {
-            byte[] bytes = in.readNBytes(count);
-            if (bytes.length < count) {
-                throw damaged("it ends " + (count - bytes.length) + " bytes early", null);
+            byte[] bytes = new byte[Math.min(count, Math.max(PIECE, in.available()))];
+            int read = in.readNBytes(bytes, 0, bytes.length);
+            while (read == bytes.length && read < count) {
+                bytes = Arrays.copyOf(bytes, (int) Math.min(count, 2L * read));
+                read += in.readNBytes(bytes, read, bytes.length - read);
+            }
+            if (read < count) {
+                throw damaged("it ends " + (count - read) + " bytes early", null);
             }
             return bytes;
         } catch (IOException e) {

@@ -23,7 +23,15 @@ import java.util.List;
  */
 public final class WordMatcher {
 
-    private static final HitVisitor FIRST = (start, end, term) -> false;
+    private static final HitVisitor FIRST = new First();
+
+    /** Has enough with the first hit. No lambda, since the first one of a process takes milliseconds. */
+    private static final class First implements HitVisitor {
+        @Override
+        public boolean hit(long start, long end, int term) {
+            return false;
+        }
+    }
 
     private final Engine engine;
     private final MatchRules rules;

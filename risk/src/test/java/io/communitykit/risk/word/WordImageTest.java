@@ -128,7 +128,7 @@ class WordImageTest {
     @DisplayName("of another format is refused as foreign, and something else as damaged")
     void other() {
         byte[] later = image.clone();
-        ByteBuffer.wrap(later).putInt(4, 3);
+        ByteBuffer.wrap(later).putInt(4, ByteBuffer.wrap(image).getInt(4) + 1);
         assertRefused(sealed(later), WordImage.FOREIGN);
         assertRefused("PK".repeat(100).getBytes(java.nio.charset.StandardCharsets.US_ASCII), WordImage.DAMAGED);
         assertRefused(new byte[0], WordImage.DAMAGED);

@@ -1,7 +1,6 @@
 package io.communitykit.risk.word.internal;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * Packs sorted keys into a {@link DoubleArray}: first all nodes are listed, then they are placed from the widest to the narrowest, so that
@@ -17,12 +16,19 @@ final class DoubleArrayBuilder {
     private final int[] values;
     private final int alphabet;
 
-    // Nodes: a range of keys that share their first `depth` units.
+    // Nodes, breadth first: a range of keys that share their first `depth` units.
     private int nodes;
     private int[] first;
     private int[] end;
     private int[] depth;
-    private int[] width;
+    /** By node, where its children start; and the end of the last. */
+    private int[] children;
+
+    // Children of all nodes in the order of their keys.
+    private int allChildren;
+    private char[] unit;
+    /** The node that a child is, or the complement of the only key that it holds. */
+    private int[] target;
 
     // Slots.
     private int[] base = new int[0];
@@ -47,7 +53,9 @@ final class DoubleArrayBuilder {
         this.first = new int[guess];
         this.end = new int[guess];
         this.depth = new int[guess];
-        this.width = new int[guess];
+        this.children = new int[guess + 1];
+        this.unit = new char[guess * 2];
+        this.target = new int[guess * 2];
         this.tails = new char[guess * 4];
     }
 
@@ -88,26 +96,38 @@ final class DoubleArrayBuilder {
         return new DoubleArray(shortBase, shortLabel, Arrays.copyOf(tails, tailsUsed));
     }
 
-    // Breadth first; a child that holds one key only becomes a tail.
+    // A child that holds one key only becomes a tail.
     private void listNodes() {
         node(0, keys.size(), 0);
         for (int node = 0; node < nodes; node++) {
-            int from = first[node];
-            int children = 0;
-            while (from < end[node]) {
-                int to = behind(from, end[node], depth[node]);
-                if (inner(from, to, depth[node])) {
-                    node(from, to, depth[node] + 1);
-                }
-                children++;
-                from = to;
-            }
-            width[node] = children;
+            listChildren(node);
+            children[node + 1] = allChildren;
         }
     }
 
-    private boolean inner(int from, int to, int atDepth) {
-        return to - from > 1 && keys.unit(from, atDepth) != 0;
+    private void listChildren(int node) {
+        int from = first[node];
+        int behind = end[node];
+        int at = depth[node];
+        while (from < behind) {
+            char next = (char) keys.unit(from, at);
+            int to = behind(from, behind, at);
+            boolean inner = to - from > 1 && next != 0;
+            child(next, inner ? nodes : ~from);
+            if (inner) {
+                node(from, to, at + 1);
+            }
+            from = to;
+        }
+    }
+
+    private void child(char next, int where) {
+        if (allChildren == unit.length) {
+            unit = Arrays.copyOf(unit, allChildren * 2);
+            target = Arrays.copyOf(target, allChildren * 2);
+        }
+        unit[allChildren] = next;
+        target[allChildren++] = where;
     }
 
     // The first key behind `from` with another unit at this depth.
@@ -134,66 +154,61 @@ final class DoubleArrayBuilder {
             first = Arrays.copyOf(first, nodes * 2);
             end = Arrays.copyOf(end, nodes * 2);
             depth = Arrays.copyOf(depth, nodes * 2);
-            width = Arrays.copyOf(width, nodes * 2);
+            children = Arrays.copyOf(children, nodes * 2 + 1);
         }
         first[nodes] = from;
         end[nodes] = to;
         depth[nodes++] = itsDepth;
     }
 
+    // The base of each node; the widest go first.
     private int[] place() {
-        long[] order = IntStream.range(0, nodes)
-                .mapToLong(node -> ((long) -width[node] << 32) | node)
-                .sorted()
-                .toArray();
+        long[] order = new long[nodes];
+        for (int node = 0; node < nodes; node++) {
+            order[node] = (long) (children[node] - children[node + 1]) << 32 | node;
+        }
+        Arrays.sort(order);
         int[] baseOf = new int[nodes];
-        char[] children = new char[alphabet + 1];
         for (long entry : order) {
-            int node = (int) entry;
-            int count = children(node, children);
-            int found = base(children, count);
-            useBase(found);
-            for (int i = 0; i < count; i++) {
-                claim(found + children[i]);
-                label[found + children[i]] = children[i];
-            }
-            baseOf[node] = found;
+            baseOf[(int) entry] = place((int) entry);
         }
         return baseOf;
     }
 
-    private int children(int node, char[] into) {
-        int count = 0;
-        int from = first[node];
-        while (from < end[node]) {
-            into[count++] = (char) keys.unit(from, depth[node]);
-            from = behind(from, end[node], depth[node]);
+    private int place(int node) {
+        int from = children[node];
+        int to = children[node + 1];
+        int found = base(from, to);
+        useBase(found);
+        for (int child = from; child < to; child++) {
+            claim(found + unit[child]);
+            label[found + unit[child]] = unit[child];
         }
-        return count;
+        return found;
     }
 
     // The first base, from where this width was placed last, at which all children fit.
-    private int base(char[] children, int count) {
-        int kind = Math.min(count, WIDTHS - 1);
-        int block = count == 1 ? Math.max(0, lowest - children[0]) >>> 6 : searched[kind];
+    private int base(int from, int to) {
+        int kind = Math.min(to - from, WIDTHS - 1);
+        int block = kind == 1 ? Math.max(0, lowest - unit[from]) >>> 6 : searched[kind];
         long fitting = 0;
         while (fitting == 0) {
-            fitting = fitting(block, children, count);
+            fitting = fitting(block, from, to);
             block++;
         }
         searched[kind] = block - 1;
         return ((block - 1) << 6) + Long.numberOfTrailingZeros(fitting);
     }
 
-    private long fitting(int block, char[] children, int count) {
-        int first = block << 6;
-        grow(first + alphabet + 2 * Long.SIZE);
+    private long fitting(int block, int from, int to) {
+        int start = block << 6;
+        grow(start + alphabet + 2 * Long.SIZE);
         long fitting = ~usedBases[block];
         if (block == 0) {
             fitting &= -2L;
         }
-        for (int i = 0; i < count && fitting != 0; i++) {
-            int at = first + children[i];
+        for (int child = from; child < to && fitting != 0; child++) {
+            int at = start + unit[child];
             int word = at >>> 6;
             long bits = free[word] >>> at;
             if ((at & (Long.SIZE - 1)) != 0) {
@@ -204,25 +219,18 @@ final class DoubleArrayBuilder {
         return fitting;
     }
 
-    private boolean isFree(int slot) {
-        return (free[slot >>> 6] & (1L << slot)) != 0;
-    }
-
     private void fill(int[] baseOf) {
         base[0] = baseOf[0];
-        int child = 1;
-        // In the order of listNodes, so that inner children come one after the other.
         for (int node = 0; node < nodes; node++) {
-            int from = first[node];
-            while (from < end[node]) {
-                int to = behind(from, end[node], depth[node]);
-                int unit = keys.unit(from, depth[node]);
-                int slot = baseOf[node] + unit;
-                base[slot] = inner(from, to, depth[node])
-                        ? baseOf[child++]
-                        : ~tail(from, unit == 0 ? depth[node] : depth[node] + 1);
-                from = to;
-            }
+            fill(node, baseOf);
+        }
+    }
+
+    private void fill(int node, int[] baseOf) {
+        for (int child = children[node]; child < children[node + 1]; child++) {
+            int to = target[child];
+            base[baseOf[node] + unit[child]] =
+                    to >= 0 ? baseOf[to] : ~tail(~to, unit[child] == 0 ? depth[node] : depth[node] + 1);
         }
     }
 
@@ -248,7 +256,7 @@ final class DoubleArrayBuilder {
     private void claim(int slot) {
         free[slot >>> 6] &= ~(1L << slot);
         top = Math.max(top, slot + 1);
-        while (lowest < top && !isFree(lowest)) {
+        while (lowest < top && (free[lowest >>> 6] & (1L << lowest)) == 0) {
             lowest++;
         }
     }

@@ -12,13 +12,17 @@ import io.communitykit.risk.word.WordPattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.IntFunction;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Builds an {@link Engine}. Used once, by one thread. */
 public final class EngineBuilder {
 
+    // The ideographs of the first version of Unicode; others are asked for one by one.
+    private static final int FIRST_IDEOGRAPH = 0x4E00;
+    private static final int LAST_IDEOGRAPH = 0x9FA5;
     private static final List<Level> LEVELS = List.of(Level.values());
 
     private final List<Word> words;
@@ -32,15 +36,30 @@ public final class EngineBuilder {
         this.patterns = patterns;
         this.allowed = allowed;
         this.folds = CodePointFolds.of(folding);
-        this.categories = Stream.<Term>concat(words.stream(), patterns.stream())
-                .map(Term::category)
-                .distinct()
-                .sorted()
-                .toList();
+        SortedSet<WordCategory> different = new TreeSet<>();
+        collect(words, different);
+        collect(patterns, different);
+        this.categories = List.copyOf(different);
         if (categories.size() > WordCategory.MOST) {
             throw InvalidValueException.of(
                     "dictionary", "at most " + WordCategory.MOST + " different categories", categories.size());
         }
+    }
+
+    // Without streams, here and below: in a new process they would take longer than their work.
+    private static void collect(List<? extends Term> terms, SortedSet<WordCategory> into) {
+        WordCategory last = null;
+        for (Term term : terms) {
+            last = collect(term.category(), last, into);
+        }
+    }
+
+    private static WordCategory collect(
+            WordCategory category, @Nullable WordCategory last, SortedSet<WordCategory> into) {
+        if (last == null || !category.value().equals(last.value())) {
+            into.add(category);
+        }
+        return category;
     }
 
     /**
@@ -78,11 +97,8 @@ public final class EngineBuilder {
         byte[] flags = new byte[terms + allowed.size()];
         byte[] numbers = new byte[flags.length];
         for (int i = 0; i < words.size(); i++) {
-            Word word = words.get(i);
-            flags[i] = (byte) (common(word)
-                    | (word.fit() == WordFit.WHOLE_WORD ? Entries.WHOLE : 0)
-                    | (han(word.text()) ? Entries.HAN : 0));
-            numbers[i] = number(word);
+            flags[i] = (byte) flags(words.get(i));
+            numbers[i] = number(words.get(i));
         }
         for (int i = 0; i < patterns.size(); i++) {
             flags[words.size() + i] = (byte) common(patterns.get(i));
@@ -129,15 +145,38 @@ public final class EngineBuilder {
         return span < 0 ? null : allowed.get(span);
     }
 
+    private static int flags(Word word) {
+        return common(word)
+                | (word.fit() == WordFit.WHOLE_WORD ? Entries.WHOLE : 0)
+                | (han(word.text()) ? Entries.HAN : 0);
+    }
+
     private static int common(Term term) {
-        return LEVELS.indexOf(term.level()) | (term.validity().equals(Validity.ALWAYS) ? 0 : Entries.TIMED);
+        return LEVELS.indexOf(term.level()) | (always(term.validity()) ? 0 : Entries.TIMED);
+    }
+
+    private static boolean always(Validity validity) {
+        return validity.from().isEmpty() && validity.until().isEmpty();
     }
 
     private byte number(Term term) {
-        return (byte) categories.indexOf(term.category());
+        String name = term.category().value();
+        byte number = 0;
+        while (!categories.get(number).value().equals(name)) {
+            number++;
+        }
+        return number;
     }
 
     private static boolean han(String text) {
-        return text.codePoints().allMatch(Character::isIdeographic);
+        for (int at = 0; at < text.length(); ) {
+            int codePoint = text.codePointAt(at);
+            boolean common = codePoint >= FIRST_IDEOGRAPH && codePoint <= LAST_IDEOGRAPH;
+            if (!common && !Character.isIdeographic(codePoint)) {
+                return false;
+            }
+            at += Character.charCount(codePoint);
+        }
+        return true;
     }
 }

@@ -1,6 +1,7 @@
 package io.communitykit.risk.word.internal;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * What the automaton needs to know of each word: one byte of flags, one of its category, and the runs of repeated characters of the few
@@ -22,8 +23,6 @@ final class Entries {
     /** Han characters only: the boundary judge is asked. */
     static final int HAN = 64;
 
-    private static final char[] NO_RUNS = new char[0];
-
     final byte[] flags;
     final byte[] categories;
 
@@ -32,19 +31,28 @@ final class Entries {
     private final char[] runs;
     private final int longestFirstRun;
 
-    Entries(byte[] flags, byte[] categories, int[] withRuns, char[][] runs) {
+    /**
+     * Describes entries.
+     *
+     * @param flags by entry
+     * @param categories by entry
+     * @param withRuns the entries of which some character is repeated, rising
+     * @param lengths of those, how many units their keys have
+     * @param runs of those, one after the other, how often each unit of the key must stand in a row
+     */
+    Entries(byte[] flags, byte[] categories, int[] withRuns, int[] lengths, char[] runs) {
         this.flags = flags;
         this.categories = categories;
         this.withRuns = withRuns;
-        this.runStarts = new int[runs.length + 1];
-        for (int i = 0; i < runs.length; i++) {
-            runStarts[i + 1] = runStarts[i] + runs[i].length;
-        }
-        this.runs = new char[runStarts[runs.length]];
+        this.runs = runs;
+        this.runStarts = new int[withRuns.length + 1];
         int longest = 1;
-        for (int i = 0; i < runs.length; i++) {
-            System.arraycopy(runs[i], 0, this.runs, runStarts[i], runs[i].length);
-            longest = Math.max(longest, runs[i][0]);
+        for (int i = 0; i < withRuns.length; i++) {
+            longest = Math.max(longest, runs[runStarts[i]]);
+            runStarts[i + 1] = runStarts[i] + Objects.checkIndex(lengths[i], runs.length + 1);
+        }
+        if (runStarts[withRuns.length] != runs.length) {
+            throw new IllegalArgumentException(runs.length + " runs");
         }
         this.longestFirstRun = longest;
     }
@@ -72,17 +80,22 @@ final class Entries {
         return place < 0 ? 1 : runs[place + unit];
     }
 
-    /** How often each unit of the key must stand in a row; empty where once is enough for all. */
-    char[] runs(int entry) {
-        if (!is(entry, RUNS)) {
-            return NO_RUNS;
-        }
-        int at = Arrays.binarySearch(withRuns, entry);
-        return Arrays.copyOfRange(runs, runStarts[at], runStarts[at + 1]);
-    }
-
     int[] entriesWithRuns() {
         return withRuns.clone();
+    }
+
+    /** Of the entries with runs, how many units their keys have. */
+    int[] runLengths() {
+        int[] lengths = new int[withRuns.length];
+        for (int i = 0; i < lengths.length; i++) {
+            lengths[i] = runStarts[i + 1] - runStarts[i];
+        }
+        return lengths;
+    }
+
+    /** Of the entries with runs, one after the other, how often each unit of the key must stand in a row; to be read only. */
+    char[] runs() {
+        return runs;
     }
 
     /** Bytes on the heap, without object headers. */

@@ -29,7 +29,8 @@ public final class FoldTable {
     private static final int LOW = 0xFF;
 
     private final int check;
-    private final String unicodeVersion;
+    private final int major;
+    private final int minor;
     private final char[] index;
     private final char[] blocks;
     private final char[] offsets;
@@ -41,7 +42,8 @@ public final class FoldTable {
         if (image.getInt() != MAGIC || image.getShort() != FORMAT) {
             throw new IllegalStateException(RESOURCE + " is no table of format " + FORMAT + ".");
         }
-        unicodeVersion = image.get() + "." + image.get();
+        major = image.get();
+        minor = image.get();
         index = chars(image);
         blocks = chars(image);
         offsets = chars(image);
@@ -84,7 +86,7 @@ public final class FoldTable {
      * @return major and minor, joined by a point
      */
     public String unicodeVersion() {
-        return unicodeVersion;
+        return major + "." + minor;
     }
 
     /** The check sum of the table: tells two tables of one version apart. */

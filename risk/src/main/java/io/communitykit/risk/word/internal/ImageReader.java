@@ -20,9 +20,14 @@ final class ImageReader {
         texts = new String[ends.length];
         int from = 0;
         for (int i = 0; i < ends.length; i++) {
-            texts[i] = new String(pool, from, ends[i] - from);
-            from = ends[i];
+            from = text(i, pool, from, ends[i]);
         }
+    }
+
+    // A method of its own, so that it is soon compiled; the same holds for other loops of a build or an image.
+    private int text(int number, char[] pool, int from, int to) {
+        texts[number] = new String(pool, from, to - from);
+        return to;
     }
 
     int number() {
@@ -43,7 +48,12 @@ final class ImageReader {
     }
 
     String text() {
-        return texts[number(texts.length)];
+        return text(number());
+    }
+
+    /** The text of a number. */
+    String text(int number) {
+        return texts[number];
     }
 
     /** How many things follow that take so many bytes each, at least. */
@@ -70,15 +80,24 @@ final class ImageReader {
 
     /** An array of a length that is known, written as runs of one value. */
     char[] runs(int length) {
+        char[] runs = chars();
         char[] values = new char[length];
         int from = 0;
-        while (from < length) {
-            char value = bytes.getChar();
-            int to = from + bytes.getChar() + 1;
-            Arrays.fill(values, from, to, value);
-            from = to;
+        for (int i = 0; i < runs.length; i += 2) {
+            from = run(values, from, runs[i + 1], runs[i]);
+        }
+        if (from < length) {
+            throw new IllegalArgumentException(from + " values for " + length);
         }
         return values;
+    }
+
+    private static int run(char[] values, int from, int more, char value) {
+        values[from] = value;
+        if (more > 0) {
+            Arrays.fill(values, from + 1, from + 1 + more, value);
+        }
+        return from + 1 + more;
     }
 
     int[] ints() {

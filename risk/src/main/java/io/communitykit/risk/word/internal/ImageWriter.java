@@ -35,7 +35,12 @@ final class ImageWriter {
     }
 
     void text(String text) {
-        number(texts.computeIfAbsent(text, unused -> texts.size()));
+        number(textNumber(text));
+    }
+
+    /** The place of a text in the pool. */
+    int textNumber(String text) {
+        return texts.computeIfAbsent(text, unused -> texts.size());
     }
 
     void bytes(byte[] values) {
@@ -52,15 +57,19 @@ final class ImageWriter {
 
     /** An array whose length the reader knows, as runs of one value: the value and how often it stands, less one. */
     void runs(char[] values) {
+        char[] runs = new char[2 * values.length];
+        int used = 0;
         int from = 0;
         while (from < values.length) {
             int to = from + 1;
             while (to < values.length && to - from <= Character.MAX_VALUE && values[to] == values[from]) {
                 to++;
             }
-            room(2 * Character.BYTES).putChar(values[from]).putChar((char) (to - from - 1));
+            runs[used++] = values[from];
+            runs[used++] = (char) (to - from - 1);
             from = to;
         }
+        chars(Arrays.copyOf(runs, used));
     }
 
     void ints(int[] values) {

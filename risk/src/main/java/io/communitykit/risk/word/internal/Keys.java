@@ -1,14 +1,13 @@
 package io.communitykit.risk.word.internal;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The keys of an automaton in order, each once: units in one array.
  */
 final class Keys {
+
+    private static final int FEW = 16;
 
     private final char[] units;
     private final int[] starts;
@@ -18,48 +17,118 @@ final class Keys {
         this.starts = starts;
     }
 
-    /** Sorts keys by their units and drops repetitions. */
-    static Sorted sort(List<char[]> keys) {
-        Integer[] order = IntStream.range(0, keys.size()).boxed().toArray(Integer[]::new);
-        Arrays.sort(order, Comparator.comparing(keys::get, Arrays::compare));
-        int[] keyOf = new int[order.length];
-        int total = keys.stream().mapToInt(key -> key.length).sum();
-        char[] units = new char[total];
-        int[] starts = new int[order.length + 1];
-        int distinct = 0;
-        int used = 0;
-        char[] last = null;
-        for (int index : order) {
-            char[] key = keys.get(index);
-            if (last == null || !Arrays.equals(last, key)) {
-                starts[distinct++] = used;
-                System.arraycopy(key, 0, units, used, key.length);
-                used += key.length;
-                last = key;
-            }
-            keyOf[index] = distinct - 1;
+    /**
+     * Sorts keys by their units and drops repetitions. Two units of each key stand over its index in one number, and numbers are sorted;
+     * what is then still alike is sorted by the next two.
+     *
+     * @param units all keys, one after the other, without units 0
+     * @param starts where each key starts, and the end of the last
+     * @param most how many units of a key count; an even number
+     */
+    static Sorted sort(char[] units, int[] starts, int most) {
+        int count = starts.length - 1;
+        long[] order = new long[count];
+        for (int i = 0; i < count; i++) {
+            order[i] = i;
         }
-        starts[distinct] = used;
-        return new Sorted(new Keys(Arrays.copyOf(units, used), Arrays.copyOf(starts, distinct + 1)), keyOf);
+        // Where a key begins that differs from the one before.
+        boolean[] first = new boolean[count + 1];
+        first[0] = true;
+        first[count] = true;
+        boolean more = count > 1;
+        for (int depth = 0; more && depth < most; depth += 2) {
+            more = false;
+            for (int from = 0; from < count; ) {
+                int to = from + 1;
+                while (!first[to]) {
+                    to++;
+                }
+                more |= to - from > 1 && sort(units, starts, depth, order, first, from, to);
+                from = to;
+            }
+        }
+        return new Sorted(units, starts, most, order, first);
+    }
+
+    // Sorts a range of keys that are alike up to a depth; whether some that go on are still alike.
+    private static boolean sort(
+            char[] units, int[] starts, int depth, long[] order, boolean[] first, int from, int to) {
+        for (int i = from; i < to; i++) {
+            int key = (int) order[i];
+            int at = starts[key] + depth;
+            int left = starts[key + 1] - at;
+            long two = (left > 0 ? (long) units[at] << 16 : 0) | (left > 1 ? units[at + 1] : 0);
+            order[i] = (two << 32 | key) ^ Long.MIN_VALUE;
+        }
+        arrange(order, from, to);
+        boolean more = false;
+        for (int i = from + 1; i < to; i++) {
+            boolean alike = order[i - 1] >>> 32 == order[i] >>> 32;
+            first[i] = !alike;
+            more |= alike && (order[i] >>> 32 & 0xFFFF) != 0;
+        }
+        return more;
+    }
+
+    // Most ranges hold two or three.
+    private static void arrange(long[] order, int from, int to) {
+        if (to - from > FEW) {
+            Arrays.sort(order, from, to);
+            return;
+        }
+        for (int i = from + 1; i < to; i++) {
+            long one = order[i];
+            int at = i;
+            while (at > from && order[at - 1] > one) {
+                order[at] = order[at - 1];
+                at--;
+            }
+            order[at] = one;
+        }
     }
 
     /** Sorted keys and where each of the given ones went. */
     static final class Sorted {
-        private final Keys keys;
-        private final int[] keyOf;
+        private final char[] keyUnits;
+        private final int[] keyStarts;
+        private final int[] order;
+        private final int[] groups;
+        private int distinct;
 
-        private Sorted(Keys keys, int[] keyOf) {
-            this.keys = keys;
-            this.keyOf = keyOf;
+        private Sorted(char[] units, int[] starts, int most, long[] sorted, boolean[] first) {
+            keyUnits = new char[units.length];
+            keyStarts = new int[sorted.length + 1];
+            order = new int[sorted.length];
+            groups = new int[sorted.length + 1];
+            for (int i = 0; i < sorted.length; i++) {
+                order[i] = (int) sorted[i];
+                if (first[i]) {
+                    groups[distinct] = i;
+                    int start = starts[order[i]];
+                    add(units, start, Math.min(most, starts[order[i] + 1] - start));
+                }
+            }
+            groups[distinct] = sorted.length;
+        }
+
+        private void add(char[] units, int start, int length) {
+            int used = keyStarts[distinct];
+            System.arraycopy(units, start, keyUnits, used, length);
+            keyStarts[++distinct] = used + length;
         }
 
         Keys keys() {
-            return keys;
+            return new Keys(Arrays.copyOf(keyUnits, keyStarts[distinct]), Arrays.copyOf(keyStarts, distinct + 1));
         }
 
-        /** By index of the given ones, the number of its key. */
-        int[] keyOf() {
-            return keyOf;
+        /** The indexes of the given ones in the order of their keys; those of one key rising. */
+        int[] order() {
+            return order;
+        }
+
+        /** Where the given ones of each key start in that order, and the end of the last. */
+        int[] groups() {
+            return Arrays.copyOf(groups, distinct + 1);
         }
     }
 

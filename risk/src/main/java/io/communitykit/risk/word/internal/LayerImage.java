@@ -28,9 +28,8 @@ final class LayerImage {
         image.bytes(entries.flags);
         image.bytes(entries.categories);
         image.ints(entries.entriesWithRuns());
-        for (int entry : entries.entriesWithRuns()) {
-            image.chars(entries.runs(entry));
-        }
+        image.ints(entries.runLengths());
+        image.chars(entries.runs());
         image.ints(layer.groupStarts());
         image.ints(layer.groupEntries());
         image.number(layer.longKeys().length);
@@ -62,22 +61,11 @@ final class LayerImage {
                 units,
                 filter,
                 trie,
-                entries(image),
+                new Entries(image.bytes(), image.bytes(), image.ints(), image.ints(), image.chars()),
                 image.ints(),
                 image.ints(),
                 longKeys(image),
                 image.number(2) == 1);
-    }
-
-    private static Entries entries(ImageReader image) {
-        byte[] flags = image.bytes();
-        byte[] categories = image.bytes();
-        int[] withRuns = image.ints();
-        char[][] runs = new char[withRuns.length][];
-        for (int i = 0; i < runs.length; i++) {
-            runs[i] = image.chars();
-        }
-        return new Entries(flags, categories, withRuns, runs);
     }
 
     private static @Nullable LongKeys[] longKeys(ImageReader image) {

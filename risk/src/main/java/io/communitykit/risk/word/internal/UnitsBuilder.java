@@ -65,16 +65,19 @@ final class UnitsBuilder {
     private char[] entries() {
         char[] entries = new char[table.entries()];
         for (int entry = 0; entry < entries.length; entry++) {
-            int[] folded = folds.ofEntry(entry);
-            if (folded.length == 1) {
-                entries[entry] = (char) (folded == EntryFolds.ITSELF ? Units.OTHER : alphabet.unit(folded[0]));
-            } else if (folded.length == 0) {
-                entries[entry] = Units.SKIP;
-            } else {
-                entries[entry] = (char) (known(folded) ? Units.COMPLEX : Units.OTHER);
-            }
+            entries[entry] = (char) becomes(folds.ofEntry(entry));
         }
         return entries;
+    }
+
+    private int becomes(int[] folded) {
+        if (folded.length == 1) {
+            return folded == EntryFolds.ITSELF ? Units.OTHER : alphabet.unit(folded[0]);
+        }
+        if (folded.length == 0) {
+            return Units.SKIP;
+        }
+        return known(folded) ? Units.COMPLEX : Units.OTHER;
     }
 
     private void layOut(char[] entries) {
