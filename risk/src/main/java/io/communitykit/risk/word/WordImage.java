@@ -33,7 +33,7 @@ public final class WordImage {
     public static final ErrorCode FOREIGN = new ErrorCode("word-image.foreign");
 
     private static final int MAGIC = 0x434B574D;
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
     private static final int PIECE = 1 << 16;
     private static final int HEAD_BYTES = 2 * Integer.BYTES + Long.BYTES;
     private static final int MOST_BYTES = Integer.MAX_VALUE - HEAD_BYTES - 8;

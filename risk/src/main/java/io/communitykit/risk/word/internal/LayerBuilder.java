@@ -2,6 +2,7 @@ package io.communitykit.risk.word.internal;
 
 import io.communitykit.risk.word.Evasion;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /** Builds a {@link Layer} from folded words, which lie one after the other in one array. Used once, by one thread. */
 final class LayerBuilder {
@@ -77,7 +78,7 @@ final class LayerBuilder {
         return new Layer(
                 folds,
                 Units.of(folds, alphabet),
-                PrefixFilter.of(keys, alphabet.size(), repeatedFirst()),
+                PrefixFilter.of(keys, alphabet.size(), repetitions()),
                 trie,
                 entries(),
                 groups.starts(),
@@ -125,16 +126,21 @@ final class LayerBuilder {
         return run;
     }
 
-    // The units with which keys begin that want them more than once.
-    private int[] repeatedFirst() {
-        int[] repeated = new int[count];
-        int found = 0;
+    private Repetitions repetitions() {
+        BitSet first = new BitSet();
+        BitSet once = new BitSet();
+        BitSet onlyMore = new BitSet();
         for (int word = 0; word < count; word++) {
-            if (runs[word].length > 0 && runs[word][0] > 1) {
-                repeated[found++] = units[starts[word]];
+            boolean more = runs[word].length > 0 && runs[word][0] > 1;
+            char unit = units[starts[word]];
+            first.set(unit, first.get(unit) || more);
+            if (starts[word + 1] - starts[word] == 1) {
+                (more ? onlyMore : once).set(unit);
             }
         }
-        return Arrays.copyOf(repeated, found);
+        onlyMore.andNot(once);
+        int lastSingle = repeats ? alphabet.digits() : Units.LARGEST;
+        return new Repetitions(lastSingle, first, once, onlyMore);
     }
 
     private Entries entries() {

@@ -21,6 +21,7 @@ final class LayerImage {
         image.longs(layer.filter().pairs);
         image.longs(layer.filter().triples);
         image.longs(layer.filter().singles);
+        image.longs(layer.filter().doubles);
         image.ints(layer.trie().base);
         image.chars(layer.trie().label);
         image.chars(layer.trie().tails);
@@ -54,7 +55,7 @@ final class LayerImage {
 
     static Layer read(ImageReader image, CodePointFolds folds) {
         Units units = new Units(image.runs(CODE_UNITS), image.number(), image.ints(), image.ints(), image.chars());
-        PrefixFilter filter = new PrefixFilter(image.longs(), image.longs(), image.longs());
+        PrefixFilter filter = new PrefixFilter(image.longs(), image.longs(), image.longs(), image.longs());
         DoubleArray trie = new DoubleArray(image.ints(), image.chars(), image.chars());
         return new Layer(
                 folds,

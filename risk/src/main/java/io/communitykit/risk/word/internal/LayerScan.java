@@ -89,8 +89,7 @@ final class LayerScan {
             spared.clear();
             gate.spared().forEach(this::spare);
         }
-        window.fold(layer.units());
-        int found = layer.filter().candidates(window.units, window.count, window.candidates);
+        int found = candidates();
         if (!window.last) {
             found = force(found);
         }
@@ -120,6 +119,13 @@ final class LayerScan {
             }
         }
         return window.end;
+    }
+
+    private int candidates() {
+        PrefixFilter filter = layer.filter();
+        window.fold(layer.units(), filter.doubles);
+        int found = filter.candidates(window.units, window.count, window.candidates);
+        return window.runCount == 0 ? found : window.addRuns(found);
     }
 
     // Where the next unit starts, in the whole text: no hit that begins with this unit starts there or behind.
@@ -160,8 +166,7 @@ final class LayerScan {
         window.from = 0;
         window.last = true;
         hashed = false;
-        window.fold(layer.units());
-        int found = layer.filter().candidates(window.units, window.count, window.candidates);
+        int found = candidates();
         for (int k = 0; k < found; k++) {
             walk(window.candidates[k]);
             for (int t = 0; t < terminals; t++) {

@@ -1,6 +1,8 @@
 package io.communitykit.risk.word.internal;
 
 import io.communitykit.core.InvalidValueException;
+import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Finds the places where a word may begin, from the first two and three units: two bitmaps, tried without branches, so that the walk through
@@ -26,14 +28,17 @@ final class PrefixFilter {
     final long[] triples;
     /** A bit for each unit that is a key by itself; empty if there is none. */
     final long[] singles;
+    /** A bit for each unit that is a key only where the text says it more than once; empty if there is none. */
+    final long[] doubles;
 
     private final int pairShift;
     private final int tripleShift;
 
-    PrefixFilter(long[] pairs, long[] triples, long[] singles) {
+    PrefixFilter(long[] pairs, long[] triples, long[] singles, long[] doubles) {
         this.pairs = pairs;
         this.triples = triples;
         this.singles = singles;
+        this.doubles = doubles;
         this.pairShift = shift(pairs);
         this.tripleShift = shift(triples);
     }
@@ -50,29 +55,31 @@ final class PrefixFilter {
      *
      * @param keys the keys, sorted
      * @param alphabet the largest unit
-     * @param repeated the units with which keys begin that want them more than once
+     * @param repetitions what words want or bear more than once
      * @return the filter
      */
-    static PrefixFilter of(Keys keys, int alphabet, int[] repeated) {
+    static PrefixFilter of(Keys keys, int alphabet, Repetitions repetitions) {
         int pairCount = 0;
         int tripleCount = 0;
-        boolean single = false;
         for (int key = 0; key < keys.size(); key++) {
             pairCount += key == 0 || differ(keys, key, 2) ? 1 : 0;
             tripleCount += key == 0 || differ(keys, key, 3) ? 1 : 0;
-            single |= keys.length(key) == 1;
         }
         PrefixFilter filter = new PrefixFilter(
                 bitmap((long) pairCount * BITS_FOR_A_PAIR),
                 bitmap((long) tripleCount * BITS_FOR_A_TRIPLE),
-                new long[single ? (alphabet >>> 6) + 1 : 0]);
+                bits(repetitions.once(), alphabet),
+                bits(repetitions.onlyMore(), alphabet));
         for (int key = 0; key < keys.size(); key++) {
-            filter.add(keys, key);
+            filter.add(keys, key, repetitions.lastSingle());
         }
-        for (int unit : repeated) {
-            set(filter.pairs, pair(unit, unit) >>> filter.pairShift);
-        }
+        // Groups of the first unit, parted by what is skipped: the walk sees what follows.
+        repetitions.first().stream().forEach(unit -> filter.addPair(pair(unit, unit)));
         return filter;
+    }
+
+    private static long[] bits(BitSet units, int alphabet) {
+        return units.isEmpty() ? new long[0] : Arrays.copyOf(units.toLongArray(), (alphabet >>> 6) + 1);
     }
 
     private static boolean differ(Keys keys, int key, int units) {
@@ -92,21 +99,27 @@ final class PrefixFilter {
         return new long[1 << (bits - 6)];
     }
 
-    private void add(Keys keys, int key) {
-        int a = keys.unit(key, 0);
-        int b = keys.unit(key, 1);
-        int c = keys.unit(key, 2);
-        switch (keys.length(key)) {
-            case 1 -> set(singles, a);
-            case 2 -> {
-                set(pairs, pair(a, b) >>> pairShift);
-                set(triples, (pair(a, b) * WHOLE_PAIR) >>> tripleShift);
-            }
-            default -> {
-                set(pairs, pair(a, b) >>> pairShift);
-                set(triples, triple(pair(a, b), c) >>> tripleShift);
-            }
+    private void add(Keys keys, int key, int lastSingle) {
+        if (keys.length(key) == 1) {
+            return;
         }
+        int b = keys.unit(key, 1);
+        int pair = pair(keys.unit(key, 0), b);
+        if (keys.length(key) == 2) {
+            addPair(pair);
+            return;
+        }
+        set(pairs, pair >>> pairShift);
+        set(triples, triple(pair, keys.unit(key, 2)) >>> tripleShift);
+        if (b > lastSingle) {
+            // The second unit said again behind something that was skipped.
+            set(triples, triple(pair, b) >>> tripleShift);
+        }
+    }
+
+    private void addPair(int pair) {
+        set(pairs, pair >>> pairShift);
+        set(triples, (pair * WHOLE_PAIR) >>> tripleShift);
     }
 
     private static void set(long[] bits, int at) {
@@ -130,8 +143,10 @@ final class PrefixFilter {
      * @return how many places
      */
     int candidates(char[] units, int count, int[] out) {
-        int found = singles.length == 0 ? byPair(units, count, out) : byPairOrSingle(units, count, out);
-        return byTriple(units, found, out);
+        if (singles.length > 0) {
+            return byTripleOrSingle(units, byPairOrSingle(units, count, out), out);
+        }
+        return byTriple(units, byPair(units, count, out), out);
     }
 
     private int byPair(char[] units, int count, int[] out) {
@@ -170,28 +185,39 @@ final class PrefixFilter {
 
     private int byTriple(char[] units, int count, int[] out) {
         long[] bits = triples;
+        int shift = tripleShift;
+        int found = 0;
+        for (int k = 0; k < count; k++) {
+            int i = out[k];
+            int pair = pair(units[i], units[i + 1]);
+            int whole = (pair * WHOLE_PAIR) >>> shift;
+            int three = triple(pair, units[i + 2]) >>> shift;
+            out[found] = i;
+            found += (int) ((bits[whole >>> 6] >>> whole) | (bits[three >>> 6] >>> three)) & 1;
+        }
+        return found;
+    }
+
+    private int byTripleOrSingle(char[] units, int count, int[] out) {
+        long[] bits = triples;
         long[] alone = singles;
         int shift = tripleShift;
         int found = 0;
         for (int k = 0; k < count; k++) {
             int i = out[k];
             int a = units[i];
-            int b = units[i + 1];
-            int c = units[i + 2];
-            int pair = pair(a, b);
+            int pair = pair(a, units[i + 1]);
             int whole = (pair * WHOLE_PAIR) >>> shift;
-            int three = triple(pair, c) >>> shift;
-            long one = alone.length == 0 ? 0 : alone[a >>> 6] >>> a;
-            // A character said again behind something that was skipped: the walk sees what follows.
-            int again = (((a ^ b) - 1) | ((b ^ c) - 1)) >>> 31;
+            int three = triple(pair, units[i + 2]) >>> shift;
+            long some = (bits[whole >>> 6] >>> whole) | (bits[three >>> 6] >>> three);
             out[found] = i;
-            found += (int) ((bits[whole >>> 6] >>> whole) | (bits[three >>> 6] >>> three) | one | again) & 1;
+            found += (int) (some | (alone[a >>> 6] >>> a)) & 1;
         }
         return found;
     }
 
     /** Bytes on the heap, without object headers. */
     long bytes() {
-        return (pairs.length + triples.length + (long) singles.length) * Long.BYTES;
+        return (pairs.length + triples.length + singles.length + (long) doubles.length) * Long.BYTES;
     }
 }

@@ -18,6 +18,7 @@ final class Window {
     /** The window never grows beyond this: places carry 5 more bits. */
     static final int LARGEST = 1 << 26;
 
+    private static final int FEWEST_RUNS = 16;
     private static final int PLACE_BITS = 26;
     private static final int PLACE = (1 << PLACE_BITS) - 1;
 
@@ -37,6 +38,11 @@ final class Window {
     int count;
     /** Whether some character stands for several units, or two chars for one. */
     boolean uneven;
+
+    /** The units that stand more than once in a row, of those that were asked for; in order, each once. */
+    int[] runs = new int[FEWEST_RUNS];
+
+    int runCount;
 
     private int lastComplex;
     /** How much of the text was written to. */
@@ -114,8 +120,13 @@ final class Window {
         }
     }
 
-    /** Reads characters from {@link #from} as units. */
-    void fold(Units table) {
+    /**
+     * Reads characters from {@link #from} as units.
+     *
+     * @param table what characters stand for
+     * @param doubles a bit for each unit whose runs go to {@link #runs}
+     */
+    void fold(Units table, long[] doubles) {
         int length = end - from + 2;
         if (units.length < length) {
             units = new char[length + length / 2];
@@ -124,6 +135,7 @@ final class Window {
         }
         uneven = false;
         count = 0;
+        runCount = 0;
         int at = from;
         int n = 0;
         int previous = Units.SKIP;
@@ -137,7 +149,7 @@ final class Window {
             int unit = map[chars[at]];
             if (unit == Units.COMPLEX) {
                 count = n;
-                at = complex(table, at, previous);
+                at = complex(table, doubles, at, previous);
                 n = count;
                 out = units;
                 where = places;
@@ -147,6 +159,7 @@ final class Window {
             // Repetitions are rare and foreseen; what is skipped is neither, so it is written and then written over,
             // without a branch.
             if (unit == previous && unit > lastSingle) {
+                noteRun(doubles, unit, n - 1);
                 at++;
                 continue;
             }
@@ -160,7 +173,7 @@ final class Window {
         out[n + 1] = 0;
     }
 
-    private int complex(Units table, int at, int before) {
+    private int complex(Units table, long[] doubles, int at, int before) {
         int codePoint = Character.codePointAt(text, at, end);
         int behind = at + Character.charCount(codePoint);
         int expansion = table.expansion(codePoint);
@@ -180,10 +193,54 @@ final class Window {
             int unit = table.expanded(expansion, i);
             if (unit != previous || !table.collapses(unit)) {
                 put(unit, at, i);
+            } else {
+                noteRun(doubles, unit, count - 1);
             }
             previous = unit;
         }
         return behind;
+    }
+
+    /**
+     * Adds the runs to the candidates.
+     *
+     * @param found how many candidates there are, in order
+     * @return how many there are then, in order, each once
+     */
+    int addRuns(int found) {
+        int total = found + runCount;
+        if (candidates.length < total) {
+            candidates = Arrays.copyOf(candidates, total);
+        }
+        int left = found - 1;
+        int run = runCount - 1;
+        int to = total;
+        while (run >= 0) {
+            int index = runs[run];
+            if (left >= 0 && candidates[left] >= index) {
+                run -= candidates[left] == index ? 1 : 0;
+                candidates[--to] = candidates[left--];
+            } else {
+                candidates[--to] = index;
+                run--;
+            }
+        }
+        System.arraycopy(candidates, to, candidates, left + 1, total - to);
+        return left + 1 + total - to;
+    }
+
+    private void noteRun(long[] doubles, int unit, int index) {
+        int word = unit >>> 6;
+        if (word >= doubles.length || (doubles[word] >>> unit & 1) == 0) {
+            return;
+        }
+        if (runCount > 0 && runs[runCount - 1] == index) {
+            return;
+        }
+        if (runCount == runs.length) {
+            runs = Arrays.copyOf(runs, runCount * 2);
+        }
+        runs[runCount++] = index;
     }
 
     private void put(int unit, int at, int sub) {
