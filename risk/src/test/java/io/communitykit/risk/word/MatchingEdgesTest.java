@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.risk.word.spi.WordBoundaries;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -65,6 +66,46 @@ class MatchingEdgesTest {
 
         assertThat(matcher.contains("㎏x")).isTrue();
         assertThat(hits(matcher, "㎏㎏⑫3")).containsExactly("0-1 kg low", "1-2 kg low", "2-4 123 low");
+    }
+
+    @Test
+    @DisplayName("finds one character said twice wherever it is said twice, and only there")
+    void saidTwice() {
+        WordMatcher matcher = builder("aa", "ff").build();
+
+        assertThat(hits(matcher, "xab a")).isEmpty();
+        assertThat(hits(matcher, "xaab")).containsExactly("1-3 aa low");
+        assertThat(hits(matcher, "a*a")).containsExactly("0-3 aa low");
+        assertThat(hits(matcher, "aaaxＡA")).containsExactly("0-3 aa low", "4-6 aa low");
+        assertThat(hits(matcher, "oﬀ f")).containsExactly("1-2 ff low");
+    }
+
+    @Test
+    @DisplayName("sees through a character said again behind what is skipped, wherever in the word it stands")
+    void saidAgain() {
+        WordMatcher matcher = builder("abcd").build();
+
+        assertThat(hits(matcher, "a*abcd")).containsExactly("2-6 abcd low");
+        assertThat(hits(matcher, "ab*bcd")).containsExactly("0-6 abcd low");
+        assertThat(hits(matcher, "ab*b*bcd")).containsExactly("0-8 abcd low");
+        assertThat(hits(matcher, "abc*cd")).containsExactly("0-6 abcd low");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 50, 256, 257, 8_192, 9_728, 9_729, 20_000})
+    @DisplayName("answers the same for a text of any length, in any form, at any place")
+    void anyLength(int length) {
+        WordMatcher matcher = builder("赌博").build();
+        String clean = "天气".repeat(length).substring(0, length);
+        String hidden = clean.substring(2) + "赌博";
+
+        assertThat(matcher.contains(hidden)).isTrue();
+        assertThat(matcher.contains(clean)).isFalse();
+        assertThat(matcher.contains(CharBuffer.wrap(hidden))).isTrue();
+        assertThat(matcher.contains(CharBuffer.wrap(clean))).isFalse();
+        assertThat(hits(matcher, hidden)).containsExactly((length - 2) + "-" + length + " 赌博 low");
+        assertThat(hits(matcher, clean)).isEmpty();
+        assertThat(hits(matcher, "赌博" + clean)).containsExactly("0-2 赌博 low");
     }
 
     @Test

@@ -9,6 +9,9 @@ import net.jqwik.api.Property;
 
 class WordMatcherPropertyTest {
 
+    /** Also inside one character: that of two f, and the one that is kg. */
+    private static final List<String> REPEATED = List.of("a", "b", "*", "A", "ﬀ", "f", "1", "㎏", "k", "g");
+
     @Property(tries = 80)
     void agrees_with_its_plain_twin_over_few_characters(@ForAll long seed) {
         agrees(new RandomDictionary(new Random(seed), RandomDictionary.SMALL, 6), 60, 20);
@@ -22,6 +25,11 @@ class WordMatcherPropertyTest {
     @Property(tries = 40)
     void agrees_with_its_plain_twin_on_long_words(@ForAll long seed) {
         agrees(new RandomDictionary(new Random(seed), RandomDictionary.SMALL, 200), 40, 8);
+    }
+
+    @Property(tries = 60)
+    void agrees_with_its_plain_twin_where_most_is_said_again(@ForAll long seed) {
+        agrees(new RandomDictionary(new Random(seed), REPEATED, 4), 60, 16);
     }
 
     private static void agrees(RandomDictionary dictionary, int texts, int pieces) {

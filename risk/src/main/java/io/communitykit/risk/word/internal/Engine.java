@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class Engine {
 
     private static final int SLOTS = 16;
+    // Up to here, most texts are clean; where there is a hit, looking first costs more than it saves.
+    private static final int SHORT = 256;
 
     private final List<Term> terms;
     private final List<WordCategory> categories;
@@ -137,9 +139,17 @@ public final class Engine {
      */
     public void scan(CharSequence text, Scanning how, FoundSink sink) {
         Scratch scratch = take(how.gate());
-        scratch.source.set(text);
+        boolean shown = fits(text, how);
+        if (shown && scratch.scans[0].clean(layers[0], text)) {
+            giveClean(scratch);
+            return;
+        }
         scratch.sink(sink);
-        run(scratch, how);
+        if (shown) {
+            goOn(scratch, how);
+        } else {
+            run(scratch, text, how);
+        }
     }
 
     /**
@@ -152,9 +162,13 @@ public final class Engine {
      */
     public boolean scan(CharSequence text, Scanning how, HitVisitor visitor) {
         Scratch scratch = take(how.gate());
-        scratch.source.set(text);
+        boolean shown = fits(text, how);
+        if (shown && scratch.scans[0].clean(layers[0], text)) {
+            giveClean(scratch);
+            return false;
+        }
         scratch.visitor(visitor);
-        return run(scratch, how);
+        return shown ? goOn(scratch, how) : run(scratch, text, how);
     }
 
     /**
@@ -197,9 +211,33 @@ public final class Engine {
         give(scratch);
     }
 
+    // Whether one look at the text may be enough: where it shows nothing, no reference was written, which a collector
+    // would follow.
+    private boolean fits(CharSequence text, Scanning how) {
+        return single() && text.length() <= SHORT && how.gate().spared().isEmpty();
+    }
+
+    private boolean single() {
+        return layers.length == 1 && patterns.size() == 0;
+    }
+
+    private boolean goOn(Scratch scratch, Scanning how) {
+        LayerScan scan = scratch.scans[0];
+        scan.reset(layers[0], how.gate(), how.overlapping(), how.traced(), null);
+        scan.judge(scratch);
+        boolean any = scratch.any();
+        give(scratch);
+        return any;
+    }
+
+    private boolean run(Scratch scratch, CharSequence text, Scanning how) {
+        scratch.source.set(text);
+        return run(scratch, how);
+    }
+
     // Whether anything was found. A scan that throws keeps its scratch: nobody else gets it.
     private boolean run(Scratch scratch, Scanning how) {
-        if (layers.length == 1 && patterns.size() == 0) {
+        if (single()) {
             LayerScan scan = scratch.scans[0];
             scan.reset(layers[0], how.gate(), how.overlapping(), how.traced(), null);
             slide(scratch, scan, scratch, () -> {});
@@ -233,6 +271,15 @@ public final class Engine {
 
     private void give(Scratch scratch) {
         scratch.forget();
+        keep(scratch);
+    }
+
+    private void giveClean(Scratch scratch) {
+        scratch.window.clear();
+        keep(scratch);
+    }
+
+    private void keep(Scratch scratch) {
         if (scratch.modest()) {
             pool.setRelease(slot(), scratch);
         }

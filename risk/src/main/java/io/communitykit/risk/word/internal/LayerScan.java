@@ -4,19 +4,16 @@ import io.communitykit.risk.word.HitOutcome;
 import io.communitykit.risk.word.MatchRules;
 import io.communitykit.risk.word.spi.WordBoundaries;
 import io.communitykit.risk.word.spi.WordBoundaries.Judgement;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the words of one layer in a window: folds the text into units, filters the places where a word may begin, and walks the trie at those.
  *
- * <p>Cost: about two nanoseconds a character for folding and filter; a walk takes at most {@link LongKeys#DEPTH} steps and one hash for each
+ * <p>Cost: about three nanoseconds a character for folding and filter; a walk takes at most {@link LongKeys#DEPTH} steps and one hash for each
  * length of longer words, so the whole is linear in the text. The limit it is up against is the loads of the class table and the bitmap, see
  * the floors in the benchmarks. The naive twin that judges it is in the tests. Not safe for many threads.
  */
 final class LayerScan {
-
-    private static final int FIRST_TERMINALS = 64;
 
     /** A hit that noise makes longer than this is no accident of two words. */
     private static final int LONGEST_JUDGED = 256;
@@ -30,6 +27,7 @@ final class LayerScan {
     private final HitCheck check;
     private final Surroundings surroundings;
     private final Spans spared = new Spans();
+    private final KeyWalk walk;
     private @Nullable Spans allowances;
 
     private Layer layer;
@@ -37,15 +35,9 @@ final class LayerScan {
     private boolean overlapping;
     private boolean traced;
 
-    // Where keys end on the path from one place, the shortest first.
-    private int[] values = new int[FIRST_TERMINALS];
-    private int[] ends = new int[FIRST_TERMINALS];
-    private int terminals;
-    private int[] @Nullable [] longEntries = new int[FIRST_TERMINALS][];
-    private boolean ranOff;
-
-    private final DenseUnits dense = new DenseUnits();
-    private boolean hashed;
+    // The first candidate that was not passed over by a glance, and how many there are.
+    private int glance;
+    private int glanced;
 
     /** Behind the last hit, in the whole text. */
     private long next;
@@ -61,6 +53,7 @@ final class LayerScan {
         this.gate = gate;
         this.window = window;
         this.check = new HitCheck(layer, window);
+        this.walk = new KeyWalk(layer, window);
         this.surroundings = new Surroundings(shown);
     }
 
@@ -93,9 +86,41 @@ final class LayerScan {
         if (!window.last) {
             found = force(found);
         }
-        hashed = false;
+        return judge(0, found, sink);
+    }
+
+    /**
+     * Looks through a text that fits into the window for places where keys end. A clean text costs no more than this; where there is such a place,
+     * {@link #reset} and {@link #judge} go on. Writes a reference only if it changes, since the collector's barriers cost as much as some
+     * characters ({@code WordFigures}, {@code contains} of short posts).
+     *
+     * @param newLayer what is looked for
+     * @param text no longer than {@link Window#BLOCK}
+     * @return whether there is none
+     */
+    boolean clean(Layer newLayer, CharSequence text) {
+        if (layer != newLayer) {
+            layer = newLayer;
+        }
+        window.show(text);
+        glanced = candidates();
+        for (glance = 0; glance < glanced; glance++) {
+            walk.from(window.candidates[glance]);
+            if (walk.terminals > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Judges what {@link #clean} came upon, and all behind. */
+    void judge(HitSink sink) {
+        judge(glance, glanced, sink);
+    }
+
+    private int judge(int first, int found, HitSink sink) {
         int decide = window.last ? window.end : window.end - Window.CONTEXT;
-        for (int k = 0; k < found; k++) {
+        for (int k = first; k < found; k++) {
             int unit = window.candidates[k];
             int place = window.place(unit);
             if (place >= decide) {
@@ -107,8 +132,8 @@ final class LayerScan {
             if (!layer.allows() && !traced && !overlapping && behind(unit) <= next) {
                 continue;
             }
-            walk(unit);
-            int step = ranOff ? HOLD : terminals == 0 ? GO_ON : judge(unit, sink);
+            walk.from(unit);
+            int step = walk.ranOff ? HOLD : walk.terminals == 0 ? GO_ON : judge(unit, sink);
             if (step == STOP) {
                 return -1;
             }
@@ -122,6 +147,7 @@ final class LayerScan {
     }
 
     private int candidates() {
+        walk.use(layer);
         PrefixFilter filter = layer.filter();
         window.fold(layer.units(), filter.doubles);
         int found = filter.candidates(window.units, window.count, window.candidates);
@@ -165,11 +191,10 @@ final class LayerScan {
         check.use(sparing);
         window.from = 0;
         window.last = true;
-        hashed = false;
         int found = candidates();
         for (int k = 0; k < found; k++) {
-            walk(window.candidates[k]);
-            for (int t = 0; t < terminals; t++) {
+            walk.from(window.candidates[k]);
+            for (int t = 0; t < walk.terminals; t++) {
                 spare(window.candidates[k], t);
             }
         }
@@ -180,8 +205,8 @@ final class LayerScan {
     }
 
     private void spare(int unit, int terminal) {
-        for (int i = 0; i < entriesAt(terminal); i++) {
-            spare(entryAt(terminal, i), unit, ends[terminal]);
+        for (int i = 0; i < walk.entriesAt(terminal); i++) {
+            spare(walk.entryAt(terminal, i), unit, walk.endAt(terminal));
         }
     }
 
@@ -192,146 +217,10 @@ final class LayerScan {
         }
     }
 
-    private void walk(int first) {
-        int[] base = layer.trie().base;
-        char[] label = layer.trie().label;
-        char[] units = window.units;
-        int count = window.count;
-        int state = layer.trie().root();
-        int at = first;
-        terminals = 0;
-        ranOff = false;
-        int previous = Units.SKIP;
-        int lastSingle = layer.units().lastSingle;
-        int longestFirstRun = layer.entries().longestFirstRun();
-        boolean oneUnit = true;
-        while (at < count) {
-            int unit = units[at];
-            if (unit == previous && unit > lastSingle) {
-                // A word that begins with a repetition begins with the latest group that suffices: not with this one.
-                if (oneUnit && at - first >= longestFirstRun) {
-                    return;
-                }
-                at++;
-                continue;
-            }
-            int slot = state + unit;
-            if (label[slot] != unit || unit == Units.OTHER) {
-                return;
-            }
-            oneUnit = at == first;
-            at++;
-            previous = unit;
-            state = base[slot];
-            if (state < 0) {
-                tail(first, at, ~state);
-                return;
-            }
-            if (label[state] == 0) {
-                int place = ~base[state];
-                terminal(first, at, DoubleArray.value(layer.trie().tails, place));
-            }
-        }
-        ranOff = !window.last;
-    }
-
-    private void tail(int first, int at, int place) {
-        char[] tails = layer.trie().tails;
-        int length = DoubleArray.tailLength(tails, place);
-        int from = place + DoubleArray.TAIL_HEAD;
-        int lastSingle = layer.units().lastSingle;
-        int behind = at;
-        int matched = 0;
-        while (matched < length) {
-            if (behind == window.count) {
-                ranOff = !window.last;
-                return;
-            }
-            int unit = window.units[behind];
-            if (unit == tails[from + matched]) {
-                matched++;
-            } else if (unit != window.units[behind - 1] || unit <= lastSingle || tooLate(first, at, behind, matched)) {
-                return;
-            }
-            behind++;
-        }
-        terminal(first, behind, DoubleArray.value(tails, place));
-    }
-
-    // Whether a word that is still in its first run would begin with a later group than this one.
-    private boolean tooLate(int first, int at, int behind, int matched) {
-        return matched == 0
-                && at == first + 1
-                && behind - first >= layer.entries().longestFirstRun();
-    }
-
-    private void terminal(int first, int end, int value) {
-        if (value < layer.entries().size()) {
-            push(value, end, null);
-            return;
-        }
-        int group = value - layer.entries().size();
-        if (layer.groupStarts()[group] < layer.groupStarts()[group + 1]) {
-            push(value, end, null);
-        }
-        LongKeys longer = layer.longKeys()[group];
-        if (longer != null) {
-            longer(longer, first);
-        }
-    }
-
-    private void longer(LongKeys longer, int first) {
-        if (!hashed) {
-            dense.fill(window, layer.units());
-            hashed = true;
-        }
-        for (int length : longer.lengths) {
-            int end = dense.behind(first, length);
-            if (end < 0) {
-                ranOff = !window.last;
-                return;
-            }
-            int[] entries = longer.find(dense.units, dense.hashes, dense.at(first), length);
-            if (entries != null) {
-                push(-1, end, entries);
-            }
-        }
-    }
-
-    private void push(int value, int end, int @Nullable [] entries) {
-        if (terminals == values.length) {
-            values = Arrays.copyOf(values, terminals * 2);
-            ends = Arrays.copyOf(ends, terminals * 2);
-            longEntries = Arrays.copyOf(longEntries, terminals * 2);
-        }
-        values[terminals] = value;
-        ends[terminals] = end;
-        longEntries[terminals++] = entries;
-    }
-
-    // How many entries the key has that ends at a terminal.
-    private int entriesAt(int terminal) {
-        int[] many = longEntries[terminal];
-        if (many != null) {
-            return many.length;
-        }
-        int group = values[terminal] - layer.entries().size();
-        return group < 0 ? 1 : layer.groupStarts()[group + 1] - layer.groupStarts()[group];
-    }
-
-    private int entryAt(int terminal, int index) {
-        int[] many = longEntries[terminal];
-        if (many != null) {
-            return many[index];
-        }
-        int group = values[terminal] - layer.entries().size();
-        return group < 0 ? values[terminal] : layer.groupEntries()[layer.groupStarts()[group] + index];
-    }
-
     // Spans to be let pass first, then words from the longest to the shortest.
     private int judge(int unit, HitSink sink) {
         for (int pass = layer.allows() ? 0 : 1; pass < 2; pass++) {
-            for (int t = terminals - 1; t >= 0; t--) {
+            for (int t = walk.terminals - 1; t >= 0; t--) {
                 int step = judge(unit, t, pass == 0, sink);
                 if (step == DONE) {
                     return GO_ON;
@@ -345,8 +234,8 @@ final class LayerScan {
     }
 
     private int judge(int unit, int terminal, boolean allows, HitSink sink) {
-        for (int i = 0; i < entriesAt(terminal); i++) {
-            int step = entry(entryAt(terminal, i), unit, ends[terminal], allows, sink);
+        for (int i = 0; i < walk.entriesAt(terminal); i++) {
+            int step = entry(walk.entryAt(terminal, i), unit, walk.endAt(terminal), allows, sink);
             if (step != GO_ON) {
                 return step;
             }

@@ -50,16 +50,21 @@ final class TextSource {
 
     private int readChars(char[] into, int offset, int room) {
         int length = Math.min(room, chars.length() - at);
-        if (chars instanceof String text) {
-            text.getChars(at, at + length, into, offset);
-        } else {
-            for (int i = 0; i < length; i++) {
-                into[offset + i] = chars.charAt(at + i);
-            }
-        }
+        copy(chars, at, length, into, offset);
         at += length;
         exhausted = at == chars.length();
         return length;
+    }
+
+    /** Copies so many characters of a text. */
+    static void copy(CharSequence from, int at, int length, char[] into, int offset) {
+        if (from instanceof String text) {
+            text.getChars(at, at + length, into, offset);
+            return;
+        }
+        for (int i = 0; i < length; i++) {
+            into[offset + i] = from.charAt(at + i);
+        }
     }
 
     private int readReader(char[] into, int offset, int room) {

@@ -113,6 +113,20 @@ final class Window {
         }
     }
 
+    /**
+     * Takes a whole text at once. The window is clear.
+     *
+     * @param whole no longer than {@link #BLOCK}
+     */
+    void show(CharSequence whole) {
+        end = whole.length();
+        used = end;
+        TextSource.copy(whole, 0, end, text, 0);
+        done = true;
+        last = true;
+        split = false;
+    }
+
     /** Makes ready for the next {@link #fill}: takes back the half of a character that was left out. */
     void open() {
         if (split) {
