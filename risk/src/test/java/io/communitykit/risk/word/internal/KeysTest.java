@@ -41,7 +41,8 @@ class KeysTest {
     }
 
     @Test
-    @DisplayName("are in the order of their first units, each once, with the words of each in the order in which they came")
+    @DisplayName(
+            "are in the order of their first units, each once, with the words of each in the order in which they came")
     void in_order() {
         for (int count : new int[] {0, 1, 2, 10, 300, 5_000}) {
             List<char[]> words = words(new Random(count), count);
