@@ -24,8 +24,8 @@ final class PrefixFilter {
     private static final int WHOLE_PAIR = 0x27D4EB2F;
     private static final int FEWEST_BITS = 13;
     private static final int MOST_BITS = 22;
-    private static final int BITS_FOR_A_PAIR = 12;
-    private static final int BITS_FOR_A_TRIPLE = 16;
+    private static final int BITS_FOR_A_PAIR = 24;
+    private static final int BITS_FOR_A_TRIPLE = 32;
 
     final long[] pairs;
     final long[] triples;
