@@ -3,6 +3,7 @@
 open module io.communitykit.testkit {
     requires transitive io.communitykit.core;
     requires static transitive io.communitykit.membership;
+    requires static transitive io.communitykit.recommend;
     requires static transitive io.communitykit.risk;
     requires transitive java.sql;
     requires transitive org.assertj.core;

@@ -20,6 +20,7 @@ final class Libraries {
     private static final Map<String, Class<?>> ONE_CLASS_EACH = Map.of(
             "io.communitykit.core", io.communitykit.core.CommunityException.class,
             "io.communitykit.membership", io.communitykit.membership.points.Points.class,
+            "io.communitykit.recommend", io.communitykit.recommend.signal.SignalRules.class,
             "io.communitykit.risk", io.communitykit.risk.word.WordMatcher.class,
             "io.communitykit.testkit", io.communitykit.testkit.points.PointsStoreContract.class);
 
