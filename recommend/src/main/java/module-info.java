@@ -6,6 +6,13 @@ module io.communitykit.recommend {
     requires org.slf4j;
 
     exports io.communitykit.recommend.diversity;
+    exports io.communitykit.recommend.feed;
+    exports io.communitykit.recommend.feed.spi;
     exports io.communitykit.recommend.formula;
     exports io.communitykit.recommend.signal;
+
+    // Documents are made and checked by reflection.
+    opens io.communitykit.recommend.feed.internal to
+            io.communitykit.core,
+            org.hibernate.validator;
 }

@@ -1,0 +1,42 @@
+package io.communitykit.recommend.feed;
+
+import io.communitykit.core.id.ContentId;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Content in its place.
+ *
+ * @param position its place on the page, from 1
+ * @param content which
+ * @param score its score in thousand millionths; the sum of {@code terms}, to the unit
+ * @param terms what the score is made of
+ * @param moves what moved it, in order; none where its score alone put it there
+ */
+public record FeedEntry(int position, ContentId content, long score, List<ScoreTerm> terms, List<FeedMove> moves) {
+
+    private static final int SCALE = 9;
+
+    /**
+     * Copies the lists.
+     *
+     * @param position its place
+     * @param content which
+     * @param score its score
+     * @param terms what the score is made of
+     * @param moves what moved it
+     */
+    public FeedEntry {
+        terms = List.copyOf(terms);
+        moves = List.copyOf(moves);
+    }
+
+    /**
+     * The score as a number.
+     *
+     * @return exact, with nine decimals
+     */
+    public BigDecimal scoreValue() {
+        return BigDecimal.valueOf(score, SCALE);
+    }
+}

@@ -1,0 +1,145 @@
+package io.communitykit.recommend.feed;
+
+import io.communitykit.core.policy.LintFinding;
+import io.communitykit.core.policy.LintFinding.Severity;
+import io.communitykit.core.policy.Violations;
+import io.communitykit.recommend.diversity.Quota;
+import io.communitykit.recommend.formula.Freshness;
+import io.communitykit.recommend.signal.SignalId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds what is legal in a policy but probably wrong. Used once. */
+final class FeedPolicyLint {
+
+    /** The order of the operating guides: what takes more of a member's time counts more. */
+    private static final List<SignalId> ORDER =
+            List.of(SignalId.DWELL, SignalId.LIKE, SignalId.FAVOURITE, SignalId.COMMENT);
+
+    private static final Set<String> COMPLAINTS = Set.of("report", "hide", "dislike", "block", "voted-down");
+
+    private final FeedPolicy policy;
+    private final List<LintFinding> findings = new ArrayList<>();
+
+    FeedPolicyLint(FeedPolicy policy) {
+        this.policy = policy;
+    }
+
+    List<LintFinding> findings() {
+        order();
+        signals();
+        factors();
+        page();
+        return List.copyOf(findings);
+    }
+
+    private void order() {
+        Map<SignalId, Integer> places = new HashMap<>();
+        for (int i = 0; i < policy.signals().size(); i++) {
+            places.put(policy.signals().get(i).id(), i);
+        }
+        List<SignalId> present = ORDER.stream().filter(places::containsKey).toList();
+        for (int i = 1; i < present.size(); i++) {
+            FeedSignal above = policy.signals().get(places.getOrDefault(present.get(i - 1), 0));
+            int place = places.getOrDefault(present.get(i), 0);
+            FeedSignal below = policy.signals().get(place);
+            if (below.weight() >= above.weight()) {
+                warn(
+                        "weights-out-of-order",
+                        Violations.at("signals", place, "weight"),
+                        "dwell should count more than like, like than favourite, favourite than comment; " + below.id()
+                                + " counts " + below.weight() + " and " + above.id() + " " + above.weight() + ".");
+            }
+        }
+    }
+
+    private void signals() {
+        for (int i = 0; i < policy.signals().size(); i++) {
+            FeedSignal signal = policy.signals().get(i);
+            if (signal.weight() > 0 && COMPLAINTS.contains(signal.id().value())) {
+                warn(
+                        "complaint-counts-for",
+                        Violations.at("signals", i, "weight"),
+                        "Each " + signal.id() + " speaks for content. Maybe the weight should be below 0.");
+            }
+            if (signal.weight() == 0 && !isNeeded(signal.id())) {
+                warn("signal-without-effect", Violations.at("signals", i, "weight"), signal.id() + " counts nothing.");
+            }
+        }
+        if (policy.signals().stream().noneMatch(signal -> signal.weight() < 0)) {
+            advise(
+                    "nothing-speaks-against",
+                    "/signals",
+                    "No signal lowers a score: reports and hiding change nothing.");
+        }
+        if (policy.freshness() instanceof Freshness.None) {
+            advise("age-does-not-count", "/freshness", "Old content with many signals stays on top until they fade.");
+        }
+    }
+
+    private boolean isNeeded(SignalId id) {
+        return policy.signals().stream()
+                .anyMatch(signal -> signal.transform().other().stream().anyMatch(id::equals));
+    }
+
+    private void factors() {
+        for (int i = 0; i < policy.contexts().size(); i++) {
+            ContextRule rule = policy.contexts().get(i);
+            if (rule.factor() == 10_000) {
+                warn("factor-changes-nothing", Violations.at("contexts", i, "factor"), "10000 is a factor of 1.");
+            }
+            if (rule.factor() > policy.factors().most()
+                    || rule.factor() < policy.factors().least()) {
+                warn(
+                        "factor-is-cut",
+                        Violations.at("contexts", i, "factor"),
+                        rule.factor() + " is cut to " + policy.factors().cut(rule.factor())
+                                + " by the range of factors.");
+            }
+            if (rule.when().isEmpty() && rule.content().isEmpty()) {
+                warn(
+                        "factor-for-everything",
+                        Violations.at("contexts", i),
+                        "It speaks of all content in all contexts.");
+            }
+        }
+        if (policy.seen().factor() == 10_000 && policy.seen().hideAfter().isEmpty()) {
+            advise("seen-does-not-count", "/seen", "The same content comes again and again.");
+        }
+    }
+
+    private void page() {
+        for (int i = 0; i < policy.quotas().size(); i++) {
+            Quota quota = policy.quotas().get(i);
+            for (Quota other : policy.quotas()) {
+                if (isBeyond(quota, other)) {
+                    warn(
+                            "quota-cannot-be-met",
+                            Violations.at("quotas", i, "min"),
+                            "At least " + quota.min().getAsInt() + " by " + quota.id() + ", at most "
+                                    + other.max().getAsInt() + " by " + other.id() + ".");
+                }
+            }
+        }
+    }
+
+    private static boolean isBeyond(Quota quota, Quota other) {
+        return quota.min().isPresent()
+                && other.max().isPresent()
+                && other.within().isEmpty()
+                && quota.by() == other.by()
+                && (other.of().isEmpty() || other.of().equals(quota.of()))
+                && quota.min().getAsInt() > other.max().getAsInt();
+    }
+
+    private void warn(String code, String pointer, String message) {
+        findings.add(new LintFinding(Severity.WARNING, code, pointer, message));
+    }
+
+    private void advise(String code, String pointer, String message) {
+        findings.add(new LintFinding(Severity.ADVICE, code, pointer, message));
+    }
+}

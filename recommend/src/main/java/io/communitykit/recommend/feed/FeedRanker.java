@@ -1,0 +1,99 @@
+package io.communitykit.recommend.feed;
+
+import io.communitykit.core.InvalidValueException;
+import io.communitykit.recommend.feed.internal.ColumnsBuilder;
+import io.communitykit.recommend.feed.spi.IntegritySource;
+import java.time.Instant;
+import java.util.Collection;
+
+/**
+ * Ranks a feed. Content is weighed once, into a snapshot that every request uses until the next; a page is then a pure function of snapshot and
+ * request, the same to the byte on every machine. Immutable and safe for many threads.
+ *
+ * <p>It finds no candidates, keeps no signals and remembers nobody: who was shown what comes with the request.
+ */
+public final class FeedRanker {
+
+    private final FeedPolicy policy;
+    private final IntegritySource integrity;
+
+    private FeedRanker(Builder builder) {
+        this.policy = builder.policy;
+        this.integrity = builder.integrity;
+    }
+
+    /**
+     * Starts from what cannot be guessed.
+     *
+     * @param policy how the feed is ranked
+     * @return a builder; not safe for many threads
+     */
+    public static Builder builder(FeedPolicy policy) {
+        return new Builder(policy);
+    }
+
+    /**
+     * Weighs content.
+     *
+     * @param content the content, in any order, no two of one id
+     * @param at as of when: ages are counted to here, and what is dated behind it is not shown
+     * @return the snapshot
+     * @throws InvalidValueException if two are of one id, or the integrity of one is out of range
+     */
+    public FeedSnapshot snapshot(Collection<ContentItem> content, Instant at) {
+        return new FeedSnapshot(policy, at, ColumnsBuilder.build(policy, content, integrity, at));
+    }
+
+    /**
+     * Ranks a page.
+     *
+     * @param snapshot the content, weighed by this policy or another
+     * @param request what is asked for
+     * @return the page, with the terms of each score, the moves, and what fell short
+     */
+    public FeedPage page(FeedSnapshot snapshot, FeedRequest request) {
+        return prepare(snapshot, request).page();
+    }
+
+    /**
+     * Looks up what a request names, so that it can be ranked again without making garbage.
+     *
+     * @param snapshot the content
+     * @param request what is asked for
+     * @return the request, ready to be ranked
+     */
+    public FeedRun prepare(FeedSnapshot snapshot, FeedRequest request) {
+        return FeedRun.of(snapshot, request);
+    }
+
+    /** Collects options. Not safe for many threads. */
+    public static final class Builder {
+
+        private final FeedPolicy policy;
+        private IntegritySource integrity = IntegritySource.TRUSTING;
+
+        private Builder(FeedPolicy policy) {
+            this.policy = policy;
+        }
+
+        /**
+         * Sets who says how far content can be trusted: everything is, unless set.
+         *
+         * @param source asked once for each item of a snapshot
+         * @return this
+         */
+        public Builder integrity(IntegritySource source) {
+            integrity = source;
+            return this;
+        }
+
+        /**
+         * Makes the ranker.
+         *
+         * @return the ranker
+         */
+        public FeedRanker build() {
+            return new FeedRanker(this);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.communitykit.recommend.feed;
+
+import io.communitykit.core.InvalidValueException;
+import java.util.OptionalInt;
+
+/**
+ * What becomes of content that the member was shown before. What speaks for it is multiplied by {@code factor} once for each time; after
+ * {@code hideAfter} times it is not shown again.
+ *
+ * @param factor basis points, 0 to 10,000
+ * @param hideAfter 1 to 1,000 times; never where empty
+ */
+public record SeenRule(int factor, OptionalInt hideAfter) {
+
+    /** Nothing becomes of it. */
+    public static final SeenRule IGNORED = new SeenRule(10_000, OptionalInt.empty());
+
+    /**
+     * Checks the numbers.
+     *
+     * @param factor basis points
+     * @param hideAfter after how many times it is hidden
+     */
+    public SeenRule {
+        if (factor < 0 || factor > 10_000) {
+            throw InvalidValueException.of("factor of what was seen", "0 to 10000 basis points", factor);
+        }
+        if (hideAfter.isPresent() && (hideAfter.getAsInt() < 1 || hideAfter.getAsInt() > 1_000)) {
+            throw InvalidValueException.of("hideAfter", "1 to 1000", hideAfter.getAsInt());
+        }
+    }
+
+    boolean hides(int times) {
+        return hideAfter.isPresent() && times >= hideAfter.getAsInt();
+    }
+}

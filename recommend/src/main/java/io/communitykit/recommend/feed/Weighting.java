@@ -1,0 +1,12 @@
+package io.communitykit.recommend.feed;
+
+/** How the weights of signals are meant. */
+public enum Weighting {
+    /** As they are. */
+    GIVEN,
+    /**
+     * Each weight is divided by the mean of what the transform gives over the snapshot, so that signals of equal weight contribute equally on
+     * average (X, the-algorithm-ml, heavy ranker). A signal that is 0 throughout contributes nothing.
+     */
+    BALANCED
+}

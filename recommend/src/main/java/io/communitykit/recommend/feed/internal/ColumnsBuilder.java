@@ -1,0 +1,219 @@
+package io.communitykit.recommend.feed.internal;
+
+import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.condition.Condition;
+import io.communitykit.core.condition.Truth;
+import io.communitykit.core.id.ContentId;
+import io.communitykit.core.id.TagId;
+import io.communitykit.recommend.diversity.GroupKey;
+import io.communitykit.recommend.feed.ChannelFit;
+import io.communitykit.recommend.feed.ContentItem;
+import io.communitykit.recommend.feed.ContextRule;
+import io.communitykit.recommend.feed.Exclusion;
+import io.communitykit.recommend.feed.FeedPolicy;
+import io.communitykit.recommend.feed.FeedSignal;
+import io.communitykit.recommend.feed.Weighting;
+import io.communitykit.recommend.feed.spi.IntegritySource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Weighs content by a policy and lays it out in columns. Used once, by one thread. */
+public final class ColumnsBuilder {
+
+    private final FeedPolicy policy;
+    private final Instant at;
+    private final List<ContentItem> items;
+
+    final ContentId[] ids;
+    final long[] terms;
+    final List<String> names;
+    final long[] gains;
+    final long[] fixed;
+    final int[] classOf;
+    final long[][] slots;
+    final int[] buried;
+    final @Nullable Exclusion[] excluded;
+    final Map<GroupKey, GroupColumn> groups = new EnumMap<>(GroupKey.class);
+    final int[][] tags;
+    long[] classes = {};
+
+    private final Map<TagId, Integer> tagCodes = new HashMap<>();
+
+    private ColumnsBuilder(FeedPolicy policy, List<ContentItem> items, Instant at) {
+        this.policy = policy;
+        this.items = items;
+        this.at = at;
+        int size = items.size();
+        ids = new ContentId[size];
+        names = names(policy);
+        terms = new long[Math.multiplyExact(size, names.size())];
+        gains = new long[size];
+        fixed = new long[size];
+        classOf = new int[size];
+        slots = new long[size][];
+        buried = new int[size];
+        excluded = new Exclusion[size];
+        tags = new int[size][];
+    }
+
+    private static List<String> names(FeedPolicy policy) {
+        List<String> names = new ArrayList<>();
+        policy.signals().forEach(signal -> names.add("signal:" + signal.id()));
+        names.add("freshness");
+        names.add("integrity");
+        return List.copyOf(names);
+    }
+
+    /**
+     * Weighs content.
+     *
+     * @param policy how
+     * @param content the content, in any order
+     * @param integrity says how far it can be trusted
+     * @param at as of when
+     * @return the columns
+     * @throws InvalidValueException if two are of one id, or an integrity is out of range
+     */
+    public static Columns build(
+            FeedPolicy policy, Collection<ContentItem> content, IntegritySource integrity, Instant at) {
+        List<ContentItem> sorted = new ArrayList<>(content);
+        sorted.sort(Comparator.comparing(ContentItem::id));
+        for (int i = 1; i < sorted.size(); i++) {
+            if (sorted.get(i).id().equals(sorted.get(i - 1).id())) {
+                throw InvalidValueException.of(
+                        "content of a snapshot",
+                        "of different ids",
+                        sorted.get(i).id());
+            }
+        }
+        ColumnsBuilder builder = new ColumnsBuilder(policy, sorted, at);
+        builder.signals();
+        for (int row = 0; row < sorted.size(); row++) {
+            builder.row(row, sorted.get(row), integrity);
+        }
+        for (GroupKey key : GroupKey.values()) {
+            builder.groups.put(key, new GroupColumn(key, sorted));
+        }
+        builder.classes();
+        return new Columns(builder);
+    }
+
+    private void signals() {
+        List<FeedSignal> signals = policy.signals();
+        for (int column = 0; column < signals.size(); column++) {
+            FeedSignal signal = signals.get(column);
+            double[] values = new double[items.size()];
+            double sum = 0;
+            for (int row = 0; row < values.length; row++) {
+                ContentItem item = items.get(row);
+                double other = signal.transform().other().map(item::signal).orElse(0.0);
+                values[row] = signal.transform().apply(item.signal(signal.id()), other);
+                sum += Math.abs(values[row]);
+            }
+            double weight =
+                    policy.weighting() == Weighting.GIVEN ? signal.weight() : balanced(signal, sum, values.length);
+            for (int row = 0; row < values.length; row++) {
+                terms[row * names.size() + column] = FixedPoint.of(weight * values[row]);
+            }
+        }
+    }
+
+    private static double balanced(FeedSignal signal, double sum, int count) {
+        return sum == 0 ? 0 : signal.weight() / (sum / count);
+    }
+
+    private void row(int row, ContentItem item, IntegritySource integrity) {
+        ids[row] = item.id();
+        int first = row * names.size();
+        int freshness = first + names.size() - 2;
+        long gain = 0;
+        long against = 0;
+        for (int i = first; i < freshness; i++) {
+            gain += Math.max(0, terms[i]);
+            against += Math.min(0, terms[i]);
+        }
+        long fresh = FixedPoint.share(gain, share(item));
+        long addend = FixedPoint.of(policy.freshness().addend(item.publishedAt()));
+        int factor = factor(item, integrity);
+        long trusted = FixedPoint.scale(fresh, factor);
+        terms[freshness] = fresh - gain + addend;
+        terms[freshness + 1] = trusted - fresh;
+        gains[row] = trusted;
+        fixed[row] = against + addend;
+        if (item.publishedAt().isAfter(at)) {
+            excluded[row] = Exclusion.OF_THE_FUTURE;
+        } else if (factor == 0) {
+            excluded[row] = Exclusion.INTEGRITY;
+        }
+        conditions(row, new ItemFacts(item, at));
+        tags[row] = item.tags().stream()
+                .mapToInt(tag -> tagCodes.computeIfAbsent(tag, absent -> tagCodes.size()))
+                .sorted()
+                .toArray();
+    }
+
+    private long share(ContentItem item) {
+        return Math.round(policy.freshness().factor(Duration.between(item.publishedAt(), at)) * FixedPoint.ONE);
+    }
+
+    private static int factor(ContentItem item, IntegritySource integrity) {
+        int factor = integrity.factor(item);
+        if (factor < 0 || factor > FixedPoint.BASIS) {
+            throw InvalidValueException.of("integrity of " + item.id(), "0 to 10000 basis points", factor);
+        }
+        return factor;
+    }
+
+    private void conditions(int row, ItemFacts facts) {
+        for (int i = policy.buries().size() - 1; i >= 0; i--) {
+            if (holds(policy.buries().get(i).content(), facts)) {
+                buried[row] = i + 1;
+            }
+        }
+        long[] bits = new long[(policy.slots().size() + Long.SIZE - 1) / Long.SIZE];
+        for (int i = 0; i < policy.slots().size(); i++) {
+            if (holds(policy.slots().get(i).content(), facts)) {
+                bits[i / Long.SIZE] |= 1L << i;
+            }
+        }
+        slots[row] = bits;
+    }
+
+    private static boolean holds(Condition condition, ItemFacts facts) {
+        return condition.evaluate(facts) == Truth.TRUE;
+    }
+
+    private void classes() {
+        Map<Long, Integer> found = new LinkedHashMap<>();
+        for (int row = 0; row < items.size(); row++) {
+            classOf[row] = found.computeIfAbsent(mask(items.get(row)), absent -> found.size());
+        }
+        classes = found.keySet().stream().mapToLong(Long::longValue).toArray();
+    }
+
+    // The factors that speak of some content: those of contexts first, then those of channels.
+    private long mask(ContentItem item) {
+        ItemFacts facts = new ItemFacts(item, at);
+        long mask = 0;
+        int bit = 0;
+        for (ContextRule rule : policy.contexts()) {
+            boolean speaks = rule.content().isEmpty() || holds(rule.content().get(), facts);
+            mask |= speaks ? 1L << bit : 0;
+            bit++;
+        }
+        for (ChannelFit fit : policy.channels()) {
+            mask |= fit.format().equals(item.format()) ? 1L << bit : 0;
+            bit++;
+        }
+        return mask;
+    }
+}
