@@ -142,7 +142,7 @@ final class FeedPolicyConversion {
 
     private static Freshness freshness(@Nullable FreshnessDocument item) {
         if (item instanceof FreshnessDocument.Exponential exponential) {
-            return new Freshness.Exponential(exponential.halfLife());
+            return new Freshness.Exponential(exponential.exponential());
         } else if (item instanceof FreshnessDocument.Linear linear) {
             return new Freshness.Linear(linear.linear());
         } else if (item instanceof FreshnessDocument.HackerNews news) {

@@ -16,11 +16,11 @@ public sealed interface FreshnessDocument
     /**
      * Halves.
      *
-     * @param halfLife after so long
+     * @param exponential after so long
      */
     @Describe("Half of what speaks for content is left after each half-life.")
     record Exponential(
-            @Describe("The half-life, such as PT48H.") Duration halfLife) implements FreshnessDocument {}
+            @Describe("The half-life, such as PT48H.") Duration exponential) implements FreshnessDocument {}
 
     /**
      * Falls evenly.

@@ -1,0 +1,102 @@
+package io.communitykit.recommend.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.policy.InvalidPolicyException;
+import io.communitykit.core.policy.LintFinding;
+import io.communitykit.core.policy.Violation;
+import io.communitykit.recommend.formula.Freshness;
+import io.communitykit.recommend.formula.Transform;
+import io.communitykit.recommend.signal.SignalId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A feed policy")
+class FeedPolicyTest {
+
+    @Test
+    @DisplayName("says how signals are counted and what they weigh")
+    void reads() {
+        FeedPolicy policy = FeedPolicies.shop();
+
+        assertThat(policy.signals())
+                .extracting(signal -> signal.id().value())
+                .containsExactly("dwell", "like", "favourite", "comment", "view", "quality", "report");
+        assertThat(policy.signalRules().rules()).hasSize(6).first().satisfies(rule -> {
+            assertThat(rule.per()).isEqualTo(30_000);
+            assertThat(rule.most()).isEqualTo(600_000);
+            assertThat(rule.halfLife()).isEqualTo(Duration.ofDays(3));
+        });
+        assertThat(policy.freshness()).isEqualTo(new Freshness.Exponential(Duration.ofDays(2)));
+        assertThat(FeedPolicy.KIND.lint(policy)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("tells every fault at once, with its place")
+    void faults() {
+        String wrong = FeedPolicies.SHOP
+                .replace("\"PT48H\"", "\"-PT48H\"")
+                .replace("\"attribute\": \"device\"", "\"attribute\": \"devise\"")
+                .replace("\"segment\": \"mothers\"", "\"segment\": \"mother\"")
+                .replace("\"hideAfter\": 3", "\"hideAfter\": 0")
+                .replace("\"relevance\"", "\"relevanse\"");
+
+        assertThatThrownBy(() -> FeedPolicy.KIND.read(wrong))
+                .isInstanceOfSatisfying(
+                        InvalidPolicyException.class,
+                        e -> assertThat(e.violations())
+                                .extracting(Violation::pointer)
+                                .containsExactlyInAnyOrder("/relevanse", "/seen/hideAfter", "/freshness/exponential"));
+        assertThatThrownBy(() -> FeedPolicy.KIND.read(wrong.replace("\"relevanse\"", "\"relevance\"")
+                        .replace("\"hideAfter\": 0", "\"hideAfter\": 1")
+                        .replace("-PT48H", "PT1S")))
+                .isInstanceOfSatisfying(
+                        InvalidPolicyException.class,
+                        e -> assertThat(e.violations())
+                                .extracting(Violation::pointer)
+                                .containsExactlyInAnyOrder(
+                                        "/contexts/0/when/attribute", "/contexts/1/when/segment", "/freshness"));
+    }
+
+    @Test
+    @DisplayName("is warned of where its weights leave the order of dwell, like, favourite and comment")
+    void order() {
+        FeedPolicy policy = FeedPolicy.KIND.read(FeedPolicies.SHOP.replace("\"weight\": 2", "\"weight\": 3"));
+
+        assertThat(FeedPolicy.KIND.lint(policy))
+                .extracting(LintFinding::code, LintFinding::pointer)
+                .containsExactly(org.assertj.core.api.Assertions.tuple("weights-out-of-order", "/signals/2/weight"));
+    }
+
+    @Test
+    @DisplayName("refuses a transform that asks for a signal that is not there")
+    void unknownSignal() {
+        assertThatThrownBy(() ->
+                        FeedPolicy.KIND.read(FeedPolicies.SHOP.replace("wilsonOf\": \"view", "wilsonOf\": \"vieuw")))
+                .isInstanceOf(InvalidPolicyException.class)
+                .hasMessageContaining("vieuw");
+    }
+
+    @ParameterizedTest
+    @DisplayName("has no weight that is no number")
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e7})
+    void weights(double weight) {
+        assertThatThrownBy(() -> new FeedSignal(SignalId.LIKE, Optional.empty(), new Transform.Linear(), weight))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage("weight of signal like must be from -1000000 to 1000000, got " + weight);
+    }
+
+    @Test
+    @DisplayName("has a schema that names its parts")
+    void schema() {
+        assertThat(FeedPolicy.KIND.schema()).contains("wilsonOf", "hackerNews", "hideAfter");
+        assertThat(List.of(Weighting.values())).hasSize(2);
+    }
+}
