@@ -43,13 +43,12 @@ final class PageReport {
         for (int place = 0; place < page.length; place++) {
             int rank = page[place];
             hold(place, held);
-            if (rank > place) {
+            if (rank != place) {
                 while (gone[best]) {
                     best++;
                 }
-                moves.add(new PageMove(ranked[rank], rank, place, reason(best, rank, place)));
-            } else if (rank < place) {
-                moves.add(new PageMove(ranked[rank], rank, place, held[place]));
+                RuleId by = rank > place || placedBy[rank] >= 0 ? reason(best, rank, place) : held[place];
+                moves.add(new PageMove(ranked[rank], rank, place, by));
             }
             gone[rank] = true;
             if (placedBy[rank] < 0) {
