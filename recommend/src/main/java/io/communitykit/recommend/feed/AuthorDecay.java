@@ -3,7 +3,7 @@ package io.communitykit.recommend.feed;
 import io.communitykit.core.InvalidValueException;
 
 /**
- * What speaks for the k-th content of one author, counted from 0 by score, is multiplied by {@code (1 - floor) * decay^k + floor} (X,
+ * A score above 0 of the k-th content of one author, counted from 0 by score, is multiplied by {@code (1 - floor) * decay^k + floor} (X,
  * the-algorithm, DiversityDiscountProvider).
  *
  * @param decay basis points, 0 to 10,000

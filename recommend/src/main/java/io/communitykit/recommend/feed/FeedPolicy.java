@@ -2,6 +2,7 @@ package io.communitykit.recommend.feed;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.PolicyVersion;
+import io.communitykit.core.id.RuleId;
 import io.communitykit.core.id.SegmentId;
 import io.communitykit.core.policy.PolicyKind;
 import io.communitykit.recommend.diversity.Quota;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * How a feed is ranked. Immutable and safe for many threads.
@@ -35,6 +37,7 @@ import java.util.TreeSet;
  * @param seen what becomes of content that the member was shown before
  * @param authors what becomes of further content of one author; nothing where empty
  * @param variety how the first places are chosen
+ * @param likeness what makes content alike
  * @param buries content that goes behind all other
  * @param slots places kept for some content, no two for one place
  * @param quotas what a page must and may hold
@@ -55,6 +58,7 @@ public record FeedPolicy(
         SeenRule seen,
         Optional<AuthorDecay> authors,
         Variety variety,
+        Likeness likeness,
         List<BuryRule> buries,
         List<SlotRule> slots,
         List<Quota> quotas,
@@ -83,6 +87,7 @@ public record FeedPolicy(
      * @param seen what becomes of content shown before
      * @param authors what becomes of further content of one author
      * @param variety how the first places are chosen
+     * @param likeness what makes content alike
      * @param buries content that goes behind all other
      * @param slots places kept for some content
      * @param quotas what a page must and may hold
@@ -111,7 +116,22 @@ public record FeedPolicy(
                 throw InvalidValueException.of("slots", "of different positions", slot.position());
             }
         }
+        requireIds(Stream.of(
+                        buries.stream().map(BuryRule::id),
+                        slots.stream().map(SlotRule::id),
+                        quotas.stream().map(Quota::id))
+                .flatMap(ids -> ids));
         requireRules(signals, horizon, skew);
+    }
+
+    private static void requireIds(Stream<RuleId> ids) {
+        Set<RuleId> seen = new HashSet<>();
+        ids.forEach(id -> {
+            if (!seen.add(id) || id.value().startsWith(FeedPageBuilder.PIN)) {
+                throw InvalidValueException.of(
+                        "rules of buries, slots and quotas", "of different ids, none of which begins with pin:", id);
+            }
+        });
     }
 
     private static void requireSignals(List<FeedSignal> signals) {

@@ -9,6 +9,7 @@ import io.communitykit.core.policy.Violations;
 import io.communitykit.recommend.diversity.Quota;
 import io.communitykit.recommend.feed.internal.FeedPolicyDocument;
 import io.communitykit.recommend.feed.internal.FeedPolicyDocument.ContextItem;
+import io.communitykit.recommend.feed.internal.FeedPolicyDocument.LikenessItem;
 import io.communitykit.recommend.feed.internal.FeedPolicyDocument.QuotaItem;
 import io.communitykit.recommend.feed.internal.FeedPolicyDocument.SeenItem;
 import io.communitykit.recommend.feed.internal.FeedPolicyDocument.SignalItem;
@@ -95,6 +96,7 @@ final class FeedPolicyConversion {
                                 seen(document.seen()),
                                 authors(),
                                 variety.orElseThrow(),
+                                likeness(),
                                 buries,
                                 slots,
                                 quotas,
@@ -206,6 +208,22 @@ final class FeedPolicyConversion {
         return item == null
                 ? SeenRule.IGNORED
                 : new SeenRule(Objects.requireNonNullElse(item.factor(), 10_000), optional(item.hideAfter()));
+    }
+
+    private Likeness likeness() {
+        LikenessItem item = document.likeness();
+        return item == null
+                ? Likeness.DEFAULT
+                : new Likeness(
+                        weight(item.author()),
+                        weight(item.category()),
+                        weight(item.shop()),
+                        weight(item.format()),
+                        weight(item.tags()));
+    }
+
+    private static int weight(@Nullable Integer value) {
+        return Objects.requireNonNullElse(value, 0);
     }
 
     private Optional<AuthorDecay> authors() {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,28 +34,34 @@ public final class FeedRun {
         this.request = request;
         this.columns = snapshot.columns();
         this.factors = new Factors(snapshot.policy(), request.context(), columns.classes);
-        List<Candidate> candidates = request.candidates().orElse(null);
-        int size = candidates == null ? columns.size() : candidates.size();
-        int[] found = new int[size];
-        long[] given = candidates == null ? null : new long[size];
-        int[] shown = candidates == null ? null : new int[size];
-        int count = 0;
-        for (int i = 0; i < size; i++) {
-            int row = candidates == null ? i : columns.row(candidates.get(i).content());
-            int times = candidates == null ? 0 : candidates.get(i).seen();
-            if (isShown(row, times)) {
-                found[count] = row;
-                if (candidates != null && given != null && shown != null) {
-                    given[count] = FixedPoint.of(
-                            snapshot.policy().relevance() * candidates.get(i).relevance());
-                    shown[count] = times;
+        if (request.candidates().isEmpty()) {
+            rows = IntStream.range(0, columns.size())
+                    .filter(row -> isShown(row, 0))
+                    .toArray();
+            relevance = null;
+            seen = null;
+        } else {
+            List<Candidate> candidates = request.candidates().get();
+            // In the order of rows, so that equal scores keep it and memory is walked forwards.
+            long[] placed = new long[candidates.size()];
+            int count = 0;
+            for (int i = 0; i < placed.length; i++) {
+                int row = columns.row(candidates.get(i).content());
+                if (isShown(row, candidates.get(i).seen())) {
+                    placed[count++] = (long) row << Integer.SIZE | i;
                 }
-                count++;
+            }
+            Arrays.sort(placed, 0, count);
+            rows = new int[count];
+            relevance = new long[count];
+            seen = new int[count];
+            for (int i = 0; i < count; i++) {
+                Candidate candidate = candidates.get((int) placed[i]);
+                rows[i] = (int) (placed[i] >>> Integer.SIZE);
+                relevance[i] = FixedPoint.of(snapshot.policy().relevance() * candidate.relevance());
+                seen[i] = candidate.seen();
             }
         }
-        rows = Arrays.copyOf(found, count);
-        relevance = given == null ? null : Arrays.copyOf(given, count);
-        seen = shown == null ? null : Arrays.copyOf(shown, count);
     }
 
     static FeedRun of(FeedSnapshot snapshot, FeedRequest request) {
@@ -94,7 +101,7 @@ public final class FeedRun {
         best.sort();
     }
 
-    private long score(int candidate) {
+    long score(int candidate) {
         int row = rows[candidate];
         long gain = columns.gains[row];
         if (relevance != null) {
@@ -120,7 +127,7 @@ public final class FeedRun {
     }
 
     /** The terms of a candidate's score, in the order in which they apply. */
-    private List<ScoreTerm> terms(int candidate) {
+    List<ScoreTerm> terms(int candidate) {
         int row = rows[candidate];
         List<ScoreTerm> terms = new ArrayList<>();
         for (int i = 0; i < columns.width(); i++) {
@@ -144,31 +151,26 @@ public final class FeedRun {
      * @return the page
      */
     public FeedPage page() {
-        RankedRows best = new RankedRows(request.size());
-        top(best);
-        List<FeedEntry> entries = new ArrayList<>();
-        for (int i = 0; i < best.size(); i++) {
-            entries.add(new FeedEntry(
-                    i + 1, snapshot.content(best.row(i)), best.score(i), terms(candidateOf(best.row(i))), List.of()));
-        }
-        List<FeedShortfall> shortfalls = entries.size() < request.size()
-                ? List.of(new FeedShortfall("page", request.size(), entries.size(), "too few candidates"))
-                : List.of();
-        return new FeedPage(
-                snapshot.policy().version(),
-                snapshot.at(),
-                request.seed(),
-                entries,
-                shortfalls,
-                FeedPage.counts(excluded));
+        return new FeedPageBuilder(this).build();
     }
 
-    private int candidateOf(int row) {
-        for (int i = 0; i < rows.length; i++) {
-            if (rows[i] == row) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("row " + row + " is no candidate");
+    FeedSnapshot snapshot() {
+        return snapshot;
+    }
+
+    FeedRequest request() {
+        return request;
+    }
+
+    Map<Exclusion, Integer> excluded() {
+        return excluded;
+    }
+
+    int row(int candidate) {
+        return rows[candidate];
+    }
+
+    int candidate(int row) {
+        return Arrays.binarySearch(rows, row);
     }
 }

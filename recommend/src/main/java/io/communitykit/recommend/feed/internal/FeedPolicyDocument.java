@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen what becomes of content shown before
  * @param authors what becomes of further content of one author
  * @param variety how the first places are chosen
+ * @param likeness what makes content alike
  * @param buries content behind all other
  * @param slots places kept
  * @param quotas what a page must and may hold
@@ -88,6 +89,9 @@ public record FeedPolicyDocument(
 
         @Describe("How the first places are chosen so that they are not all alike; by score without it.") @Nullable
         VarietyDocument variety,
+
+        @Describe("What makes content alike, for variety: author 1, category 1, tags 2 by default.") @Nullable
+        LikenessItem likeness,
 
         @Describe("Content that goes behind all other.") List<BuryItem> buries,
 
@@ -227,6 +231,31 @@ public record FeedPolicyDocument(
 
             @Describe("What is always left; basis points.") @Min(0) @Max(10_000)
             int floor) {}
+
+    /**
+     * What makes content alike, by weight; 0 where nothing is said.
+     *
+     * @param author the same author
+     * @param category the same category
+     * @param shop the same shop
+     * @param format the same format
+     * @param tags tags in common
+     */
+    public record LikenessItem(
+            @Describe("The same author.") @Nullable @Min(0) @Max(1_000)
+            Integer author,
+
+            @Describe("The same category.") @Nullable @Min(0) @Max(1_000)
+            Integer category,
+
+            @Describe("The same shop.") @Nullable @Min(0) @Max(1_000)
+            Integer shop,
+
+            @Describe("The same format.") @Nullable @Min(0) @Max(1_000)
+            Integer format,
+
+            @Describe("Tags in common.") @Nullable @Min(0) @Max(1_000)
+            Integer tags) {}
 
     /**
      * Content behind all other.

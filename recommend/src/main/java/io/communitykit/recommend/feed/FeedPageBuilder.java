@@ -1,0 +1,227 @@
+package io.communitykit.recommend.feed;
+
+import io.communitykit.core.id.RuleId;
+import io.communitykit.recommend.diversity.AuthorDiscount;
+import io.communitykit.recommend.diversity.DroppedPlacement;
+import io.communitykit.recommend.diversity.FilledPage;
+import io.communitykit.recommend.diversity.GroupKey;
+import io.communitykit.recommend.diversity.Groups;
+import io.communitykit.recommend.diversity.PageFill;
+import io.communitykit.recommend.diversity.PageMove;
+import io.communitykit.recommend.diversity.Placement;
+import io.communitykit.recommend.diversity.Quota;
+import io.communitykit.recommend.diversity.Shortfall;
+import io.communitykit.recommend.feed.internal.Columns;
+import io.communitykit.recommend.feed.internal.PageWords;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes a page of scored candidates: authors' further content is discounted, the head is varied, some content buried, and places are filled under
+ * pins, slots and quotas. Candidates are named by their index in the run. Used once.
+ */
+final class FeedPageBuilder {
+
+    /** What the rules of pins begin with. */
+    static final String PIN = "pin:";
+
+    private final FeedRun run;
+    private final FeedPolicy policy;
+    private final FeedRequest request;
+    private final Columns columns;
+    private final long[] scores;
+    private final long[] discounts;
+    private final Map<Integer, List<FeedMove>> moves = new HashMap<>();
+    private final List<FeedShortfall> shortfalls = new ArrayList<>();
+    private int[] ranked = {};
+
+    FeedPageBuilder(FeedRun run) {
+        this.run = run;
+        this.policy = run.snapshot().policy();
+        this.request = run.request();
+        this.columns = run.snapshot().columns();
+        scores = new long[run.size()];
+        discounts = new long[run.size()];
+    }
+
+    FeedPage build() {
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = run.score(i);
+        }
+        policy.authors().ifPresent(this::discount);
+        ranked = ranked();
+        move("variety", new Variation(policy, columns, this::row, scores).order(ranked, request.size()));
+        bury();
+        FilledPage page = new PageFill(policy.quotas()).fill(request.size(), ranked, new Grouping(), placements());
+        for (PageMove move : page.moves()) {
+            note(move.candidate(), name(move.by()), move.from(), move.to());
+        }
+        page.dropped().forEach(this::report);
+        page.shortfalls().forEach(this::report);
+        return new FeedPage(
+                policy.version(),
+                run.snapshot().at(),
+                request.seed(),
+                entries(page.candidates()),
+                shortfalls,
+                FeedPage.counts(run.excluded()));
+    }
+
+    private int row(int candidate) {
+        return run.row(candidate);
+    }
+
+    private void discount(AuthorDecay authors) {
+        int[] codes = new int[scores.length];
+        for (int i = 0; i < codes.length; i++) {
+            codes[i] = columns.groups(GroupKey.AUTHOR).codes[row(i)];
+        }
+        new AuthorDiscount(authors.decay() / 1e4, authors.floor() / 1e4).apply(codes.length, scores, codes, discounts);
+    }
+
+    private int[] ranked() {
+        if (scores.length == 0) {
+            return new int[0];
+        }
+        RankedRows best = new RankedRows(scores.length);
+        for (int i = 0; i < scores.length; i++) {
+            best.offer(i, scores[i]);
+        }
+        best.sort();
+        int[] order = new int[scores.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = best.row(i);
+        }
+        return order;
+    }
+
+    private void move(String by, int[] order) {
+        int[] before = new int[order.length];
+        for (int i = 0; i < order.length; i++) {
+            before[ranked[i]] = i;
+        }
+        for (int i = 0; i < order.length; i++) {
+            if (before[order[i]] != i) {
+                note(order[i], by, before[order[i]], i);
+            }
+        }
+        ranked = order;
+    }
+
+    private void note(int candidate, String by, int from, int to) {
+        moves.computeIfAbsent(candidate, absent -> new ArrayList<>()).add(new FeedMove(by, from + 1, to + 1));
+    }
+
+    private void bury() {
+        int[] order = new int[ranked.length];
+        int at = 0;
+        for (int candidate : ranked) {
+            if (columns.buried[row(candidate)] == 0) {
+                order[at++] = candidate;
+            }
+        }
+        int front = at;
+        for (int rank = 0; rank < ranked.length; rank++) {
+            int rule = columns.buried[row(ranked[rank])];
+            if (rule > 0) {
+                if (rank != at) {
+                    note(ranked[rank], "bury:" + policy.buries().get(rule - 1).id(), rank, at);
+                }
+                order[at++] = ranked[rank];
+            }
+        }
+        if (front < ranked.length) {
+            ranked = order;
+        }
+    }
+
+    private List<Placement> placements() {
+        List<Placement> placements = new ArrayList<>();
+        boolean[] placed = new boolean[scores.length];
+        for (Pin pin : request.pins()) {
+            int row = columns.row(pin.content());
+            int candidate = row < 0 ? -1 : run.candidate(row);
+            if (candidate < 0) {
+                shortfalls.add(new FeedShortfall(PIN + pin.position(), 1, 0, "it is no candidate, or is not shown"));
+            } else {
+                placed[candidate] = true;
+                placements.add(new Placement(candidate, pin.position() - 1, new RuleId(PIN + pin.position())));
+            }
+        }
+        for (int slot = 0; slot < policy.slots().size(); slot++) {
+            SlotRule rule = policy.slots().get(slot);
+            int candidate = best(slot, placed);
+            if (rule.position() > request.size()) {
+                continue;
+            }
+            if (candidate < 0) {
+                shortfalls.add(new FeedShortfall("slot:" + rule.id(), 1, 0, "no candidate is of its kind"));
+            } else {
+                placed[candidate] = true;
+                placements.add(new Placement(candidate, rule.position() - 1, rule.id()));
+            }
+        }
+        return placements;
+    }
+
+    private int best(int slot, boolean[] placed) {
+        for (int candidate : ranked) {
+            long bits = columns.slots[row(candidate)][slot / Long.SIZE];
+            if (!placed[candidate] && (bits >>> slot & 1) != 0) {
+                return candidate;
+            }
+        }
+        return -1;
+    }
+
+    private String name(RuleId rule) {
+        if (policy.quotas().stream().map(Quota::id).anyMatch(rule::equals)) {
+            return "quota:" + rule;
+        }
+        return policy.slots().stream().map(SlotRule::id).anyMatch(rule::equals) ? "slot:" + rule : rule.value();
+    }
+
+    private void report(DroppedPlacement dropped) {
+        shortfalls.add(
+                new FeedShortfall(name(dropped.placement().rule()), 1, 0, PageWords.of(dropped.reason(), this::name)));
+    }
+
+    private void report(Shortfall shortfall) {
+        shortfalls.add(new FeedShortfall(
+                shortfall.quota().map(this::name).orElse("page"),
+                shortfall.wanted(),
+                shortfall.got(),
+                PageWords.of(shortfall.reason())));
+    }
+
+    private List<FeedEntry> entries(List<Integer> candidates) {
+        List<FeedEntry> entries = new ArrayList<>();
+        for (int candidate : candidates) {
+            List<ScoreTerm> terms = run.terms(candidate);
+            if (discounts[candidate] != 0) {
+                terms.add(new ScoreTerm("author", discounts[candidate]));
+            }
+            entries.add(new FeedEntry(
+                    entries.size() + 1,
+                    columns.ids[row(candidate)],
+                    scores[candidate],
+                    terms,
+                    moves.getOrDefault(candidate, List.of())));
+        }
+        return entries;
+    }
+
+    private final class Grouping implements Groups {
+        @Override
+        public int group(GroupKey key, int candidate) {
+            return columns.groups(key).codes[row(candidate)];
+        }
+
+        @Override
+        public int code(GroupKey key, String of) {
+            return columns.groups(key).code(of);
+        }
+    }
+}
