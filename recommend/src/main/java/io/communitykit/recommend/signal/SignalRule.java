@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param event the kind of facts
  * @param amount the attribute that says how much, a whole number or a decimal, 0 or more; without it each fact counts 1. A fact that should
  *     have it and has not does not count
- * @param per how much of the attribute counts 1, above 0: 30,000 for half minutes of {@code dwellMillis}
- * @param most how much of the attribute one fact counts at most, above 0
+ * @param per how much of the attribute counts 1, 1e-12 to 1e12: 30,000 for half minutes of {@code dwellMillis}
+ * @param most how much of the attribute one fact counts at most, 1e-12 to 1e12
  * @param halfLife 1 minute to 36,600 days
  */
 public record SignalRule(
@@ -66,8 +66,8 @@ public record SignalRule(
     }
 
     private static void requireAmount(String name, double value) {
-        if (!(value > 0 && value <= 1e12)) {
-            throw InvalidValueException.of(name, "above 0 and at most 1e12", value);
+        if (!(value >= 1e-12 && value <= 1e12)) {
+            throw InvalidValueException.of(name, "from 1e-12 to 1e12", value);
         }
     }
 }
