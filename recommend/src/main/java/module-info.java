@@ -10,6 +10,8 @@ module io.communitykit.recommend {
     exports io.communitykit.recommend.feed.spi;
     exports io.communitykit.recommend.formula;
     exports io.communitykit.recommend.signal;
+    exports io.communitykit.recommend.signal.memory;
+    exports io.communitykit.recommend.signal.spi;
 
     // Documents are made and checked by reflection.
     opens io.communitykit.recommend.feed.internal to
