@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.communitykit.core.jdbc.SchemaInstaller;
 import io.communitykit.core.segment.jdbc.JdbcProfileStore;
 import io.communitykit.membership.points.jdbc.JdbcPointsStore;
+import io.communitykit.recommend.signal.jdbc.JdbcSignalStore;
 import io.communitykit.risk.word.jdbc.JdbcWordSource;
 import io.communitykit.testkit.server.EmbeddedDatabase;
 import java.util.EnumMap;
@@ -40,6 +41,7 @@ public final class InstalledDatabase {
         HikariDataSource dataSource = database.fresh();
         SchemaInstaller.of(dataSource).install(JdbcPointsStore.SCHEMA);
         SchemaInstaller.of(dataSource).install(JdbcProfileStore.SCHEMA);
+        SchemaInstaller.of(dataSource).install(JdbcSignalStore.SCHEMA);
         SchemaInstaller.of(dataSource).install(JdbcWordSource.SCHEMA);
         return dataSource;
     }
