@@ -6,6 +6,7 @@ module io.communitykit.recommend {
     requires org.slf4j;
 
     exports io.communitykit.recommend.diversity;
+    exports io.communitykit.recommend.explore;
     exports io.communitykit.recommend.feed;
     exports io.communitykit.recommend.feed.spi;
     exports io.communitykit.recommend.formula;
