@@ -10,6 +10,7 @@ module io.communitykit.recommend {
     exports io.communitykit.recommend.feed;
     exports io.communitykit.recommend.feed.spi;
     exports io.communitykit.recommend.formula;
+    exports io.communitykit.recommend.offpolicy;
     exports io.communitykit.recommend.signal;
     exports io.communitykit.recommend.signal.jdbc;
     exports io.communitykit.recommend.signal.memory;
