@@ -6,6 +6,7 @@ import io.communitykit.core.InvalidValueException;
 final class Ranges {
 
     private static final double LARGEST = 1e12;
+    private static final long MOST = 1_000_000_000_000L;
 
     private Ranges() {}
 
@@ -19,5 +20,15 @@ final class Ranges {
         if (!(value >= least && value <= most)) {
             throw InvalidValueException.of(name, "from " + least + " to " + most, value);
         }
+    }
+
+    static void within(String name, long value, long least, long most) {
+        if (value < least || value > most) {
+            throw InvalidValueException.of(name, "from " + least + " to " + most, value);
+        }
+    }
+
+    static void count(String name, long value) {
+        within(name, value, 0, MOST);
     }
 }
