@@ -35,9 +35,8 @@ final class StreamsTwin {
      */
     record Scored(Row row, double score) {}
 
-    private static final Comparator<Scored> BEST_FIRST = Comparator.comparingDouble(Scored::score)
-            .reversed()
-            .thenComparing(scored -> scored.row().id);
+    private static final Comparator<Scored> BEST_FIRST =
+            Comparator.comparingDouble(Scored::score).reversed().thenComparing(scored -> scored.row().id);
 
     private StreamsTwin() {}
 

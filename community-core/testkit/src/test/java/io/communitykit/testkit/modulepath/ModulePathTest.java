@@ -38,12 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("On the module path")
 class ModulePathTest {
 
-    private static final List<String> LIBRARIES =
-            List.of(
-                    "io.communitykit.core",
-                    "io.communitykit.membership",
-                    "io.communitykit.recommend",
-                    "io.communitykit.risk");
+    private static final List<String> LIBRARIES = List.of(
+            "io.communitykit.core", "io.communitykit.membership", "io.communitykit.recommend", "io.communitykit.risk");
 
     private static final String SHOP = """
             package shop;
