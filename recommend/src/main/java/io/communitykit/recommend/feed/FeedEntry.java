@@ -3,6 +3,7 @@ package io.communitykit.recommend.feed;
 import io.communitykit.core.id.ContentId;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Content in its place.
@@ -12,8 +13,15 @@ import java.util.List;
  * @param score its score in thousand millionths; the sum of {@code terms}, to the unit
  * @param terms what the score is made of
  * @param moves what moved it, in order; none where its score alone put it there
+ * @param propensity of content that was drawn for this place: how probable that was; empty for all other
  */
-public record FeedEntry(int position, ContentId content, long score, List<ScoreTerm> terms, List<FeedMove> moves) {
+public record FeedEntry(
+        int position,
+        ContentId content,
+        long score,
+        List<ScoreTerm> terms,
+        List<FeedMove> moves,
+        OptionalDouble propensity) {
 
     private static final int SCALE = 9;
 
@@ -25,6 +33,7 @@ public record FeedEntry(int position, ContentId content, long score, List<ScoreT
      * @param score its score
      * @param terms what the score is made of
      * @param moves what moved it
+     * @param propensity how probable a draw was
      */
     public FeedEntry {
         terms = List.copyOf(terms);

@@ -78,6 +78,7 @@ public record FeedPage(
                 number(digest, move.from());
                 number(digest, move.to());
             }
+            number(digest, Double.doubleToLongBits(entry.propensity().orElse(0)));
         }
         for (FeedShortfall shortfall : shortfalls) {
             text(digest, shortfall.what());

@@ -15,8 +15,12 @@ import io.communitykit.recommend.feed.internal.Columns;
 import io.communitykit.recommend.feed.internal.PageWords;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * Makes a page of scored candidates: authors' further content is discounted, the head is varied, some content buried, and places are filled under
@@ -26,6 +30,8 @@ final class FeedPageBuilder {
 
     /** What the rules of pins begin with. */
     static final String PIN = "pin:";
+    /** What the rules of exploring places begin with. */
+    static final String EXPLORE = "explore:";
 
     private final FeedRun run;
     private final FeedPolicy policy;
@@ -35,6 +41,8 @@ final class FeedPageBuilder {
     private final long[] discounts;
     private final Map<Integer, List<FeedMove>> moves = new HashMap<>();
     private final List<FeedShortfall> shortfalls = new ArrayList<>();
+    private final Optional<Explorer> explorer;
+    private final Set<Integer> undrawn = new HashSet<>();
     private int[] ranked = {};
 
     FeedPageBuilder(FeedRun run) {
@@ -44,6 +52,7 @@ final class FeedPageBuilder {
         this.columns = run.snapshot().columns();
         scores = new long[run.size()];
         discounts = new long[run.size()];
+        explorer = policy.exploration().map(rule -> new Explorer(rule, request, columns, this::row));
     }
 
     FeedPage build() {
@@ -163,6 +172,14 @@ final class FeedPageBuilder {
                 placements.add(new Placement(candidate, rule.position() - 1, rule.id()));
             }
         }
+        explorer.ifPresent(draws -> {
+            List<Placement> drawn = draws.placements(placed);
+            placements.addAll(drawn);
+            if (drawn.size() < draws.wanted()) {
+                shortfalls.add(
+                        new FeedShortfall("explore", draws.wanted(), drawn.size(), "there is too little new content"));
+            }
+        });
         return placements;
     }
 
@@ -184,6 +201,10 @@ final class FeedPageBuilder {
     }
 
     private void report(DroppedPlacement dropped) {
+        // Content drawn for a place that it does not get may stand elsewhere, but not by the draw.
+        if (dropped.placement().rule().value().startsWith(EXPLORE)) {
+            undrawn.add(dropped.placement().candidate());
+        }
         shortfalls.add(
                 new FeedShortfall(name(dropped.placement().rule()), 1, 0, PageWords.of(dropped.reason(), this::name)));
     }
@@ -208,9 +229,16 @@ final class FeedPageBuilder {
                     columns.ids[row(candidate)],
                     scores[candidate],
                     terms,
-                    moves.getOrDefault(candidate, List.of())));
+                    moves.getOrDefault(candidate, List.of()),
+                    propensity(candidate)));
         }
         return entries;
+    }
+
+    private OptionalDouble propensity(int candidate) {
+        return explorer.isEmpty() || undrawn.contains(candidate)
+                ? OptionalDouble.empty()
+                : explorer.get().propensity(candidate);
     }
 
     private final class Grouping implements Groups {

@@ -41,6 +41,7 @@ import java.util.stream.Stream;
  * @param buries content that goes behind all other
  * @param slots places kept for some content, no two for one place
  * @param quotas what a page must and may hold
+ * @param exploration how new content is shown; by its score alone where empty
  * @param horizon how long repeated facts are recognised
  * @param skew how far ahead of the clock facts may lie
  */
@@ -62,11 +63,14 @@ public record FeedPolicy(
         List<BuryRule> buries,
         List<SlotRule> slots,
         List<Quota> quotas,
+        Optional<ExplorationRule> exploration,
         Duration horizon,
         Duration skew) {
 
     /** The policy documents of this kind. */
     public static final PolicyKind<FeedPolicy> KIND = new FeedPolicyKind();
+
+    private static final List<String> RESERVED = List.of(FeedPageBuilder.PIN, FeedPageBuilder.EXPLORE);
 
     /** How many factors there may be, those of channels included. */
     public static final int MOST_FACTORS = 64;
@@ -91,6 +95,7 @@ public record FeedPolicy(
      * @param buries content that goes behind all other
      * @param slots places kept for some content
      * @param quotas what a page must and may hold
+     * @param exploration how new content is shown
      * @param horizon how long repeated facts are recognised
      * @param skew how far ahead of the clock facts may lie
      */
@@ -122,14 +127,29 @@ public record FeedPolicy(
                         quotas.stream().map(Quota::id))
                 .flatMap(ids -> ids));
         requireRules(signals, horizon, skew);
+        if (exploration.isPresent()) {
+            requireKnown(
+                    signals,
+                    List.of(exploration.get().impressions(), exploration.get().clicks()));
+        }
+    }
+
+    private static void requireKnown(List<FeedSignal> signals, List<SignalId> named) {
+        for (SignalId id : named) {
+            if (signals.stream().noneMatch(signal -> signal.id().equals(id))) {
+                throw InvalidValueException.of("exploration", "about signals of this policy", id);
+            }
+        }
     }
 
     private static void requireIds(Stream<RuleId> ids) {
         Set<RuleId> seen = new HashSet<>();
         ids.forEach(id -> {
-            if (!seen.add(id) || id.value().startsWith(FeedPageBuilder.PIN)) {
+            if (!seen.add(id) || RESERVED.stream().anyMatch(id.value()::startsWith)) {
                 throw InvalidValueException.of(
-                        "rules of buries, slots and quotas", "of different ids, none of which begins with pin:", id);
+                        "rules of buries, slots and quotas",
+                        "of different ids, none of which begins with " + RESERVED,
+                        id);
             }
         });
     }

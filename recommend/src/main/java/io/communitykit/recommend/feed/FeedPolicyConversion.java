@@ -7,8 +7,12 @@ import io.communitykit.core.id.SegmentId;
 import io.communitykit.core.policy.Violation;
 import io.communitykit.core.policy.Violations;
 import io.communitykit.recommend.diversity.Quota;
+import io.communitykit.recommend.explore.Exploration;
+import io.communitykit.recommend.explore.ExplorationShare;
+import io.communitykit.recommend.feed.internal.ChooserDocument;
 import io.communitykit.recommend.feed.internal.FeedPolicyDocument;
 import io.communitykit.recommend.feed.internal.FeedPolicyDocument.ContextItem;
+import io.communitykit.recommend.feed.internal.FeedPolicyDocument.ExplorationItem;
 import io.communitykit.recommend.feed.internal.FeedPolicyDocument.LikenessItem;
 import io.communitykit.recommend.feed.internal.FeedPolicyDocument.QuotaItem;
 import io.communitykit.recommend.feed.internal.FeedPolicyDocument.SeenItem;
@@ -77,6 +81,8 @@ final class FeedPolicyConversion {
         List<Quota> quotas = each("quotas", document.quotas(), (item, at) -> quota(item));
         Optional<Freshness> freshness = made("/freshness", () -> freshness(document.freshness()));
         Optional<Variety> variety = made("/variety", () -> variety(document.variety()));
+        Optional<ExplorationRule> exploration = Optional.ofNullable(document.exploration())
+                .flatMap(item -> made("/exploration", () -> exploration(item)));
         if (!violations.isEmpty()) {
             return null;
         }
@@ -100,6 +106,7 @@ final class FeedPolicyConversion {
                                 buries,
                                 slots,
                                 quotas,
+                                exploration,
                                 Objects.requireNonNullElse(document.horizon(), HORIZON),
                                 Objects.requireNonNullElse(document.skew(), SKEW)))
                 .orElse(null);
@@ -224,6 +231,24 @@ final class FeedPolicyConversion {
 
     private static int weight(@Nullable Integer value) {
         return Objects.requireNonNullElse(value, 0);
+    }
+
+    private static ExplorationRule exploration(ExplorationItem item) {
+        int everyone = item.everyone();
+        return new ExplorationRule(
+                new ExplorationShare(
+                        everyone, Objects.requireNonNullElse(item.newMembers(), everyone), item.fewerThan()),
+                item.impressions(),
+                item.clicks(),
+                Optional.ofNullable(item.by()).map(FeedPolicyConversion::chooser));
+    }
+
+    private static Exploration chooser(ChooserDocument item) {
+        if (item instanceof ChooserDocument.Thompson thompson) {
+            return new Exploration.Thompson(
+                    thompson.thompson().doubleValue(), thompson.failures().doubleValue());
+        }
+        return new Exploration.EpsilonGreedy(((ChooserDocument.EpsilonGreedy) item).epsilonGreedy());
     }
 
     private Optional<AuthorDecay> authors() {

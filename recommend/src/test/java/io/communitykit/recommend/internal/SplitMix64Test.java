@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class SplitMix64Test {
 
     @Test
-    @DisplayName("gives the numbers of the published algorithm (rosettacode.org, Pseudo-random numbers/Splitmix64, seed 1234567)")
+    @DisplayName(
+            "gives the numbers of the published algorithm (rosettacode.org, Pseudo-random numbers/Splitmix64, seed 1234567)")
     void published() {
         SplitMix64 draws = new SplitMix64(1_234_567);
 
@@ -43,7 +44,9 @@ class SplitMix64Test {
             counts[draws.below(7)]++;
         }
 
-        double chiSquare = IntStream.of(counts).mapToDouble(count -> (count - 1e4) * (count - 1e4) / 1e4).sum();
+        double chiSquare = IntStream.of(counts)
+                .mapToDouble(count -> (count - 1e4) * (count - 1e4) / 1e4)
+                .sum();
         assertThat(chiSquare).isLessThan(22.46); // 99.9 % of 6 degrees of freedom
     }
 }

@@ -22,8 +22,13 @@ class CoverageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "IPS, WRONG, 9500", "SNIPS, WRONG, 9500", "DOUBLY_ROBUST, WRONG, 9500", "DOUBLY_ROBUST, RIGHT, 9500",
-        "IPS, WRONG, 8000", "SNIPS, WRONG, 8000", "DOUBLY_ROBUST, RIGHT, 8000"
+        "IPS, WRONG, 9500",
+        "SNIPS, WRONG, 9500",
+        "DOUBLY_ROBUST, WRONG, 9500",
+        "DOUBLY_ROBUST, RIGHT, 9500",
+        "IPS, WRONG, 8000",
+        "SNIPS, WRONG, 8000",
+        "DOUBLY_ROBUST, RIGHT, 8000"
     })
     @DisplayName("the interval covers it at its level, within three standard errors of 2,000 logs")
     void normal(Estimator estimator, Model model, int level) {
@@ -56,7 +61,8 @@ class CoverageTest {
 
     @ParameterizedTest
     @CsvSource({"IPS, 20", "DOUBLY_ROBUST, 20", "IPS, 200", "DOUBLY_ROBUST, 200"})
-    @DisplayName("IPS and doubly robust are right on average, the latter with a wrong model too, which alone is far off")
+    @DisplayName(
+            "IPS and doubly robust are right on average, the latter with a wrong model too, which alone is far off")
     void unbiased(Estimator estimator, int records) {
         OffPolicy policy = at(9_500, IntervalMethod.Normal.INSTANCE);
         double sum = 0;
@@ -67,7 +73,8 @@ class CoverageTest {
             double value = policy.estimate(estimator, log).value();
             sum += value;
             squares += value * value;
-            modelAlone += log.stream().mapToDouble(LoggedChoice::expected).average().orElseThrow() / ROUNDS;
+            modelAlone +=
+                    log.stream().mapToDouble(LoggedChoice::expected).average().orElseThrow() / ROUNDS;
         }
 
         double mean = sum / ROUNDS;
@@ -77,7 +84,8 @@ class CoverageTest {
     }
 
     @Test
-    @DisplayName("the mean weight is 1, a good model narrows the interval, and SNIPS is narrower than IPS where rewards are far from 0")
+    @DisplayName(
+            "the mean weight is 1, a good model narrows the interval, and SNIPS is narrower than IPS where rewards are far from 0")
     void narrower() {
         List<LoggedChoice> right = SimulatedLog.of(1, 20_000, Model.RIGHT);
         OffPolicy policy = at(9_500, IntervalMethod.Normal.INSTANCE);
@@ -88,8 +96,7 @@ class CoverageTest {
         List<LoggedChoice> far = right.stream()
                 .map(each -> LoggedChoice.of(each.number(), each.propensity(), each.target(), each.reward() + 5))
                 .toList();
-        assertThat(policy.snips(far).standardError())
-                .isLessThan(policy.ips(far).standardError() / 5);
+        assertThat(policy.snips(far).standardError()).isLessThan(policy.ips(far).standardError() / 5);
     }
 
     @Test
@@ -99,7 +106,10 @@ class CoverageTest {
         OffPolicy normal = at(9_500, IntervalMethod.Normal.INSTANCE);
         Estimate bootstrap = at(9_000, new IntervalMethod.Bootstrap(500, 7)).snips(log);
 
-        assertThat(List.of(normal.ips(log).value(), normal.snips(log).value(), normal.doublyRobust(log).value()))
+        assertThat(List.of(
+                        normal.ips(log).value(),
+                        normal.snips(log).value(),
+                        normal.doublyRobust(log).value()))
                 .containsExactly(0.42833333333333373, 0.396507035299927, 0.4048666666666647);
         assertThat(List.of(normal.snips(log).low(), normal.snips(log).high(), bootstrap.low(), bootstrap.high()))
                 .containsExactly(0.32707019242663415, 0.4659438781732198, 0.3397484756097571, 0.457223431321462);

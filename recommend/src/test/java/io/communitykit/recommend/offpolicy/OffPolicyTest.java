@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OffPolicyTest {
 
     private static final double Z = 1.959963984540054;
-    private static final OffPolicy ANY = new OffPolicy(
-            9_500, Double.POSITIVE_INFINITY, new Guard(2, 1, 0), IntervalMethod.Normal.INSTANCE);
+    private static final OffPolicy ANY =
+            new OffPolicy(9_500, Double.POSITIVE_INFINITY, new Guard(2, 1, 0), IntervalMethod.Normal.INSTANCE);
 
     /** Weights 0.5, 2, 1 and 1. */
     private static final List<LoggedChoice> FOUR = List.of(
@@ -50,7 +50,9 @@ class OffPolicyTest {
         Estimate robust = ANY.doublyRobust(FOUR);
         assertThat(robust.value()).isEqualTo(0.7125, within(1e-15));
         assertThat(robust.standardError())
-                .isEqualTo(Math.sqrt((0.0625 * 0.0625 + 1.3125 * 1.3125 + 0.1875 * 0.1875 + 1.1875 * 1.1875) / 12), within(1e-15));
+                .isEqualTo(
+                        Math.sqrt((0.0625 * 0.0625 + 1.3125 * 1.3125 + 0.1875 * 0.1875 + 1.1875 * 1.1875) / 12),
+                        within(1e-15));
     }
 
     @Test
@@ -104,9 +106,11 @@ class OffPolicyTest {
         assertThat(none).isEqualTo(new Difference(0, 0, 0, 0));
         Difference some = ANY.difference(estimator, logging, log);
         assertThat(some.value())
-                .isEqualTo(ANY.estimate(estimator, log).value() - ANY.estimate(estimator, logging).value());
+                .isEqualTo(ANY.estimate(estimator, log).value()
+                        - ANY.estimate(estimator, logging).value());
         double apart = Math.hypot(
-                ANY.estimate(estimator, log).standardError(), ANY.estimate(estimator, logging).standardError());
+                ANY.estimate(estimator, log).standardError(),
+                ANY.estimate(estimator, logging).standardError());
         assertThat(some.standardError()).isPositive().isLessThan(apart);
         assertThatThrownBy(() -> ANY.difference(estimator, logging, log.subList(1, 500)))
                 .isInstanceOf(InvalidValueException.class);
@@ -115,7 +119,8 @@ class OffPolicyTest {
     }
 
     @Test
-    @DisplayName("are not trusted on too few records, too few effective ones or too small a share of them, with the numbers")
+    @DisplayName(
+            "are not trusted on too few records, too few effective ones or too small a share of them, with the numbers")
     void guard() {
         OffPolicy guarded = new OffPolicy(
                 9_500, Double.POSITIVE_INFINITY, new Guard(5, 3.5, 8_500), IntervalMethod.Normal.INSTANCE);

@@ -105,15 +105,18 @@ class WeightAdvisorTest {
         assertThat(advice.proposed().weights().get(0)).isGreaterThan(1);
         assertThat(advice.ofNow().records()).isBetween(3_800, 4_200);
         double gain = truth(advice.proposed(), LONG_READ) - truth(NOW, LONG_READ);
-        assertThat(gain).isBetween(advice.difference().low(), advice.difference().high());
+        assertThat(gain)
+                .isBetween(advice.difference().low(), advice.difference().high());
         assertThat(truth(NOW, LONG_READ))
                 .isBetween(advice.ofNow().low(), advice.ofNow().high());
-        assertThat(advisor.advise(log, NOW, List.of(), new WeightSearch(1.5, 4, 2))).isEqualTo(advice);
+        assertThat(advisor.advise(log, NOW, List.of(), new WeightSearch(1.5, 4, 2)))
+                .isEqualTo(advice);
     }
 
     @ParameterizedTest
     @EnumSource(Estimator.class)
-    @DisplayName("gives the difference an interval that covers the truth at its level, within three standard errors of 600 logs")
+    @DisplayName(
+            "gives the difference an interval that covers the truth at its level, within three standard errors of 600 logs")
     void coverage(Estimator estimator) {
         SignalWeights other = weights(3, 0.5, 0.4);
         double gain = truth(other, LONG_READ) - truth(NOW, LONG_READ);
@@ -137,8 +140,7 @@ class WeightAdvisorTest {
         List<LoggedDecision> log = log(2, 4_000, comments);
         WeightSearch search = new WeightSearch(1.5, 4, 2);
 
-        WeightAdvice free =
-                WeightAdvisor.builder(POLICY, 5).build().advise(log, NOW, List.of(), search);
+        WeightAdvice free = WeightAdvisor.builder(POLICY, 5).build().advise(log, NOW, List.of(), search);
         WeightAdvisor ordered = WeightAdvisor.builder(POLICY, 5)
                 .order(WeightAdvisor.Builder.DWELL_FIRST)
                 .build();
@@ -202,15 +204,13 @@ class WeightAdvisorTest {
     void tooFew() {
         WeightAdvisor advisor = WeightAdvisor.builder(POLICY, 5).build();
         for (int size : new int[] {0, 1, 60}) {
-            WeightAdvice advice =
-                    advisor.advise(log(6, size, LONG_READ), NOW, List.of(), WeightSearch.STANDARD);
+            WeightAdvice advice = advisor.advise(log(6, size, LONG_READ), NOW, List.of(), WeightSearch.STANDARD);
             assertThat(advice.verdict()).isInstanceOf(TooFewData.class);
             assertThat(advice.proposed()).isEqualTo(NOW);
         }
         // Sure of one candidate, where the log tried all: few records say anything.
-        WeightAdvice far = WeightAdvisor.builder(new Greedy(0), 5)
-                .build()
-                .judge(log(6, 210, LONG_READ), NOW, weights(0, 0, 1));
+        WeightAdvice far =
+                WeightAdvisor.builder(new Greedy(0), 5).build().judge(log(6, 210, LONG_READ), NOW, weights(0, 0, 1));
         assertThat(far.verdict()).isInstanceOf(TooFewData.class);
         assertThat(((TooFewData) far.verdict()).reasons())
                 .extracting(Trust.Reason::lack)
@@ -250,7 +250,8 @@ class WeightAdvisorTest {
         assertThatThrownBy(() -> weights(Double.NaN, 1, 1)).hasMessageStartingWith("weight of signal dwell must be");
         assertThatThrownBy(() -> new SignalWeights(List.of(DWELL, DWELL), List.of(1.0, 2.0)))
                 .hasMessageStartingWith("signals must be different");
-        assertThatThrownBy(() -> new SignalWeights(List.of(DWELL), List.of())).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> new SignalWeights(List.of(DWELL), List.of()))
+                .isInstanceOf(InvalidValueException.class);
         LoggedDecision two = LoggedDecision.of(9, new double[][] {{1, 2}}, 0, 0.5, 1);
         assertThatThrownBy(() -> WeightAdvisor.builder(POLICY, 1).build().judge(List.of(two), NOW, NOW))
                 .hasMessage("number of signals of record 9 must be that of the weights, 3, got 2");

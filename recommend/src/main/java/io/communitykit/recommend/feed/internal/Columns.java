@@ -2,6 +2,7 @@ package io.communitykit.recommend.feed.internal;
 
 import io.communitykit.core.id.ContentId;
 import io.communitykit.recommend.diversity.GroupKey;
+import io.communitykit.recommend.explore.Evidence;
 import io.communitykit.recommend.feed.Exclusion;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +39,8 @@ public final class Columns {
     public final @Nullable Exclusion[] excluded;
     /** The groups of the rows. */
     public final Map<GroupKey, GroupColumn> groups;
+    /** How often each row was shown and was a success; empty where nothing is explored. */
+    public final Evidence[] evidence;
     /** The codes of each row's tags, sorted. */
     public final int[][] tags;
 
@@ -54,6 +57,7 @@ public final class Columns {
         excluded = from.excluded;
         groups = from.groups;
         tags = from.tags;
+        evidence = from.evidence;
     }
 
     /**

@@ -6,10 +6,12 @@ import io.communitykit.core.condition.Truth;
 import io.communitykit.core.id.ContentId;
 import io.communitykit.core.id.TagId;
 import io.communitykit.recommend.diversity.GroupKey;
+import io.communitykit.recommend.explore.Evidence;
 import io.communitykit.recommend.feed.ChannelFit;
 import io.communitykit.recommend.feed.ContentItem;
 import io.communitykit.recommend.feed.ContextRule;
 import io.communitykit.recommend.feed.Exclusion;
+import io.communitykit.recommend.feed.ExplorationRule;
 import io.communitykit.recommend.feed.FeedPolicy;
 import io.communitykit.recommend.feed.FeedSignal;
 import io.communitykit.recommend.feed.Weighting;
@@ -44,6 +46,7 @@ public final class ColumnsBuilder {
     final @Nullable Exclusion[] excluded;
     final Map<GroupKey, GroupColumn> groups = new EnumMap<>(GroupKey.class);
     final int[][] tags;
+    final Evidence[] evidence;
     long[] classes = {};
 
     private final Map<TagId, Integer> tagCodes = new HashMap<>();
@@ -63,6 +66,16 @@ public final class ColumnsBuilder {
         buried = new int[size];
         excluded = new Exclusion[size];
         tags = new int[size][];
+        evidence = policy.exploration().map(rule -> evidence(rule, items)).orElseGet(() -> new Evidence[0]);
+    }
+
+    private static Evidence[] evidence(ExplorationRule rule, List<ContentItem> items) {
+        return items.stream()
+                .map(item -> {
+                    double shown = item.signal(rule.impressions());
+                    return new Evidence(Math.min(shown, item.signal(rule.clicks())), shown);
+                })
+                .toArray(Evidence[]::new);
     }
 
     private static List<String> names(FeedPolicy policy) {

@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  * @param buries content behind all other
  * @param slots places kept
  * @param quotas what a page must and may hold
+ * @param exploration how new content is shown
  * @param horizon how long repeats are recognised
  * @param skew how far ahead facts may lie
  */
@@ -98,6 +99,9 @@ public record FeedPolicyDocument(
         @Describe("Places kept for some content.") List<SlotItem> slots,
 
         @Describe("What a page must and may hold.") List<QuotaItem> quotas,
+
+        @Describe("How new content is shown; by its score alone without it.") @Nullable
+        ExplorationItem exploration,
 
         @Describe("How long repeated facts are recognised; 35 days by default.") @Nullable
         Duration horizon,
@@ -231,6 +235,38 @@ public record FeedPolicyDocument(
 
             @Describe("What is always left; basis points.") @Min(0) @Max(10_000)
             int floor) {}
+
+    /**
+     * How new content is shown.
+     *
+     * @param everyone the share of places
+     * @param newMembers the share for new members
+     * @param fewerThan how many impressions make it old
+     * @param impressions the signal of impressions
+     * @param clicks the signal of successes
+     * @param by how it is chosen
+     */
+    public record ExplorationItem(
+            @Describe("The share of places, in basis points.") @Min(0) @Max(10_000)
+            int everyone,
+
+            @Describe("The share for new members, in basis points; as for everyone without it.")
+            @Nullable
+            @Min(0)
+            @Max(10_000)
+            Integer newMembers,
+
+            @Describe("Content is new while it has fewer impressions than this.") @Min(1)
+            long fewerThan,
+
+            @Describe("The signal that says how often content was shown.")
+            SignalId impressions,
+
+            @Describe("The signal that says how often that was a success.")
+            SignalId clicks,
+
+            @Describe("How it is chosen; each as likely as another without it.") @Nullable
+            ChooserDocument by) {}
 
     /**
      * What makes content alike, by weight; 0 where nothing is said.
