@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Fifty of the candidates, so that they are unlike each other: MMR and the greedy DPP beside twins that compute all again, and beside the
- * paper's order of the DPP's arrays; a page of fifty under quotas. Similarity is the cosine of vectors of 32, or the same group.
+ * paper's order of the DPP's arrays; a page of fifty under quotas. Similarity is the cosine of vectors of 64, or the same group.
  *
  * <p>{@code java -jar benchmarks/target/benchmarks.jar DiversityBenchmark -prof gc -prof io.communitykit.benchmarks.CpuTime}
  */
@@ -45,7 +45,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class DiversityBenchmark {
 
     private static final int K = 50;
-    private static final int DIMENSION = 32;
+    private static final int DIMENSION = 64;
     private static final int WINDOW = 10;
     private static final double LAMBDA = 0.7;
     private static final double ALPHA = 1;

@@ -3,9 +3,9 @@ package io.communitykit.recommend.diversity;
 import io.communitykit.core.InvalidValueException;
 
 /**
- * Cosines. Vectors are brought to length 1 once and laid down part by part ({@code units[part * n + item]}), so that a row takes four
- * neighbours at a time, whose sums do not wait for each other; parts are added in their order, in a row as in a pair, so that both give the
- * same bits. O(n dimension) a row; 8 bytes a part.
+ * Cosines. Vectors are brought to length 1 once and laid down part by part ({@code units[part * n + item]}), so that a row is a sum of scaled
+ * columns, two at a time, that the JIT runs in vector registers; parts are added in their order. A row may leave 0 to 1 by the rounding of its
+ * sums, about 1e-15. O(n dimension) a row; 8 bytes a part. The limit is the bandwidth of the cache.
  */
 final class CosineOfVectors implements Similarity {
 
@@ -73,31 +73,37 @@ final class CosineOfVectors implements Similarity {
 
     @Override
     public void add(int item, double weight, int n, double[] into) {
-        int i = 0;
-        for (; i + 3 < n; i += 4) {
-            four(item, weight, i, into);
+        for (int i = 0; i < n; i++) {
+            into[i] += weight * shift;
         }
-        for (; i < n; i++) {
-            into[i] += weight * of(item, i);
+        double share = weight * scale;
+        int part = 0;
+        for (; part + 1 < dimension; part += 2) {
+            columns(
+                    part * items,
+                    share * units[part * items + item],
+                    share * units[(part + 1) * items + item],
+                    n,
+                    into);
+        }
+        if (part < dimension) {
+            column(part * items, share * units[part * items + item], n, into);
         }
     }
 
-    private void four(int item, double weight, int i, double[] into) {
-        double first = 0;
-        double second = 0;
-        double third = 0;
-        double fourth = 0;
-        for (int at = 0; at < units.length; at += items) {
-            double factor = units[at + item];
-            first += factor * units[at + i];
-            second += factor * units[at + i + 1];
-            third += factor * units[at + i + 2];
-            fourth += factor * units[at + i + 3];
+    private void columns(int at, double byOne, double byTwo, int n, double[] into) {
+        double[] from = units;
+        int next = at + items;
+        for (int i = 0; i < n; i++) {
+            into[i] = into[i] + byOne * from[at + i] + byTwo * from[next + i];
         }
-        into[i] += weight * clamp(shift + scale * first);
-        into[i + 1] += weight * clamp(shift + scale * second);
-        into[i + 2] += weight * clamp(shift + scale * third);
-        into[i + 3] += weight * clamp(shift + scale * fourth);
+    }
+
+    private void column(int at, double by, int n, double[] into) {
+        double[] from = units;
+        for (int i = 0; i < n; i++) {
+            into[i] += by * from[at + i];
+        }
     }
 
     /** Rounding may leave the range by a hair. */

@@ -85,7 +85,8 @@ public final class Dpp {
 
     /**
      * Chooses. Fewer are chosen than asked where each candidate left is a mixture of the chosen (of those in the window), as one that is the
-     * same as a chosen one: they would make the determinant 0, and in what order they follow is not for a DPP to say.
+     * same as a chosen one: they would make the determinant 0, and in what order they follow is not for a DPP to say. So cosines of d parts let choose d at most, and
+     * groups one of each; a share of another similarity, or a window, lets it go on.
      *
      * @param n how many candidates there are
      * @param relevance of each; finite, times alpha at most 300 up or down; longer than {@code n} is fine
@@ -211,7 +212,10 @@ public final class Dpp {
         Arrays.fill(rest, 0, n, 1);
         for (int i = 0; i < n; i++) {
             double exponent = alpha * relevance[i];
-            Inputs.within("alpha times relevance of candidate " + i, exponent, -LARGEST, LARGEST);
+            if (!(exponent >= -LARGEST && exponent <= LARGEST)) {
+                throw InvalidValueException.of(
+                        "alpha times relevance of candidate " + i, "from " + -LARGEST + " to " + LARGEST, exponent);
+            }
             quality[i] = StrictMath.exp(2 * exponent);
         }
     }

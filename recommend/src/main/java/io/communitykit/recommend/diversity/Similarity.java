@@ -37,7 +37,7 @@ public interface Similarity {
     }
 
     /**
-     * The similarity of one candidate with each of the first {@code n}.
+     * The similarity of one candidate with each of the first {@code n}; the same as {@link #of} but for rounding, at most 1e-12.
      *
      * @param item the candidate
      * @param n so many candidates, from index 0

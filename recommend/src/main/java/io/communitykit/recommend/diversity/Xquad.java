@@ -69,7 +69,9 @@ public final class Xquad {
     private static void check(double[] aspects) {
         double sum = 0;
         for (int aspect = 0; aspect < aspects.length; aspect++) {
-            Inputs.within("weight of aspect " + aspect, aspects[aspect], 0, 1);
+            if (!(aspects[aspect] >= 0 && aspects[aspect] <= 1)) {
+                throw InvalidValueException.of("weight of aspect " + aspect, "0 to 1", aspects[aspect]);
+            }
             sum += aspects[aspect];
         }
         if (sum > 1 + HAIR) {
