@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * What an estimate must rest on before it is trusted. The effective number of records is {@code (sum w)^2 / sum w^2} (Kish 1965): so many
- * records of equal weight would say as much.
+ * records of equal weight would say as much. Whatever the numbers, rewards that are all the same and, where nothing is clipped, a mean weight
+ * further from 1 than five of its standard errors are not trusted.
  *
  * @param records at least so many records, 2 to 1,000,000,000
  * @param effective at least so many effective ones, 1 to 1e9
@@ -30,19 +31,21 @@ public record Guard(int records, double effective, int share) {
         Checks.within("effective share of the guard in basis points", share, 0, 10_000);
     }
 
-    Trust judge(int count, double effectiveCount) {
+    Trust judge(WeightSummary summary) {
         List<Trust.Reason> reasons = new ArrayList<>();
-        if (count < records) {
-            reasons.add(new Trust.Reason(Trust.Lack.RECORDS, records, count));
-        }
-        if (effectiveCount < effective) {
-            reasons.add(new Trust.Reason(Trust.Lack.EFFECTIVE_RECORDS, effective, effectiveCount));
-        }
-        double needed = share / 10_000.0;
-        double got = count == 0 ? 0 : effectiveCount / count;
-        if (got < needed) {
-            reasons.add(new Trust.Reason(Trust.Lack.EFFECTIVE_SHARE, needed, got));
+        require(reasons, Trust.Lack.RECORDS, records, summary.records());
+        require(reasons, Trust.Lack.EFFECTIVE_RECORDS, effective, summary.effective());
+        require(reasons, Trust.Lack.EFFECTIVE_SHARE, share / 10_000.0, summary.effectiveShare());
+        require(reasons, Trust.Lack.DIFFERENT_REWARDS, 2, summary.differentRewards());
+        if (summary.isFarFromOne()) {
+            reasons.add(new Trust.Reason(Trust.Lack.MEAN_WEIGHT, 1, summary.mean()));
         }
         return reasons.isEmpty() ? Trust.Trusted.INSTANCE : new Trust.TooFew(reasons);
+    }
+
+    private static void require(List<Trust.Reason> reasons, Trust.Lack lack, double needed, double got) {
+        if (got < needed) {
+            reasons.add(new Trust.Reason(lack, needed, got));
+        }
     }
 }

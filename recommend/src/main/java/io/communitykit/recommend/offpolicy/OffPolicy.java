@@ -79,20 +79,19 @@ public record OffPolicy(int level, double clip, Guard guard, IntervalMethod inte
      * @return the estimate; it is never trusted where the guard finds too little
      */
     public Estimate estimate(Estimator estimator, List<LoggedChoice> log) {
-        double sum = 0;
-        double squares = 0;
-        for (LoggedChoice each : log) {
-            double weight = weight(each);
-            sum += weight;
-            squares += weight * weight;
-        }
-        double effective = squares == 0 ? 0 : sum * (sum / squares);
+        WeightSummary summary = WeightSummary.of(log, clip);
         Ratio ratio = ratio(estimator, log);
-        double error = sum == 0 ? Double.POSITIVE_INFINITY : Ratio.standardError(ratio.influences());
+        double error = summary.sum() == 0 ? Double.POSITIVE_INFINITY : Ratio.standardError(ratio.influences());
         double[] ends = ends(ratio.value(), error, log.size(), ratio::of);
-        double mean = log.isEmpty() ? 0 : sum / log.size();
-        Trust trust = guard.judge(log.size(), effective);
-        return new Estimate(ratio.value(), error, ends[0], ends[1], effective, mean, log.size(), trust);
+        return new Estimate(
+                ratio.value(),
+                error,
+                ends[0],
+                ends[1],
+                summary.effective(),
+                summary.mean(),
+                log.size(),
+                guard.judge(summary));
     }
 
     /**
@@ -122,7 +121,8 @@ public record OffPolicy(int level, double clip, Guard guard, IntervalMethod inte
 
     private static void requireSame(List<LoggedChoice> now, List<LoggedChoice> proposed) {
         if (now.size() != proposed.size()) {
-            throw InvalidValueException.of("number of records", "the same for both policies, " + now.size(), proposed.size());
+            throw InvalidValueException.of(
+                    "number of records", "the same for both policies, " + now.size(), proposed.size());
         }
         for (int i = 0; i < now.size(); i++) {
             LoggedChoice one = now.get(i);

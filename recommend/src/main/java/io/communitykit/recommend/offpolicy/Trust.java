@@ -56,6 +56,13 @@ public sealed interface Trust {
         /** Effective records: few records carry most of the weight. */
         EFFECTIVE_RECORDS,
         /** The share of effective records: the policies differ too much. */
-        EFFECTIVE_SHARE
+        EFFECTIVE_SHARE,
+        /** Rewards that differ: where all are the same, nothing says how much they vary. */
+        DIFFERENT_REWARDS,
+        /**
+         * A mean weight of 1, but for chance: the log could not have shown what the policy wants, has not yet, or tells propensities that are
+         * not those that were used.
+         */
+        MEAN_WEIGHT
     }
 }

@@ -16,8 +16,7 @@ public sealed interface Verdict {
      * @param <T> the answer
      * @return the answer
      */
-    default <T> T fold(
-            Function<Better, T> better, Function<NotProven, T> notProven, Function<TooFewData, T> tooFew) {
+    default <T> T fold(Function<Better, T> better, Function<NotProven, T> notProven, Function<TooFewData, T> tooFew) {
         if (this instanceof Better it) {
             return better.apply(it);
         }

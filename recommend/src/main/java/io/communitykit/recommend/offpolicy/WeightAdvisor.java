@@ -75,8 +75,8 @@ public final class WeightAdvisor {
         check(log, now, given);
         double[] model = model(log, now);
         DecisionLog chooses = new DecisionLog(DecisionLog.half(log, seed, 0), model);
-        OffPolicy quick = new OffPolicy(
-                estimates.level(), estimates.clip(), estimates.guard(), IntervalMethod.Normal.INSTANCE);
+        OffPolicy quick =
+                new OffPolicy(estimates.level(), estimates.clip(), estimates.guard(), IntervalMethod.Normal.INSTANCE);
         List<Considered> considered = new ArrayList<>();
         considered.add(consider(chooses, now, quick));
         given.forEach(each -> considered.add(consider(chooses, each, quick)));

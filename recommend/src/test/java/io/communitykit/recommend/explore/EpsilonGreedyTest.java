@@ -34,7 +34,8 @@ class EpsilonGreedyTest {
     void frequencies(int epsilon) {
         EpsilonGreedy policy = new EpsilonGreedy(epsilon);
         long[] counts = new long[4];
-        LongStream.range(0, 40_000).forEach(seed -> counts[policy.choose(ARMS, seed).arm()]++);
+        LongStream.range(0, 40_000)
+                .forEach(seed -> counts[policy.choose(ARMS, seed).arm()]++);
 
         List<Double> propensities = policy.choose(ARMS, 0).propensities();
         assertThat(propensities.stream().mapToDouble(each -> each).sum()).isEqualTo(1, within(1e-12));
@@ -50,7 +51,8 @@ class EpsilonGreedyTest {
     void golden() {
         EpsilonGreedy policy = new EpsilonGreedy(7_000);
 
-        assertThat(LongStream.range(0, 20).mapToInt(seed -> policy.choose(ARMS, seed).arm()))
+        assertThat(LongStream.range(0, 20)
+                        .mapToInt(seed -> policy.choose(ARMS, seed).arm()))
                 .containsExactly(1, 1, 3, 0, 1, 1, 1, 2, 3, 0, 0, 3, 1, 3, 0, 2, 1, 1, 3, 0);
     }
 

@@ -32,7 +32,8 @@ class ExplorationShareTest {
         ExplorationPlan fresh = share.plan(10, Audience.NEW_MEMBER, candidates, impressions, 4);
 
         assertThat(known.wanted()).isEqualTo(2);
-        assertThat(known.places().get(1).place() - known.places().get(0).place()).isEqualTo(10);
+        assertThat(known.places().get(1).place() - known.places().get(0).place())
+                .isEqualTo(10);
         assertThat(fresh.places()).hasSize(3).isSortedAccordingTo((a, b) -> Integer.compare(a.place(), b.place()));
         assertThat(fresh.places())
                 .extracting(ExploringPlace::candidate)
@@ -49,14 +50,14 @@ class ExplorationShareTest {
 
     @ParameterizedTest
     @CsvSource({"7, 1500, 5", "7, 1500, 1", "6, 4000, 2", "5, 10000, 3", "4, 700, 1", "3, 9000, 2"})
-    @DisplayName("shows each candidate at each place as often as the propensities say, over 20,000 seeds, also where the pool is too small")
+    @DisplayName(
+            "shows each candidate at each place as often as the propensities say, over 20,000 seeds, also where the pool is too small")
     void frequencies(int places, int basisPoints, int pool) {
         ExplorationShare policy = new ExplorationShare(basisPoints, 0, 1);
         int[][] counts = new int[places][pool];
         double[] propensities = new double[places];
         for (long seed = 0; seed < SEEDS; seed++) {
-            ExplorationPlan plan =
-                    policy.plan(places, Audience.KNOWN_MEMBER, candidates(pool), new long[pool], seed);
+            ExplorationPlan plan = policy.plan(places, Audience.KNOWN_MEMBER, candidates(pool), new long[pool], seed);
             for (ExploringPlace each : plan.places()) {
                 counts[each.place()][each.candidate() - 100]++;
                 assertThat(propensities[each.place()]).isIn(0.0, each.propensity());
@@ -84,8 +85,12 @@ class ExplorationShareTest {
         assertThat(plan.places()).hasSize(1);
         assertThat(plan.missing()).isEqualTo(3);
         assertThat(plan.places().get(0).ofCandidate()).isEqualTo(0.25);
-        assertThat(share.plan(40, Audience.KNOWN_MEMBER, new int[0], new long[0], 1).missing()).isEqualTo(4);
-        assertThat(share.plan(0, Audience.KNOWN_MEMBER, new int[0], new long[0], 1).places()).isEmpty();
+        assertThat(share.plan(40, Audience.KNOWN_MEMBER, new int[0], new long[0], 1)
+                        .missing())
+                .isEqualTo(4);
+        assertThat(share.plan(0, Audience.KNOWN_MEMBER, new int[0], new long[0], 1)
+                        .places())
+                .isEmpty();
     }
 
     @Test

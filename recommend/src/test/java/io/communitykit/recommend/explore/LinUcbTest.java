@@ -98,10 +98,14 @@ class LinUcbTest {
         LinUcbModel model = policy.fresh().plus(new double[] {0.1, 0.7}, 0.3);
         LinUcbModel next = model.plus(new double[] {0.2, 0.3}, 1);
 
-        assertThat(model).isEqualTo(policy.fresh().plus(new double[] {0.1, 0.7}, 0.3)).isNotEqualTo(next);
+        assertThat(model)
+                .isEqualTo(policy.fresh().plus(new double[] {0.1, 0.7}, 0.3))
+                .isNotEqualTo(next);
         model.inverse()[0] = 9;
         model.response()[0] = 9;
-        assertThat(LinUcbModel.stored(model.inverse(), model.response())).isEqualTo(model).hasSameHashCodeAs(model);
+        assertThat(LinUcbModel.stored(model.inverse(), model.response()))
+                .isEqualTo(model)
+                .hasSameHashCodeAs(model);
     }
 
     @Test
@@ -112,7 +116,8 @@ class LinUcbTest {
 
         assertThat(choice).isEqualTo(Choice.certain(0, 3));
         assertThat(choice.propensity()).isEqualTo(1);
-        assertThat(choice.mixed(new EpsilonGreedy(3_000), 1).propensities()).containsExactly(0.7999999999999999, 0.09999999999999999, 0.09999999999999999);
+        assertThat(choice.mixed(new EpsilonGreedy(3_000), 1).propensities())
+                .containsExactly(0.7999999999999999, 0.09999999999999999, 0.09999999999999999);
     }
 
     @Test

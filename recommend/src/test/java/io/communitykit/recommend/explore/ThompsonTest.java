@@ -25,7 +25,8 @@ class ThompsonTest {
     @DisplayName("chooses as often as the propensities say, over 10,000 seeds")
     void frequencies() {
         long[] counts = new long[ARMS.size()];
-        LongStream.range(0, SEEDS).forEach(seed -> counts[policy.choose(ARMS, seed).arm()]++);
+        LongStream.range(0, SEEDS)
+                .forEach(seed -> counts[policy.choose(ARMS, seed).arm()]++);
 
         List<Double> propensities = policy.choose(ARMS, 0).propensities();
         double chiSquare = 0;
@@ -59,10 +60,16 @@ class ThompsonTest {
     @Test
     @DisplayName("gives the same choices and the same bits for the same seeds on every machine")
     void golden() {
-        assertThat(LongStream.range(0, 20).mapToInt(seed -> policy.choose(ARMS, seed).arm()))
+        assertThat(LongStream.range(0, 20)
+                        .mapToInt(seed -> policy.choose(ARMS, seed).arm()))
                 .containsExactly(1, 2, 2, 2, 2, 1, 2, 2, 3, 3, 2, 2, 1, 3, 1, 1, 3, 3, 1, 2);
-        assertThat(policy.choose(ARMS, 0).propensities()).containsExactly(
-                        0.04318080585975032, 0.21697294246309073, 0.3064136131068206, 0.4334326377922074, 7.781309710846019E-10);
+        assertThat(policy.choose(ARMS, 0).propensities())
+                .containsExactly(
+                        0.04318080585975032,
+                        0.21697294246309073,
+                        0.3064136131068206,
+                        0.4334326377922074,
+                        7.781309710846019E-10);
     }
 
     @Test

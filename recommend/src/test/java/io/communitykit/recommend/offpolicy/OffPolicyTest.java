@@ -134,6 +134,26 @@ class OffPolicyTest {
     }
 
     @Test
+    @DisplayName(
+            "are not trusted where every reward is the same, or where the propensities cannot be those that were used")
+    void suspect() {
+        List<LoggedChoice> log = SimulatedLog.of(3, 1_000, Model.RIGHT);
+        assertThat(ANY.ips(log).trust()).isEqualTo(new Trust.Trusted());
+
+        List<LoggedChoice> same = log.stream()
+                .map(each -> LoggedChoice.of(each.number(), each.propensity(), each.target(), 0))
+                .toList();
+        assertThat(ANY.ips(same).trust())
+                .isEqualTo(new Trust.TooFew(List.of(new Trust.Reason(Trust.Lack.DIFFERENT_REWARDS, 2, 1))));
+        List<LoggedChoice> halved = log.stream()
+                .map(each -> LoggedChoice.of(each.number(), each.propensity() / 2, each.target(), each.reward()))
+                .toList();
+        assertThat(ANY.snips(halved).trust().reasons())
+                .containsExactly(new Trust.Reason(
+                        Trust.Lack.MEAN_WEIGHT, 1, ANY.snips(halved).meanWeight()));
+    }
+
+    @Test
     @DisplayName("know nothing without records, with one, or where the policy never does what was done")
     void nothing() {
         List<LoggedChoice> never = List.of(LoggedChoice.of(1, 0.5, 0, 1), LoggedChoice.of(2, 0.5, 0, 1));

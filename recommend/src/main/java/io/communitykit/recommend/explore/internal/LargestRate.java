@@ -7,7 +7,7 @@ import java.util.Arrays;
  * others}, in the logarithm of the odds, where every density is smooth.
  *
  * <p>Below the largest of the lower ends the product is below exp(-30) or so and nothing is computed, so that every arm left begins there
- * and few pieces are needed: the line is cut into pieces as long as the narrowest arm that is still alive is wide, each with twelve points
+ * and few pieces are needed; an arm that ends there is given 0. The line is cut into pieces as long as the narrowest arm that is still alive is wide, each with twelve points
  * of Gauss and Legendre. The distribution functions are integrated along the way from the same values, and divided by their end, so that
  * no gamma function is needed. O(arms * pieces * 144). The results add up to 1.
  */
@@ -54,8 +54,10 @@ public final class LargestRate {
         double low = Arrays.stream(arms).mapToDouble(LogitBeta::low).max().orElse(0);
         double high = Arrays.stream(arms).mapToDouble(LogitBeta::high).max().orElse(0);
         for (int i = 0; i < arms.length; i++) {
-            totals[i] = integral(arms[i], arms[i].high());
-            sums[i] = integral(arms[i], Math.min(low, arms[i].high()));
+            if (arms[i].high() > low) {
+                totals[i] = integral(arms[i], arms[i].high());
+                sums[i] = integral(arms[i], low);
+            }
         }
         double from = low;
         while (from < high) {

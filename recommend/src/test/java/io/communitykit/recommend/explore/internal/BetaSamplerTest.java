@@ -35,9 +35,8 @@ class BetaSamplerTest {
         BetaSampler sampler = new BetaSampler(new SplitMix64(12));
         double mean = a / (a + b);
         double variance = mean * (1 - mean) / (a + b + 1);
-        double excess = 6
-                * ((a - b) * (a - b) * (a + b + 1) - a * b * (a + b + 2))
-                / (a * b * (a + b + 2) * (a + b + 3));
+        double excess =
+                6 * ((a - b) * (a - b) * (a + b + 1) - a * b * (a + b + 2)) / (a * b * (a + b + 2) * (a + b + 3));
 
         check(() -> sampler.next(a, b), mean, variance, (3 + excess) * variance * variance);
     }
@@ -49,8 +48,10 @@ class BetaSamplerTest {
             values[i] = draw.getAsDouble();
         }
         double observed = Arrays.stream(values).average().orElseThrow();
-        double spread =
-                Arrays.stream(values).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
+        double spread = Arrays.stream(values)
+                .map(x -> (x - mean) * (x - mean))
+                .average()
+                .orElseThrow();
         assertThat(observed).isEqualTo(mean, within(4.5 * Math.sqrt(variance / DRAWS)));
         assertThat(spread).isEqualTo(variance, within(4.5 * Math.sqrt((fourth - variance * variance) / DRAWS)));
     }

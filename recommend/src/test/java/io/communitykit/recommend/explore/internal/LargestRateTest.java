@@ -31,8 +31,12 @@ class LargestRateTest {
     /** By Stirling's series at x + 20, and down by the recurrence. */
     private static double logGamma(double x) {
         double y = x + 20;
-        double series = (y - 0.5) * Math.log(y) - y + 0.5 * Math.log(2 * Math.PI) + 1 / (12 * y)
-                - 1 / (360 * y * y * y) + 1 / (1_260 * Math.pow(y, 5));
+        double series = (y - 0.5) * Math.log(y)
+                - y
+                + 0.5 * Math.log(2 * Math.PI)
+                + 1 / (12 * y)
+                - 1 / (360 * y * y * y)
+                + 1 / (1_260 * Math.pow(y, 5));
         for (int i = 0; i < 20; i++) {
             series -= Math.log(x + i);
         }
@@ -41,8 +45,15 @@ class LargestRateTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1,1,1,1", "2,3,5,4", "0.5,0.5,1,1", "0.1,9.9,1,20", "120,4000,130,3900", "3,99997,20,80000", "1,1,3000,7000",
-        "0.1,0.1,2,0.1", "500,20,480,25"
+        "1,1,1,1",
+        "2,3,5,4",
+        "0.5,0.5,1,1",
+        "0.1,9.9,1,20",
+        "120,4000,130,3900",
+        "3,99997,20,80000",
+        "1,1,3000,7000",
+        "0.1,0.1,2,0.1",
+        "500,20,480,25"
     })
     @DisplayName("is that of the closed formula for two arms, to nine digits")
     void two(double a1, double b1, int a2, double b2) {
@@ -98,8 +109,7 @@ class LargestRateTest {
             double[] density = new double[a.length];
             double product = 1;
             for (int i = 0; i < a.length; i++) {
-                density[i] = width
-                        * Math.exp(a[i] * Math.log(x) + b[i] * Math.log1p(-x) - logBeta(a[i], b[i]));
+                density[i] = width * Math.exp(a[i] * Math.log(x) + b[i] * Math.log1p(-x) - logBeta(a[i], b[i]));
                 shares[i] += density[i];
                 product *= shares[i] - density[i] / 2;
             }
