@@ -141,6 +141,24 @@ class PageRankTest {
                 .isZero();
     }
 
+    @Test
+    @DisplayName("What rounding alone sets apart is the same on the scale")
+    void roundingIsNoDifference() {
+        List<Given> even = new ArrayList<>();
+        for (int i = 0; i < 11; i++) {
+            even.add(new Given(i, (i + 1) % 11, 1));
+            even.add(new Given(i, (i + 2) % 11, 2));
+            even.add(new Given(i, (i + 4) % 11, 4));
+        }
+        InfluenceRanks ranks = PageRank.PUBLISHED.rank(Given.graph(11, even, RingRule.NONE));
+
+        assertThat(Arrays.stream(Given.ranks(ranks)).distinct().count()).isGreaterThan(1);
+        for (int node = 0; node < 11; node++) {
+            assertThat(ranks.rank(node)).isEqualTo(1 / 11.0, within(1e-12));
+            assertThat(ranks.scaled(node)).isZero();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, 0, 1, -0.5, 1.5, Double.POSITIVE_INFINITY})
     @DisplayName("A damping outside 0 to 1 is refused")
