@@ -157,8 +157,16 @@ public final class SignalCounting {
         if (at > latest) {
             return new TooEarly(task.subject(), task.key(), occurredAt, Timestamps.ofMicros(latest));
         }
-        List<SignalId> signals = task.shares().stream().map(SignalShare::signal).toList();
-        return new Counted(task.subject(), task.key(), signals, before.plus(task));
+        return new Counted(task.subject(), task.key(), signals(task.shares()), before.plus(task));
+    }
+
+    /** A loop, since this runs for every fact. */
+    private static List<SignalId> signals(List<SignalShare> shares) {
+        SignalId[] signals = new SignalId[shares.size()];
+        for (int i = 0; i < signals.length; i++) {
+            signals[i] = shares.get(i).signal();
+        }
+        return List.of(signals);
     }
 
     private static SignalResult again(KnownFact known, SignalTask task) {
