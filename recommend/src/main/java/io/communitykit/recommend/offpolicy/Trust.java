@@ -6,7 +6,11 @@ import java.util.List;
 /** Whether an estimate rests on enough. */
 public sealed interface Trust {
 
-    /** What speaks against the estimate; empty if nothing does. */
+    /**
+     * What speaks against the estimate.
+     *
+     * @return one or more reasons; empty if nothing does
+     */
     List<Reason> reasons();
 
     /** Enough. */
