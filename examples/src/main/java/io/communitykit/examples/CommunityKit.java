@@ -3,6 +3,7 @@ package io.communitykit.examples;
 import io.communitykit.examples.cli.ExitCode;
 import io.communitykit.examples.cli.FailureLine;
 import io.communitykit.examples.demo.DemoCommand;
+import io.communitykit.examples.feed.FeedCommandGroup;
 import io.communitykit.examples.points.PointsCommandGroup;
 import io.communitykit.examples.policy.PolicyCommand;
 import io.communitykit.examples.replay.ReplayCommand;
@@ -33,12 +34,13 @@ import picocli.CommandLine.ScopeType;
             TiersCommandGroup.class,
             SegmentsCommandGroup.class,
             WordsCommandGroup.class,
+            FeedCommandGroup.class,
             PolicyCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything was done",
-            "1:a check found faults: policy lint, words lint, points verify",
+            "1:a check found faults: policy lint, words lint, points verify, feed replay",
             "2:an option or argument is wrong",
             "3:an input is missing or cannot be read: a file, a line, a text that is no UTF-8, a member, a program without accounts",
             "4:a policy file or dictionary breaks the rules of its kind",

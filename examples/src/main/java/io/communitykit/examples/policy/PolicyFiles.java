@@ -10,6 +10,7 @@ import io.communitykit.membership.tier.TierProgram;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,9 @@ public final class PolicyFiles {
             "demo-shop-segments.json",
             "stack-exchange-segments.json",
             "shop-words.json",
-            "shop-word-policy.json");
+            "shop-word-policy.json",
+            "shop-feed.json",
+            "stack-exchange-feed.json");
 
     private static final String FOLDER = "/io/communitykit/examples/policies/";
 
@@ -69,6 +72,23 @@ public final class PolicyFiles {
                 throw new IllegalStateException("the jar must carry " + FOLDER + name);
             }
             return kind.read(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The text of a policy that the jar carries.
+     *
+     * @param name one of {@link #BUILT_IN}
+     * @return its JSON
+     */
+    public static String builtInText(String name) {
+        try (InputStream json = PolicyFiles.class.getResourceAsStream(FOLDER + name)) {
+            if (json == null) {
+                throw new IllegalStateException("the jar must carry " + FOLDER + name);
+            }
+            return new String(json.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import io.communitykit.membership.benefit.BenefitProgram;
 import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.tier.TierProgram;
 import io.communitykit.membership.voucher.VoucherProgram;
+import io.communitykit.recommend.feed.FeedPolicy;
 import io.communitykit.risk.word.WordList;
 import io.communitykit.risk.word.WordPolicy;
 import java.util.List;
@@ -21,7 +22,8 @@ final class PolicyKinds {
             BenefitProgram.KIND,
             SegmentProgram.KIND,
             WordList.KIND,
-            WordPolicy.KIND);
+            WordPolicy.KIND,
+            FeedPolicy.KIND);
 
     private PolicyKinds() {}
 

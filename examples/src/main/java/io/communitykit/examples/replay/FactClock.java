@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** A clock that stands where the facts have come to, and never goes back. Safe for many threads to read, one to move. */
-final class FactClock implements InstantSource {
+public final class FactClock implements InstantSource {
 
     private volatile Instant now = Instant.EPOCH;
 
@@ -13,8 +13,12 @@ final class FactClock implements InstantSource {
         return now;
     }
 
-    /** Moves to a fact's time, unless that has passed already. */
-    void reach(Instant occurredAt) {
+    /**
+     * Moves to a fact's time, unless that has passed already.
+     *
+     * @param occurredAt the fact's time
+     */
+    public void reach(Instant occurredAt) {
         if (occurredAt.isAfter(now)) {
             now = occurredAt;
         }

@@ -91,7 +91,8 @@ class PolicyCommandTest {
                 "benefit-program",
                 "segment-program",
                 "word-list",
-                "word-policy"
+                "word-policy",
+                "feed-policy"
             })
     @DisplayName("the schema of a kind is JSON Schema 2020-12")
     void schema(String kind) {
@@ -108,6 +109,6 @@ class PolicyCommandTest {
                 .singleElement()
                 .asString()
                 .contains(
-                        "[points-program, tier-program, voucher-program, benefit-program, segment-program, word-list, word-policy], got poems");
+                        "[points-program, tier-program, voucher-program, benefit-program, segment-program, word-list, word-policy, feed-policy], got poems");
     }
 }
