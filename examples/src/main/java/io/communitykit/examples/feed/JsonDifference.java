@@ -54,7 +54,10 @@ record JsonDifference(String at, String was, String is) {
     }
 
     private static boolean same(JsonNode was, JsonNode is) {
-        return was.isNumber() && is.isNumber() ? was.decimalValue().compareTo(is.decimalValue()) == 0 : was.equals(is);
+        if (was.isNumber() && is.isNumber()) {
+            return was.decimalValue().compareTo(is.decimalValue()) == 0;
+        }
+        return was.equals(is);
     }
 
     private static String shown(JsonNode node) {
