@@ -7,6 +7,7 @@ import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
 import io.communitykit.examples.cli.Progress;
+import io.communitykit.examples.feed.FeedTally;
 import io.communitykit.examples.history.CloudEventsHistory;
 import io.communitykit.examples.policy.PolicyOptions;
 import io.communitykit.examples.replay.BadLineChoice;
@@ -38,8 +39,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         description = {
-            "Simulates a shop's community, runs points, caps, multipliers, tiers, segments and a leaderboard on it, and looks for"
-                    + " sensitive words in what members write.",
+            "Simulates a shop's community, runs points, caps, multipliers, tiers, segments and a leaderboard on it, looks for"
+                    + " sensitive words in what members write, and ranks a feed of it.",
             "The same options give the same events, to the byte."
         },
         footer = {"", "--json prints the object that 'communitykit replay --help' describes."})
@@ -107,8 +108,11 @@ public final class DemoCommand implements Callable<Integer> {
         try (OpenStore store = stores.open(console)) {
             Path events = out.resolve("events.jsonl");
             var words = new WordTally(ReadyScreen.make());
-            long count = generate(simulated, events, words, console);
-            var run = new ReplayRun(judges, store, output, console).words(words.summary());
+            var feed = new FeedTally();
+            long count = generate(simulated, events, words, feed, console);
+            var run = new ReplayRun(judges, store, output, console)
+                    .words(words.summary())
+                    .feed(feed.summary());
             run.wrote("events", events);
             var settings = new ReplaySettings(ReplaySettings.USUAL_BATCH, BadLineChoice.STOP);
             run.run(() -> CloudEventsHistory.of(events, count), settings, out);
@@ -124,7 +128,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private long generate(SimulationSettings settings, Path events, WordTally words, Console console) {
+    private long generate(SimulationSettings settings, Path events, WordTally words, FeedTally feed, Console console) {
         long[] count = {0};
         try {
             Files.createDirectories(out);
@@ -133,6 +137,7 @@ public final class DemoCommand implements Callable<Integer> {
                 Consumer<CommunityEvent> told = event -> {
                     writer.write(event);
                     words.add(event);
+                    feed.add(event);
                     progress.step(1);
                     count[0]++;
                 };

@@ -11,6 +11,7 @@ import io.communitykit.examples.policy.PolicyFiles;
 import io.communitykit.examples.report.HtmlReport;
 import io.communitykit.examples.report.ReportData;
 import io.communitykit.examples.summary.AccountTally;
+import io.communitykit.examples.summary.FeedSummary;
 import io.communitykit.examples.summary.Ledger;
 import io.communitykit.examples.summary.PostingTally;
 import io.communitykit.examples.summary.SegmentSummary;
@@ -46,6 +47,7 @@ public final class ReplayRun {
     private final Console console;
     private final Map<String, String> files = new LinkedHashMap<>();
     private WordSummary words = WordSummary.NONE;
+    private FeedSummary feed = FeedSummary.NONE;
 
     /**
      * Prepares a run.
@@ -81,6 +83,12 @@ public final class ReplayRun {
     /** Adds what was found in the texts of the history. */
     public ReplayRun words(WordSummary found) {
         words = found;
+        return this;
+    }
+
+    /** Adds the feed of the history's end. */
+    public ReplayRun feed(FeedSummary made) {
+        feed = made;
         return this;
     }
 
@@ -124,6 +132,7 @@ public final class ReplayRun {
                 store.name(),
                 RunSummary.SegmentSizes.of(segments),
                 RunSummary.WordCounts.of(words),
+                RunSummary.FeedPlaces.of(feed),
                 agreement,
                 files);
         print(summary, posted, accounts, segments);
@@ -157,7 +166,8 @@ public final class ReplayRun {
             PostingTally everything = new PostingTally(judges.program().zone());
             ledger.accounts(head -> ledger.postings(head, everything::add));
             HtmlReport.write(
-                    report, ReportData.of(judges.program(), counts.read(), accounts, everything, segments, words));
+                    report,
+                    ReportData.of(judges.program(), counts.read(), accounts, everything, segments, words, feed));
             wrote("report", report);
         }
     }
@@ -170,6 +180,7 @@ public final class ReplayRun {
         } else {
             printer.tables(summary, posted, accounts, segments);
             printer.words(words);
+            printer.feed(feed);
             if (output.member != null) {
                 printer.statement(output.member, statement);
             }

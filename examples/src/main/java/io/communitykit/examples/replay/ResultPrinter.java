@@ -6,6 +6,7 @@ import io.communitykit.examples.cli.TextTable;
 import io.communitykit.examples.cli.Texts;
 import io.communitykit.examples.summary.AccountTally;
 import io.communitykit.examples.summary.CurrencyTotal;
+import io.communitykit.examples.summary.FeedSummary;
 import io.communitykit.examples.summary.LimitWords;
 import io.communitykit.examples.summary.PostingTally;
 import io.communitykit.examples.summary.SegmentSummary;
@@ -14,9 +15,12 @@ import io.communitykit.membership.points.Entry;
 import io.communitykit.membership.points.Posting;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Prints results: tables for people, one JSON object for programs. */
 final class ResultPrinter {
+
+    private static final int TERMS = 3;
 
     private final PrintWriter out;
 
@@ -66,6 +70,35 @@ final class ResultPrinter {
             print("How they were hidden", counts("trick", words.tricks()));
             print("Words that were found most", counts("word", words.words()));
         }
+    }
+
+    void feed(FeedSummary feed) {
+        if (!feed.entries().isEmpty()) {
+            TextTable page =
+                    TextTable.of(">place", "content", "author", "kind", ">score", "largest terms", "newest-first");
+            feed.entries()
+                    .forEach(it -> page.row(
+                            it.position(),
+                            it.content(),
+                            it.author(),
+                            it.kind(),
+                            it.score(),
+                            terms(it),
+                            it.newestPlace()));
+            print("The feed at the end, of " + Texts.grouped(feed.contents()) + " contents", page);
+        }
+        TextTable key = TextTable.of(">rank", "member", ">score", ">influence", ">conversion", ">gmv", "why");
+        feed.key()
+                .forEach(it -> key.row(
+                        it.position(), it.member(), it.score(), it.influence(), it.conversion(), it.gmv(), it.why()));
+        print("Members who move others", key);
+    }
+
+    private static String terms(FeedSummary.Entry entry) {
+        return entry.terms().stream()
+                .limit(TERMS)
+                .map(it -> it.name() + " " + it.adds())
+                .collect(Collectors.joining(", "));
     }
 
     private static TextTable counts(String what, List<WordSummary.Count> counts) {

@@ -1,11 +1,13 @@
 package io.communitykit.examples.replay;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.communitykit.examples.summary.FeedSummary;
 import io.communitykit.examples.summary.SegmentSummary;
 import io.communitykit.examples.summary.WordSummary;
 import io.communitykit.membership.points.PointsProgram;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param store {@code memory} or {@code jdbc}
  * @param segments who is in which segment at the end; absent where none were judged
  * @param words what was found in the texts that members wrote; absent where they were not judged
+ * @param feed what the feed shows at the end; absent where none was made
  * @param published how the balances that the community published agree; absent where it published none
  * @param files what was written, by kind: {@code events}, {@code report}, {@code balances}
  */
@@ -31,6 +34,7 @@ public record RunSummary(
         String store,
         @Nullable SegmentSizes segments,
         @Nullable WordCounts words,
+        @Nullable FeedPlaces feed,
         @Nullable Agreement published,
         Map<String, String> files) {
 
@@ -71,6 +75,43 @@ public record RunSummary(
                     ? null
                     : new WordCounts(
                             words.texts(), words.pass(), words.review(), words.block(), words.planted(), words.found());
+        }
+    }
+
+    /**
+     * What the feed shows at the end.
+     *
+     * @param policy the edition of its policy
+     * @param at as of when
+     * @param contents how much content there is
+     * @param digest of the page
+     * @param page the content in its places
+     * @param newest what newest-first would show
+     * @param key key opinion consumers, best first, with their scores
+     */
+    public record FeedPlaces(
+            String policy,
+            String at,
+            long contents,
+            String digest,
+            List<String> page,
+            List<String> newest,
+            Map<String, Long> key) {
+
+        static @Nullable FeedPlaces of(FeedSummary feed) {
+            if (feed.equals(FeedSummary.NONE)) {
+                return null;
+            }
+            Map<String, Long> key = new LinkedHashMap<>();
+            feed.key().forEach(it -> key.put(it.member(), it.score()));
+            return new FeedPlaces(
+                    feed.policy(),
+                    feed.at(),
+                    feed.contents(),
+                    feed.digest(),
+                    feed.entries().stream().map(FeedSummary.Entry::content).toList(),
+                    feed.newest().stream().map(FeedSummary.Newest::content).toList(),
+                    key);
         }
     }
 

@@ -4,6 +4,7 @@ import io.communitykit.examples.summary.AccountTally;
 import io.communitykit.examples.summary.CapTotal;
 import io.communitykit.examples.summary.CurrencyTotal;
 import io.communitykit.examples.summary.DayTotal;
+import io.communitykit.examples.summary.FeedSummary;
 import io.communitykit.examples.summary.PostingTally;
 import io.communitykit.examples.summary.RuleTotal;
 import io.communitykit.examples.summary.SegmentSummary;
@@ -31,6 +32,7 @@ import java.util.SortedMap;
  * @param limits caps and floors that bit
  * @param segments who was in which segment; {@link SegmentSummary#NONE} where that was not asked
  * @param words what was found in the texts of members; {@link WordSummary#NONE} where they were not judged
+ * @param feed the feed at the end; {@link FeedSummary#NONE} where none was made
  */
 public record ReportData(
         String program,
@@ -46,7 +48,8 @@ public record ReportData(
         List<TierFlow> flows,
         List<CapTotal> limits,
         SegmentSummary segments,
-        WordSummary words) {
+        WordSummary words,
+        FeedSummary feed) {
 
     /**
      * Collects it.
@@ -57,6 +60,7 @@ public record ReportData(
      * @param postings all postings, added up
      * @param segments what segments came to
      * @param words what was found in the texts of members
+     * @param feed the feed at the end
      */
     public static ReportData of(
             PointsProgram program,
@@ -64,7 +68,8 @@ public record ReportData(
             AccountTally accounts,
             PostingTally postings,
             SegmentSummary segments,
-            WordSummary words) {
+            WordSummary words,
+            FeedSummary feed) {
         return new ReportData(
                 program.id().value(),
                 program.version().value(),
@@ -79,6 +84,7 @@ public record ReportData(
                 postings.flows(),
                 postings.limits(),
                 segments,
-                words);
+                words,
+                feed);
     }
 }

@@ -4,6 +4,7 @@ import io.communitykit.examples.summary.AccountTally;
 import io.communitykit.examples.summary.CapTotal;
 import io.communitykit.examples.summary.CurrencyTotal;
 import io.communitykit.examples.summary.DayTotal;
+import io.communitykit.examples.summary.FeedSummary;
 import io.communitykit.examples.summary.Leader;
 import io.communitykit.examples.summary.RuleTotal;
 import io.communitykit.examples.summary.SegmentTotal;
@@ -164,6 +165,18 @@ record ReportPage(ReportData data) {
 
     WordSummary words() {
         return data.words();
+    }
+
+    boolean anyContent() {
+        return !data.feed().entries().isEmpty();
+    }
+
+    boolean anyKey() {
+        return !data.feed().key().isEmpty();
+    }
+
+    FeedSummary feed() {
+        return data.feed();
     }
 
     boolean anyStep() {

@@ -92,6 +92,27 @@ class DemoCommandTest {
     }
 
     @Test
+    @DisplayName(
+            "the feed at the end is in the report and in JSON, the same page that 'feed rank' makes, beside the newest")
+    void feed() {
+        JsonNode feed = demo(folder, "--json").json().get("feed");
+        JsonNode ranked = CommandRun.of(
+                        "feed", "rank", "--input", folder.resolve("events.jsonl"), "--size", "10", "--json")
+                .json();
+        assertThat(feed.get("digest")).isEqualTo(ranked.get("digest"));
+        assertThat(feed.get("page")).hasSize(10);
+        assertThat(feed.get("newest")).hasSize(10).isNotEqualTo(feed.get("page"));
+        assertThat(feed.get("contents")).isEqualTo(ranked.get("contents"));
+        assertThat(feed.get("key").size()).isEqualTo(10);
+        String first = feed.get("page").get(0).textValue();
+        assertThat(folder.resolve("report.html"))
+                .content()
+                .contains("id=\"feed\"", "id=\"feed-page\"", "id=\"feed-newest\"", "id=\"key-members\"", first)
+                .contains("<span class=\"bar against\"", "visits became orders");
+        assertThat(demo(folder).out()).contains("The feed at the end, of ", "Members who move others");
+    }
+
+    @Test
     @DisplayName("another seed gives another history")
     void seeds() {
         JsonNode one = demo(folder, "--json").json();

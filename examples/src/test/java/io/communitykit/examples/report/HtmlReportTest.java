@@ -6,6 +6,7 @@ import io.communitykit.examples.summary.AccountTally;
 import io.communitykit.examples.summary.CapTotal;
 import io.communitykit.examples.summary.CurrencyTotal;
 import io.communitykit.examples.summary.DayTotal;
+import io.communitykit.examples.summary.FeedSummary;
 import io.communitykit.examples.summary.Leader;
 import io.communitykit.examples.summary.RuleTotal;
 import io.communitykit.examples.summary.SegmentSummary;
@@ -76,7 +77,27 @@ class HtmlReportTest {
                         List.of(new WordSummary.Sample(
                                 "block",
                                 List.of(new WordSummary.Piece(name, false), new WordSummary.Piece(name, true)),
-                                name))));
+                                name))),
+                new FeedSummary(
+                        name,
+                        name,
+                        7,
+                        "d",
+                        List.of(new FeedSummary.Entry(
+                                1,
+                                name,
+                                name,
+                                name,
+                                name,
+                                name,
+                                "1.500",
+                                List.of(
+                                        new FeedSummary.Term(name, "+2.000", "100.0", false),
+                                        new FeedSummary.Term("freshness", "-0.500", "25.0", true)),
+                                name,
+                                "not there")),
+                        List.of(new FeedSummary.Newest(1, name, name, name, name, "not there")),
+                        List.of(new FeedSummary.Key(1, name, 6_000, 3_000, 2_000, 1_000, name))));
     }
 
     @Test
@@ -94,6 +115,12 @@ class HtmlReportTest {
                         "<th scope=\"row\">会员😋 <small>会员😋</small></th><td class=\"number\">4</td><td class=\"number\">6</td><td class=\"number\">2</td>")
                 .contains("<td>other</td><th scope=\"row\">2026-02</th><td class=\"number\">0</td>")
                 .contains("<title>(none) → 会员😋: 6</title>")
+                .contains(
+                        "<span class=\"term\">会员😋 +2.000<span class=\"bar\" style=\"width:100.0%\"></span></span>"
+                                + "<span class=\"term\">freshness -0.500<span class=\"bar against\" style=\"width:25.0%\"></span></span>")
+                .contains("<td>会员😋</td><td>not there</td></tr></tbody>")
+                .contains("<th scope=\"row\">会员😋</th><td class=\"number\">6,000</td><td class=\"number\">3,000</td>"
+                        + "<td class=\"number\">2,000</td><td class=\"number\">1,000</td><td>会员😋</td>")
                 .contains("<td>block</td><td>会员😋<mark>会员😋</mark></td><td>会员😋</td>")
                 .contains(
                         "\"segments\":{\"days\":[\"2026-01-31\",\"2026-02-01\"],\"stages\":[{\"name\":\"会员😋\",\"sizes\":[1,4]}],\"others\":[{\"name\":\"other\",\"sizes\":[1,0]}]}");
@@ -136,9 +163,10 @@ class HtmlReportTest {
                 List.of(),
                 List.of(),
                 SegmentSummary.NONE,
-                WordSummary.NONE);
+                WordSummary.NONE,
+                FeedSummary.NONE);
         assertThat(report(none))
                 .contains("No cap and no floor cut anything.")
-                .doesNotContain("id=\"segments\"", "id=\"words\"");
+                .doesNotContain("id=\"segments\"", "id=\"words\"", "id=\"feed\"", "id=\"key-members\"");
     }
 }
