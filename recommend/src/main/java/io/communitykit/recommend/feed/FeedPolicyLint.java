@@ -1,10 +1,12 @@
 package io.communitykit.recommend.feed;
 
+import io.communitykit.core.event.EventType;
 import io.communitykit.core.policy.LintFinding;
 import io.communitykit.core.policy.LintFinding.Severity;
 import io.communitykit.core.policy.Violations;
 import io.communitykit.recommend.diversity.Quota;
 import io.communitykit.recommend.formula.Freshness;
+import io.communitykit.recommend.signal.SignalAbout;
 import io.communitykit.recommend.signal.SignalId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,6 +80,24 @@ final class FeedPolicyLint {
         if (policy.freshness() instanceof Freshness.None) {
             advise("age-does-not-count", "/freshness", "Old content with many signals stays on top until they fade.");
         }
+        if (policy.exploration().isEmpty() && policy.relevance() == 0 && startsAtNothing()) {
+            advise(
+                    "new-content-scores-nothing",
+                    "/signals",
+                    "Before its first signals all new content scores 0 and is ordered by id. Maybe count "
+                            + EventType.CONTENT_PUBLISHED + ", or explore.");
+        }
+    }
+
+    private boolean startsAtNothing() {
+        return !(policy.freshness() instanceof Freshness.Reddit)
+                && policy.signals().stream()
+                        .filter(signal -> signal.weight() > 0)
+                        .allMatch(signal -> signal.rule()
+                                        .filter(rule -> rule.about() == SignalAbout.CONTENT
+                                                && !rule.event().equals(EventType.CONTENT_PUBLISHED))
+                                        .isPresent()
+                                && signal.transform().apply(0, 0) == 0);
     }
 
     private boolean isNeeded(SignalId id) {

@@ -76,6 +76,24 @@ class FeedPolicyTest {
     }
 
     @Test
+    @DisplayName("is told where new content starts with nothing")
+    void startsAtNothing() {
+        String likes = """
+                {"kind": "feed-policy", "version": "1", "zone": "UTC", "seen": {"hideAfter": 1},
+                 "freshness": {"exponential": "P1D"}, "signals": [
+                   {"id": "like", "event": "content.liked", "weight": 2},
+                   {"id": "report", "event": "content.reported", "weight": -2}%s]}
+                """;
+
+        assertThat(FeedPolicy.KIND.lint(FeedPolicy.KIND.read(likes.replace("%s", ""))))
+                .extracting(LintFinding::code)
+                .containsExactly("new-content-scores-nothing");
+        assertThat(FeedPolicy.KIND.lint(FeedPolicy.KIND.read(likes.replace(
+                        "%s", ", {\"id\": \"published\", \"event\": \"content.published\", \"weight\": 1}"))))
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("refuses a transform that asks for a signal that is not there")
     void unknownSignal() {
         assertThatThrownBy(() ->
