@@ -127,6 +127,10 @@ final class FeedPolicyConversion {
             throw InvalidValueException.of(
                     "signal " + item.id(), "counted from an event, or without about, amount and halfLife", "no event");
         }
+        if (item.amount() == null && (item.per() != null || item.most() != null)) {
+            throw InvalidValueException.of(
+                    "signal " + item.id(), "without per and most, or with an amount", "no amount");
+        }
         return new FeedSignal(
                 item.id(), rule, transform(item.transform()), item.weight().doubleValue());
     }

@@ -102,7 +102,11 @@ final class FeedPolicyLint {
 
     private boolean isNeeded(SignalId id) {
         return policy.signals().stream()
-                .anyMatch(signal -> signal.transform().other().stream().anyMatch(id::equals));
+                        .anyMatch(signal -> signal.transform().other().stream().anyMatch(id::equals))
+                || policy.exploration()
+                        .filter(rule ->
+                                rule.impressions().equals(id) || rule.clicks().equals(id))
+                        .isPresent();
     }
 
     private void factors() {

@@ -94,6 +94,34 @@ class FeedPolicyTest {
     }
 
     @Test
+    @DisplayName("is not warned of a signal that only exploration looks at")
+    void explored() {
+        FeedPolicy policy = FeedPolicy.KIND.read("""
+                {"kind": "feed-policy", "version": "1", "zone": "UTC",
+                 "signals": [{"id": "like", "weight": 1}, {"id": "view", "weight": 0}, {"id": "share", "weight": 0}],
+                 "exploration": {"everyone": 500, "fewerThan": 20, "impressions": "view", "clicks": "like"}}
+                """);
+
+        assertThat(FeedPolicy.KIND.lint(policy))
+                .filteredOn(finding -> finding.code().equals("signal-without-effect"))
+                .extracting(LintFinding::pointer)
+                .containsExactly("/signals/2/weight");
+    }
+
+    @ParameterizedTest
+    @DisplayName("refuses a per or a most that would count nothing, since no amount is named")
+    @ValueSource(strings = {"\"event\": \"content.viewed\", \"per\": 30000", "\"per\": 30000", "\"most\": 5"})
+    void noAmount(String fields) {
+        String document = """
+                {"kind": "feed-policy", "version": "1", "zone": "UTC", "signals": [{"id": "dwell", %s, "weight": 4}]}
+                """.formatted(fields);
+
+        assertThatThrownBy(() -> FeedPolicy.KIND.read(document))
+                .isInstanceOf(InvalidPolicyException.class)
+                .hasMessageContaining("without per and most, or with an amount");
+    }
+
+    @Test
     @DisplayName("refuses a transform that asks for a signal that is not there")
     void unknownSignal() {
         assertThatThrownBy(() ->
