@@ -5,8 +5,9 @@ public enum Weighting {
     /** As they are. */
     GIVEN,
     /**
-     * Each weight is divided by the mean of what the transform gives over the snapshot, so that signals of equal weight contribute equally on
-     * average (X, the-algorithm-ml, heavy ranker). A signal that is 0 throughout contributes nothing.
+     * Each weight is divided by the mean of what the transform gives over the content of the snapshot that can be shown, so that signals of
+     * equal weight contribute equally on average (X, the-algorithm-ml, heavy ranker). A signal whose mean is below 1e-9, since it has faded or
+     * is 0 throughout, contributes nothing.
      */
     BALANCED
 }

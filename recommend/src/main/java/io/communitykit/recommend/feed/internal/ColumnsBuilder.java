@@ -109,9 +109,13 @@ public final class ColumnsBuilder {
             }
         }
         ColumnsBuilder builder = new ColumnsBuilder(policy, sorted, at);
+        int[] trust = new int[sorted.size()];
+        for (int row = 0; row < sorted.size(); row++) {
+            trust[row] = builder.trust(row, sorted.get(row), integrity);
+        }
         builder.signals();
         for (int row = 0; row < sorted.size(); row++) {
-            builder.row(row, sorted.get(row), integrity);
+            builder.row(row, sorted.get(row), trust[row]);
         }
         for (GroupKey key : GroupKey.values()) {
             builder.groups.put(key, new GroupColumn(key, sorted));
@@ -126,25 +130,29 @@ public final class ColumnsBuilder {
             FeedSignal signal = signals.get(column);
             double[] values = new double[items.size()];
             double sum = 0;
+            int shown = 0;
             for (int row = 0; row < values.length; row++) {
                 ContentItem item = items.get(row);
                 double other = signal.transform().other().map(item::signal).orElse(0.0);
                 values[row] = signal.transform().apply(item.signal(signal.id()), other);
-                sum += Math.abs(values[row]);
+                if (excluded[row] == null) {
+                    sum += Math.abs(values[row]);
+                    shown++;
+                }
             }
-            double weight =
-                    policy.weighting() == Weighting.GIVEN ? signal.weight() : balanced(signal, sum, values.length);
+            double weight = policy.weighting() == Weighting.GIVEN ? signal.weight() : balanced(signal, sum, shown);
             for (int row = 0; row < values.length; row++) {
                 terms[row * names.size() + column] = FixedPoint.of(weight * values[row]);
             }
         }
     }
 
+    // What has all but faded would else count as much as what is lively.
     private static double balanced(FeedSignal signal, double sum, int count) {
-        return sum == 0 ? 0 : signal.weight() / (sum / count);
+        return sum / FixedPoint.LEAST_MEAN < count || count == 0 ? 0 : signal.weight() / (sum / count);
     }
 
-    private void row(int row, ContentItem item, IntegritySource integrity) {
+    private void row(int row, ContentItem item, int factor) {
         ids[row] = item.id();
         int first = row * names.size();
         int freshness = first + names.size() - 2;
@@ -156,17 +164,11 @@ public final class ColumnsBuilder {
         }
         long fresh = FixedPoint.share(gain, share(item));
         long addend = FixedPoint.of(policy.freshness().addend(item.publishedAt()));
-        int factor = factor(item, integrity);
         long trusted = FixedPoint.scale(fresh, factor);
         terms[freshness] = fresh - gain + addend;
         terms[freshness + 1] = trusted - fresh;
         gains[row] = trusted;
         fixed[row] = against + addend;
-        if (item.publishedAt().isAfter(at)) {
-            excluded[row] = Exclusion.OF_THE_FUTURE;
-        } else if (factor == 0) {
-            excluded[row] = Exclusion.INTEGRITY;
-        }
         conditions(row, new ItemFacts(item, at));
         tags[row] = item.tags().stream()
                 .mapToInt(tag -> tagCodes.computeIfAbsent(tag, absent -> tagCodes.size()))
@@ -178,10 +180,15 @@ public final class ColumnsBuilder {
         return Math.round(policy.freshness().factor(Duration.between(item.publishedAt(), at)) * FixedPoint.ONE);
     }
 
-    private static int factor(ContentItem item, IntegritySource integrity) {
+    private int trust(int row, ContentItem item, IntegritySource integrity) {
         int factor = integrity.factor(item);
         if (factor < 0 || factor > FixedPoint.BASIS) {
             throw InvalidValueException.of("integrity of " + item.id(), "0 to 10000 basis points", factor);
+        }
+        if (item.publishedAt().isAfter(at)) {
+            excluded[row] = Exclusion.OF_THE_FUTURE;
+        } else if (factor == 0) {
+            excluded[row] = Exclusion.INTEGRITY;
         }
         return factor;
     }

@@ -13,6 +13,9 @@ public final class FixedPoint {
     /** No addend is larger. */
     public static final long LIMIT = 10_000_000L * ONE;
 
+    /** A signal of a smaller mean is not balanced: it has faded. */
+    static final double LEAST_MEAN = 1e-9;
+
     private FixedPoint() {}
 
     /**
