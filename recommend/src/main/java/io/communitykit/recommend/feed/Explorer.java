@@ -28,7 +28,7 @@ final class Explorer {
     private final FeedRequest request;
     private final Columns columns;
     private final IntUnaryOperator rowOf;
-    private final Map<Integer, Double> propensities = new HashMap<>();
+    private final Map<Integer, ExploringPlace> drawn = new HashMap<>();
     private int wanted;
 
     Explorer(ExplorationRule rule, FeedRequest request, Columns columns, IntUnaryOperator rowOf) {
@@ -55,10 +55,10 @@ final class Explorer {
         return wanted;
     }
 
-    /** How probable it was that a candidate was drawn; empty for one that was not. */
-    OptionalDouble propensity(int candidate) {
-        Double drawn = propensities.get(candidate);
-        return drawn == null ? OptionalDouble.empty() : OptionalDouble.of(drawn);
+    /** How probable it was that a candidate was drawn for a place; empty for one that was not, and for one drawn for another place. */
+    OptionalDouble propensity(int candidate, int place) {
+        ExploringPlace of = drawn.get(candidate);
+        return of == null || of.place() != place ? OptionalDouble.empty() : OptionalDouble.of(of.propensity());
     }
 
     private Evidence evidence(int candidate) {
@@ -78,7 +78,7 @@ final class Explorer {
     private List<Placement> even(ExplorationPlan plan) {
         List<Placement> placements = new ArrayList<>();
         for (ExploringPlace place : plan.places()) {
-            placements.add(placed(place.candidate(), place.place(), place.propensity()));
+            placements.add(placed(place));
         }
         return placements;
     }
@@ -93,7 +93,10 @@ final class Explorer {
             }
             Choice choice = choose(by, left, request.seed() + STEP * (place.place() + 1));
             int candidate = left.remove(choice.arm());
-            placements.add(placed(candidate, place.place(), place.ofPlace() * choice.propensity()));
+            // Where the pool is small, not every place that should explore does.
+            double explores = Math.min(1, place.ofCandidate() * plan.pool());
+            placements.add(placed(
+                    new ExploringPlace(place.place(), candidate, place.ofPlace(), explores * choice.propensity())));
         }
         return placements;
     }
@@ -120,8 +123,9 @@ final class Explorer {
         return ((Exploration.EpsilonGreedy) by).choose(evidence, seed);
     }
 
-    private Placement placed(int candidate, int place, double propensity) {
-        propensities.put(candidate, propensity);
-        return new Placement(candidate, place, new RuleId(FeedPageBuilder.EXPLORE + (place + 1)));
+    private Placement placed(ExploringPlace place) {
+        drawn.put(place.candidate(), place);
+        return new Placement(
+                place.candidate(), place.place(), new RuleId(FeedPageBuilder.EXPLORE + (place.place() + 1)));
     }
 }

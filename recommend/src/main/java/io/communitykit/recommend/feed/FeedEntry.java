@@ -13,7 +13,8 @@ import java.util.OptionalDouble;
  * @param score its score in thousand millionths; the sum of {@code terms}, to the unit
  * @param terms what the score is made of
  * @param moves what moved it, in order; none where its score alone put it there
- * @param propensity of content that was drawn for this place: how probable that was; empty for all other
+ * @param propensity of content that was drawn for this place: how probable that was; empty for all other, and for content that was drawn for a place
+ *     further down and came up because the page is short
  */
 public record FeedEntry(
         int position,

@@ -126,9 +126,17 @@ final class FeedPageBuilder {
     private void bury() {
         int[] order = new int[ranked.length];
         int at = 0;
-        for (int candidate : ranked) {
-            if (columns.buried[row(candidate)] == 0) {
-                order[at++] = candidate;
+        int last = 0;
+        for (int rank = 0; rank < ranked.length; rank++) {
+            int rule = columns.buried[row(ranked[rank])];
+            if (rule > 0) {
+                last = rule;
+            } else {
+                // What comes up was moved by the rule that buried what stood before it.
+                if (rank != at) {
+                    note(ranked[rank], "bury:" + policy.buries().get(last - 1).id(), rank, at);
+                }
+                order[at++] = ranked[rank];
             }
         }
         int front = at;
@@ -230,15 +238,15 @@ final class FeedPageBuilder {
                     scores[candidate],
                     terms,
                     moves.getOrDefault(candidate, List.of()),
-                    propensity(candidate)));
+                    propensity(candidate, entries.size())));
         }
         return entries;
     }
 
-    private OptionalDouble propensity(int candidate) {
+    private OptionalDouble propensity(int candidate, int place) {
         return explorer.isEmpty() || undrawn.contains(candidate)
                 ? OptionalDouble.empty()
-                : explorer.get().propensity(candidate);
+                : explorer.get().propensity(candidate, place);
     }
 
     private final class Grouping implements Groups {

@@ -114,9 +114,19 @@ class FeedPageTest {
                 ranker.page(ranker.snapshot(items, NOW), request(9).pins(List.of(new Pin(new ContentId("c1"), 1))));
 
         assertThat(ids(page)).containsExactly("c1", "c7", "c0", "c6", "c5", "c4", "c3", "c2", "c8");
-        assertThat(page.entries().get(0).moves()).containsExactly(new FeedMove("pin:1", 7, 1));
-        assertThat(page.entries().get(2).moves()).containsExactly(new FeedMove("slot:third", 8, 3));
+        assertThat(page.entries().get(0).moves())
+                .containsExactly(new FeedMove("bury:old-news", 8, 7), new FeedMove("pin:1", 7, 1));
+        assertThat(page.entries().get(2).moves())
+                .containsExactly(new FeedMove("bury:old-news", 9, 8), new FeedMove("slot:third", 8, 3));
         assertThat(page.entries().get(8).moves()).contains(new FeedMove("bury:old-news", 1, 9));
+        page.entries().forEach(entry -> {
+            int at = 9 - (int) (entry.score() / 1_000_000_000);
+            for (FeedMove move : entry.moves()) {
+                assertThat(move.from()).as("of %s", entry).isEqualTo(at);
+                at = move.to();
+            }
+            assertThat(at).as("of %s", entry).isEqualTo(entry.position());
+        });
     }
 
     @Test
@@ -176,6 +186,32 @@ class FeedPageTest {
         assertThat(page.entries())
                 .extracting(FeedEntry::score)
                 .containsExactly(500_000_000L + 1_666_666_667L, 1_500_000_000L + 333_333_333L);
+    }
+
+    @Test
+    @DisplayName("is balanced over what can be shown, and not by what has faded")
+    void balancedOverShown() {
+        FeedPolicy policy = FeedPolicy.KIND.read("""
+                {"kind": "feed-policy", "version": "1", "zone": "UTC", "weighting": "balanced",
+                 "signals": [{"id": "like", "weight": 1}, {"id": "view", "weight": 1}, {"id": "share", "weight": 1}]}
+                """);
+        FeedRanker ranker = FeedRanker.builder(policy)
+                .integrity(item -> item.id().value().equals("spam") ? 0 : 10_000)
+                .build();
+        ContentItem ahead = ContentItem.builder(new ContentId("ahead"), new MemberId("m"), NOW.plusSeconds(1))
+                .signal(SignalId.LIKE, 1e12)
+                .build();
+        ContentItem faded = ContentItem.builder(new ContentId("b"), new MemberId("m"), NOW)
+                .signal(SignalId.LIKE, 30)
+                .signal(new SignalId("view"), Double.MIN_VALUE)
+                .signal(new SignalId("share"), 1e-200)
+                .build();
+
+        FeedPage page = ranker.page(
+                ranker.snapshot(List.of(with("a", 10, 0), faded, with("spam", 1_000_000, 0), ahead), NOW), request(4));
+
+        assertThat(ids(page)).containsExactly("b", "a");
+        assertThat(page.entries()).extracting(FeedEntry::score).containsExactly(1_500_000_000L, 500_000_000L);
     }
 
     private static ContentItem with(String id, int likes, int views) {
