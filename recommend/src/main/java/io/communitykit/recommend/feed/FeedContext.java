@@ -20,7 +20,7 @@ import java.util.TreeSet;
  * @param city the city
  * @param cityTier its tier, 1 for the largest, to 9
  * @param newMember whether the member is new
- * @param segments the segments that the member is in
+ * @param segments the segments that the member is in; in every other the member is not
  */
 public record FeedContext(
         Instant at,

@@ -61,8 +61,8 @@ final class FeedPageBuilder {
         }
         policy.authors().ifPresent(this::discount);
         ranked = ranked();
-        move("variety", new Variation(policy, columns, this::row, scores).order(ranked, request.size()));
-        bury();
+        int front = bury();
+        move("variety", new Variation(policy, columns, this::row, scores).order(ranked, front, request.size()));
         FilledPage page = new PageFill(policy.quotas()).fill(request.size(), ranked, new Grouping(), placements());
         for (PageMove move : page.moves()) {
             note(move.candidate(), name(move.by()), move.from(), move.to());
@@ -123,7 +123,8 @@ final class FeedPageBuilder {
         moves.computeIfAbsent(candidate, absent -> new ArrayList<>()).add(new FeedMove(by, from + 1, to + 1));
     }
 
-    private void bury() {
+    // Answers with how many are not buried.
+    private int bury() {
         int[] order = new int[ranked.length];
         int at = 0;
         int last = 0;
@@ -149,9 +150,8 @@ final class FeedPageBuilder {
                 order[at++] = ranked[rank];
             }
         }
-        if (front < ranked.length) {
-            ranked = order;
-        }
+        ranked = order;
+        return front;
     }
 
     private List<Placement> placements() {
@@ -181,14 +181,23 @@ final class FeedPageBuilder {
             }
         }
         explorer.ifPresent(draws -> {
-            List<Placement> drawn = draws.placements(placed);
+            List<Placement> drawn = draws.placements(closed(placed));
             placements.addAll(drawn);
             if (drawn.size() < draws.wanted()) {
-                shortfalls.add(
-                        new FeedShortfall("explore", draws.wanted(), drawn.size(), "there is too little new content"));
+                shortfalls.add(new FeedShortfall(
+                        "explore", draws.wanted(), drawn.size(), "there is too little new content beyond the page"));
             }
         });
         return placements;
+    }
+
+    // Content that ranks on the page anyway would only lose by a draw.
+    private boolean[] closed(boolean[] placed) {
+        boolean[] closed = placed.clone();
+        for (int rank = 0; rank < ranked.length; rank++) {
+            closed[ranked[rank]] |= rank < request.size() || columns.buried[row(ranked[rank])] > 0;
+        }
+        return closed;
     }
 
     private int best(int slot, boolean[] placed) {
@@ -244,7 +253,10 @@ final class FeedPageBuilder {
     }
 
     private OptionalDouble propensity(int candidate, int place) {
-        return explorer.isEmpty() || undrawn.contains(candidate)
+        // Whether a maximum lets a drawn one stand depends on the other draws.
+        boolean uncertain =
+                policy.quotas().stream().anyMatch(quota -> quota.max().isPresent());
+        return explorer.isEmpty() || uncertain || undrawn.contains(candidate)
                 ? OptionalDouble.empty()
                 : explorer.get().propensity(candidate, place);
     }

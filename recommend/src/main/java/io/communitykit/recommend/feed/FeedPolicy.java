@@ -70,6 +70,7 @@ public record FeedPolicy(
     /** The policy documents of this kind. */
     public static final PolicyKind<FeedPolicy> KIND = new FeedPolicyKind();
 
+    private static final Duration SHORTEST_UNIT = Duration.ofMinutes(5);
     private static final List<String> RESERVED = List.of(FeedPageBuilder.PIN, FeedPageBuilder.EXPLORE);
 
     /** How many factors there may be, those of channels included. */
@@ -110,6 +111,10 @@ public record FeedPolicy(
         requireSignals(signals);
         if (!(relevance >= 0 && relevance <= FeedSignal.LARGEST_WEIGHT)) {
             throw InvalidValueException.of("weight of relevance", "from 0 to 1000000", relevance);
+        }
+        if (freshness instanceof Freshness.Reddit reddit && reddit.perUnit().compareTo(SHORTEST_UNIT) < 0) {
+            // A shorter one would leave the range of addends.
+            throw InvalidValueException.of("unit of freshness", "at least " + SHORTEST_UNIT, reddit.perUnit());
         }
         if (contexts.size() + channels.size() > MOST_FACTORS) {
             throw InvalidValueException.of(

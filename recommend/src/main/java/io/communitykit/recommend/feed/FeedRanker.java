@@ -47,9 +47,10 @@ public final class FeedRanker {
     /**
      * Ranks a page.
      *
-     * @param snapshot the content, weighed by this policy or another
+     * @param snapshot the content, weighed by this policy
      * @param request what is asked for
      * @return the page, with the terms of each score, the moves, and what fell short
+     * @throws InvalidValueException if the snapshot was weighed by another policy
      */
     public FeedPage page(FeedSnapshot snapshot, FeedRequest request) {
         return prepare(snapshot, request).page();
@@ -61,8 +62,15 @@ public final class FeedRanker {
      * @param snapshot the content
      * @param request what is asked for
      * @return the request, ready to be ranked
+     * @throws InvalidValueException if the snapshot was weighed by another policy
      */
     public FeedRun prepare(FeedSnapshot snapshot, FeedRequest request) {
+        if (!snapshot.policy().equals(policy)) {
+            throw InvalidValueException.of(
+                    "policy of the snapshot",
+                    "this ranker's, of version " + policy.version(),
+                    snapshot.policy().version());
+        }
         return FeedRun.of(snapshot, request);
     }
 

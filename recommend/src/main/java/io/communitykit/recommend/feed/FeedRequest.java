@@ -14,7 +14,7 @@ import java.util.Set;
  * @param candidates what may come onto the page, no content twice; everything in the snapshot where empty
  * @param size how many places the page has, 1 to 1,000
  * @param pins content for given places, no two for one place
- * @param seed what random choices are made of
+ * @param seed what random choices are made of: another for each request, or the same content is explored again and again
  */
 public record FeedRequest(
         FeedContext context, Optional<List<Candidate>> candidates, int size, List<Pin> pins, long seed) {

@@ -34,8 +34,9 @@ final class Variation {
         this.scores = scores;
     }
 
-    int[] order(int[] ranked, int size) {
-        int head = Math.min(ranked.length, Math.max(LEAST_CHOICE, CHOICE * size));
+    /** Only the first {@code front} are chosen from. */
+    int[] order(int[] ranked, int front, int size) {
+        int head = Math.min(front, Math.max(LEAST_CHOICE, CHOICE * size));
         if (variety instanceof Variety.None || head < 2) {
             return ranked;
         }

@@ -157,6 +157,40 @@ class FeedPageTest {
     }
 
     @Test
+    @DisplayName("does not take a place from new content that ranks on it, and draws from the rest")
+    void explores() {
+        FeedRanker ranker = ranker(
+                ", \"exploration\": {\"everyone\": 2500, \"fewerThan\": 5, \"impressions\": \"view\", \"clicks\": \"like\"}");
+        List<ContentItem> items = IntStream.range(0, 20)
+                .mapToObj(i -> item("c%02d".formatted(i), "m" + i, 100 - i))
+                .toList();
+        FeedSnapshot snapshot = ranker.snapshot(items, NOW);
+
+        for (int seed = 0; seed < 50; seed++) {
+            FeedPage page = ranker.page(snapshot, request(8).seed(seed));
+
+            List<FeedEntry> drawn = page.entries().stream()
+                    .filter(entry -> entry.propensity().isPresent())
+                    .toList();
+            assertThat(drawn).hasSize(2).allSatisfy(entry -> {
+                assertThat(entry.content().value()).isGreaterThanOrEqualTo("c08");
+                assertThat(entry.propensity().getAsDouble()).isEqualTo(0.25 / 12);
+            });
+            assertThat(ids(page)).containsSubsequence("c00", "c01", "c02", "c03", "c04", "c05");
+        }
+    }
+
+    @Test
+    @DisplayName("is not made of a snapshot of another policy")
+    void otherPolicy() {
+        FeedSnapshot snapshot = ranker("").snapshot(List.of(), NOW);
+
+        assertThatThrownBy(() -> ranker(", \"relevance\": 1").page(snapshot, request(1)))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessage("policy of the snapshot must be this ranker's, of version 7, got 7");
+    }
+
+    @Test
     @DisplayName("is not made of two contents of one id, nor of two candidates of one")
     void twice() {
         FeedRanker ranker = ranker("");
