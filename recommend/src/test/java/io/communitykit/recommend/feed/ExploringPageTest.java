@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,7 +30,7 @@ class ExploringPageTest {
                 "1 | 8 | 4  | 5000  | ''",
                 "1 | 8 | 4  | 5000  | , \"by\": {\"thompson\": 1, \"failures\": 10}",
                 "1 | 8 | 4  | 5000  | , \"by\": {\"epsilonGreedy\": 1000}",
-                "1 | 2 | 10 | 1000  | ''",
+                "3 | 8 | 4  | 2500  | ''",
             })
     void propensities(int fresh, int known, int places, int share, String by) {
         FeedPolicy policy = FeedPolicy.KIND.read("""
@@ -57,6 +58,25 @@ class ExploringPageTest {
         counts.forEach((where, count) -> assertThat(count / (double) PAGES)
                 .as(where)
                 .isCloseTo(propensities.getOrDefault(where, 0.0) / count, within(0.04)));
+    }
+
+    @Test
+    @DisplayName("draws nothing where all content stands on it anyway, and says so")
+    void everythingStands() {
+        FeedPolicy policy = FeedPolicy.KIND.read("""
+                {"kind": "feed-policy", "version": "1", "zone": "UTC",
+                 "signals": [{"id": "like", "weight": 1}, {"id": "view", "weight": 0}],
+                 "exploration": {"everyone": 5000, "fewerThan": 20, "impressions": "view", "clicks": "like"}}
+                """);
+        FeedRanker ranker = FeedRanker.builder(policy).build();
+
+        FeedPage page = ranker.page(ranker.snapshot(items(1, 2), NOW), FeedRequest.of(FeedContext.at(NOW), 10));
+
+        assertThat(page.entries())
+                .hasSize(3)
+                .noneMatch(entry -> entry.propensity().isPresent());
+        assertThat(page.shortfalls())
+                .contains(new FeedShortfall("explore", 5, 0, "there is too little new content beyond the page"));
     }
 
     private static List<ContentItem> items(int fresh, int known) {
