@@ -202,8 +202,7 @@ final class FeedPageBuilder {
 
     private int best(int slot, boolean[] placed) {
         for (int candidate : ranked) {
-            long bits = columns.slots[row(candidate)][slot / Long.SIZE];
-            if (!placed[candidate] && (bits >>> slot & 1) != 0) {
+            if (!placed[candidate] && columns.slots.get(slot).get(row(candidate))) {
                 return candidate;
             }
         }

@@ -33,7 +33,7 @@ public final class FeedRun {
         this.snapshot = snapshot;
         this.request = request;
         this.columns = snapshot.columns();
-        this.factors = new Factors(snapshot.policy(), request.context(), columns.classes);
+        this.factors = new Factors(snapshot.policy(), request.context(), columns);
         if (request.candidates().isEmpty()) {
             rows = IntStream.range(0, columns.size())
                     .filter(row -> isShown(row, 0))

@@ -5,6 +5,7 @@ import io.communitykit.recommend.diversity.GroupKey;
 import io.communitykit.recommend.explore.Evidence;
 import io.communitykit.recommend.feed.Exclusion;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,8 +32,10 @@ public final class Columns {
     public final int[] classOf;
     /** The different sets of factors whose content a row is, as bits. */
     public final long[] classes;
-    /** Which slots' content a row is, as bits by the place in the policy. */
-    public final long[][] slots;
+    /** What the bits of {@link #classes} stand for. */
+    final List<Factor> factors;
+    /** The rows that each slot is kept for. */
+    public final List<BitSet> slots;
     /** The first burying rule whose content a row is, counted from 1; 0 for none. */
     public final int[] buried;
     /** Why a row is never shown; null for most. */
@@ -51,7 +54,8 @@ public final class Columns {
         gains = from.gains;
         fixed = from.fixed;
         classOf = from.classOf;
-        classes = from.classes;
+        classes = from.classes();
+        factors = from.factors;
         slots = from.slots;
         buried = from.buried;
         excluded = from.excluded;
@@ -111,8 +115,8 @@ public final class Columns {
         for (int[] row : tags) {
             bytes += row.length == 0 ? 0 : 16 + (long) row.length * Integer.BYTES;
         }
-        for (long[] column : slots) {
-            bytes += (long) column.length * Long.BYTES;
+        for (BitSet rows : slots) {
+            bytes += rows.size() / Byte.SIZE;
         }
         return bytes;
     }

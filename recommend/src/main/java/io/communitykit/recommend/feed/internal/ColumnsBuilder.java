@@ -7,9 +7,7 @@ import io.communitykit.core.id.ContentId;
 import io.communitykit.core.id.TagId;
 import io.communitykit.recommend.diversity.GroupKey;
 import io.communitykit.recommend.explore.Evidence;
-import io.communitykit.recommend.feed.ChannelFit;
 import io.communitykit.recommend.feed.ContentItem;
-import io.communitykit.recommend.feed.ContextRule;
 import io.communitykit.recommend.feed.Exclusion;
 import io.communitykit.recommend.feed.ExplorationRule;
 import io.communitykit.recommend.feed.FeedPolicy;
@@ -19,6 +17,7 @@ import io.communitykit.recommend.feed.spi.IntegritySource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -41,15 +40,16 @@ public final class ColumnsBuilder {
     final long[] gains;
     final long[] fixed;
     final int[] classOf;
-    final long[][] slots;
+    final List<BitSet> slots;
+    final List<Factor> factors;
     final int[] buried;
     final @Nullable Exclusion[] excluded;
     final Map<GroupKey, GroupColumn> groups = new EnumMap<>(GroupKey.class);
     final int[][] tags;
     final Evidence[] evidence;
-    long[] classes = {};
 
     private final Map<TagId, Integer> tagCodes = new HashMap<>();
+    private final Map<Long, Integer> classCodes = new LinkedHashMap<>();
 
     private ColumnsBuilder(FeedPolicy policy, List<ContentItem> items, Instant at) {
         this.policy = policy;
@@ -62,7 +62,8 @@ public final class ColumnsBuilder {
         gains = new long[size];
         fixed = new long[size];
         classOf = new int[size];
-        slots = new long[size][];
+        slots = policy.slots().stream().map(slot -> new BitSet(size)).toList();
+        factors = Factor.of(policy);
         buried = new int[size];
         excluded = new Exclusion[size];
         tags = new int[size][];
@@ -120,7 +121,6 @@ public final class ColumnsBuilder {
         for (GroupKey key : GroupKey.values()) {
             builder.groups.put(key, new GroupColumn(key, sorted));
         }
-        builder.classes();
         return new Columns(builder);
     }
 
@@ -199,41 +199,18 @@ public final class ColumnsBuilder {
                 buried[row] = i + 1;
             }
         }
-        long[] bits = new long[(policy.slots().size() + Long.SIZE - 1) / Long.SIZE];
         for (int i = 0; i < policy.slots().size(); i++) {
-            if (holds(policy.slots().get(i).content(), facts)) {
-                bits[i / Long.SIZE] |= 1L << i;
-            }
+            slots.get(i).set(row, holds(policy.slots().get(i).content(), facts));
         }
-        slots[row] = bits;
+        long mask = Factors.mask(factors, factor -> factor.speaks().test(facts));
+        classOf[row] = classCodes.computeIfAbsent(mask, absent -> classCodes.size());
     }
 
     private static boolean holds(Condition condition, ItemFacts facts) {
         return condition.evaluate(facts) == Truth.TRUE;
     }
 
-    private void classes() {
-        Map<Long, Integer> found = new LinkedHashMap<>();
-        for (int row = 0; row < items.size(); row++) {
-            classOf[row] = found.computeIfAbsent(mask(items.get(row)), absent -> found.size());
-        }
-        classes = found.keySet().stream().mapToLong(Long::longValue).toArray();
-    }
-
-    // The factors that speak of some content: those of contexts first, then those of channels.
-    private long mask(ContentItem item) {
-        ItemFacts facts = new ItemFacts(item, at);
-        long mask = 0;
-        int bit = 0;
-        for (ContextRule rule : policy.contexts()) {
-            boolean speaks = rule.content().isEmpty() || holds(rule.content().get(), facts);
-            mask |= speaks ? 1L << bit : 0;
-            bit++;
-        }
-        for (ChannelFit fit : policy.channels()) {
-            mask |= fit.format().equals(item.format()) ? 1L << bit : 0;
-            bit++;
-        }
-        return mask;
+    long[] classes() {
+        return classCodes.keySet().stream().mapToLong(Long::longValue).toArray();
     }
 }

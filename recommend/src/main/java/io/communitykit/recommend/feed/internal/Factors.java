@@ -1,20 +1,20 @@
 package io.communitykit.recommend.feed.internal;
 
-import io.communitykit.core.condition.Truth;
-import io.communitykit.core.segment.ready.DayPart;
-import io.communitykit.recommend.feed.ChannelFit;
 import io.communitykit.recommend.feed.ContextRule;
+import io.communitykit.recommend.feed.FactorRange;
 import io.communitykit.recommend.feed.FeedContext;
 import io.communitykit.recommend.feed.FeedPolicy;
 import io.communitykit.recommend.feed.ScoreTerm;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The factors of one context: which apply, and their product for each class of content. Immutable and safe for many threads. */
 public final class Factors {
 
-    private final FeedPolicy policy;
-    private final long active;
+    private final List<Factor> all;
     private final long[] classes;
+    private final FactorRange range;
+    private final long active;
     /** The product for each class, basis points. */
     public final int[] products;
 
@@ -23,49 +23,27 @@ public final class Factors {
      *
      * @param policy the policy
      * @param context the context
-     * @param classes the classes of content of a snapshot
+     * @param columns the content
      */
-    public Factors(FeedPolicy policy, FeedContext context, long[] classes) {
-        this.policy = policy;
-        this.classes = classes;
-        this.active = active(policy, context);
+    public Factors(FeedPolicy policy, FeedContext context, Columns columns) {
+        all = columns.factors;
+        classes = columns.classes;
+        range = policy.factors();
+        ContextFacts facts = new ContextFacts(context, policy.zone());
+        active = mask(all, factor -> factor.applies().test(facts));
         products = new int[classes.length];
         for (int i = 0; i < classes.length; i++) {
             products[i] = product(classes[i] & active);
         }
     }
 
-    private static long active(FeedPolicy policy, FeedContext context) {
-        ContextFacts facts = new ContextFacts(context, policy.zone());
-        DayPart part = DayPart.of(context.at(), policy.zone());
+    /** Bits by the place in the list. */
+    static long mask(List<Factor> factors, Predicate<Factor> holds) {
         long mask = 0;
-        int bit = 0;
-        for (ContextRule rule : policy.contexts()) {
-            boolean applies = rule.when().isEmpty() || rule.when().get().evaluate(facts) == Truth.TRUE;
-            mask |= applies ? 1L << bit : 0;
-            bit++;
-        }
-        for (ChannelFit fit : policy.channels()) {
-            boolean applies = context.channel().filter(fit.channel()::equals).isPresent()
-                    && fit.dayPart().filter(other -> other != part).isEmpty();
-            mask |= applies ? 1L << bit : 0;
-            bit++;
+        for (int bit = 0; bit < factors.size(); bit++) {
+            mask |= holds.test(factors.get(bit)) ? 1L << bit : 0;
         }
         return mask;
-    }
-
-    private int factor(int bit) {
-        int contexts = policy.contexts().size();
-        return bit < contexts
-                ? policy.contexts().get(bit).factor()
-                : policy.channels().get(bit - contexts).factor();
-    }
-
-    private String name(int bit) {
-        int contexts = policy.contexts().size();
-        return bit < contexts
-                ? "context:" + policy.contexts().get(bit).id()
-                : "channel:" + policy.channels().get(bit - contexts).channel();
     }
 
     // On the way the product may leave the range and come back; 64 factors of ten would leave that of long, so it is
@@ -80,9 +58,9 @@ public final class Factors {
         }
         long product = FixedPoint.BASIS;
         for (long rest = mask; rest != 0; rest &= rest - 1) {
-            product = times(product, factor(Long.numberOfTrailingZeros(rest)));
+            product = times(product, all.get(Long.numberOfTrailingZeros(rest)).basisPoints());
         }
-        return policy.factors().cut(product);
+        return range.cut(product);
     }
 
     /**
@@ -97,11 +75,11 @@ public final class Factors {
         long product = FixedPoint.BASIS;
         long before = gain;
         for (long rest = classes[type] & active; rest != 0; rest &= rest - 1) {
-            int bit = Long.numberOfTrailingZeros(rest);
-            product = times(product, factor(bit));
+            Factor factor = all.get(Long.numberOfTrailingZeros(rest));
+            product = times(product, factor.basisPoints());
             // A factor out of the range is shown as far as the range goes, so that no addend leaves that of long.
             long after = FixedPoint.scale(gain, (int) Math.min(product, ContextRule.LARGEST));
-            terms.add(new ScoreTerm(name(bit), after - before));
+            terms.add(new ScoreTerm(factor.name(), after - before));
             before = after;
         }
         long cut = FixedPoint.scale(gain, products[type]);
