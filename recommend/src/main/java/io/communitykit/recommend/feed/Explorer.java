@@ -44,7 +44,7 @@ final class Explorer {
         long[] impressions = Arrays.stream(free)
                 .mapToLong(i -> (long) evidence(i).impressions())
                 .toArray();
-        Audience audience = request.context().newMember().orElse(false) ? Audience.NEW_MEMBER : Audience.KNOWN_MEMBER;
+        Audience audience = request.context().audience().orElse(Audience.KNOWN_MEMBER);
         ExplorationPlan plan = rule.share().plan(request.size(), audience, free, impressions, request.seed());
         wanted = plan.wanted();
         return rule.by().map(by -> chosen(plan, pool(free), by)).orElseGet(() -> even(plan));

@@ -2,6 +2,7 @@ package io.communitykit.recommend.feed;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.SegmentId;
+import io.communitykit.recommend.explore.Audience;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import java.util.TreeSet;
  * @param channel the channel, such as {@code home} or {@code short-video}
  * @param city the city
  * @param cityTier its tier, 1 for the largest, to 9
- * @param newMember whether the member is new
+ * @param audience whether the member is new
  * @param segments the segments that the member is in; in every other the member is not
  */
 public record FeedContext(
@@ -28,7 +29,7 @@ public record FeedContext(
         Optional<String> channel,
         Optional<String> city,
         OptionalInt cityTier,
-        Optional<Boolean> newMember,
+        Optional<Audience> audience,
         SortedSet<SegmentId> segments) {
 
     /**
@@ -39,7 +40,7 @@ public record FeedContext(
      * @param channel the channel
      * @param city the city
      * @param cityTier its tier
-     * @param newMember whether the member is new
+     * @param audience whether the member is new
      * @param segments the segments that the member is in
      */
     public FeedContext {
@@ -73,7 +74,7 @@ public record FeedContext(
      * @return a new context
      */
     public FeedContext device(String value) {
-        return new FeedContext(at, Optional.of(value), channel, city, cityTier, newMember, segments);
+        return new FeedContext(at, Optional.of(value), channel, city, cityTier, audience, segments);
     }
 
     /**
@@ -83,7 +84,7 @@ public record FeedContext(
      * @return a new context
      */
     public FeedContext channel(String value) {
-        return new FeedContext(at, device, Optional.of(value), city, cityTier, newMember, segments);
+        return new FeedContext(at, device, Optional.of(value), city, cityTier, audience, segments);
     }
 
     /**
@@ -94,7 +95,7 @@ public record FeedContext(
      * @return a new context
      */
     public FeedContext city(String value, int tier) {
-        return new FeedContext(at, device, channel, Optional.of(value), OptionalInt.of(tier), newMember, segments);
+        return new FeedContext(at, device, channel, Optional.of(value), OptionalInt.of(tier), audience, segments);
     }
 
     /**
@@ -104,7 +105,7 @@ public record FeedContext(
      * @return a new context
      */
     public FeedContext segments(Set<SegmentId> values) {
-        return new FeedContext(at, device, channel, city, cityTier, newMember, new TreeSet<>(values));
+        return new FeedContext(at, device, channel, city, cityTier, audience, new TreeSet<>(values));
     }
 
     /**
@@ -113,15 +114,7 @@ public record FeedContext(
      * @param value whether the member is new
      * @return a new context
      */
-    public FeedContext newMember(Membership value) {
-        return new FeedContext(at, device, channel, city, cityTier, Optional.of(value == Membership.NEW), segments);
-    }
-
-    /** How long someone has been a member. */
-    public enum Membership {
-        /** Not for long, as the host understands it. */
-        NEW,
-        /** For long. */
-        SETTLED
+    public FeedContext audience(Audience value) {
+        return new FeedContext(at, device, channel, city, cityTier, Optional.of(value), segments);
     }
 }

@@ -7,10 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -46,10 +44,6 @@ public record FeedPage(
         entries = List.copyOf(entries);
         shortfalls = List.copyOf(shortfalls);
         excluded = Collections.unmodifiableSortedMap(new TreeMap<>(excluded));
-    }
-
-    static SortedMap<Exclusion, Integer> counts(Map<Exclusion, Integer> counts) {
-        return new TreeMap<>(new EnumMap<>(counts));
     }
 
     /**

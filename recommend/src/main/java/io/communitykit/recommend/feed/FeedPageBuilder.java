@@ -75,7 +75,7 @@ final class FeedPageBuilder {
                 request.seed(),
                 entries(page.candidates()),
                 shortfalls,
-                FeedPage.counts(run.excluded()));
+                run.excluded());
     }
 
     private int row(int candidate) {

@@ -5,9 +5,9 @@ import io.communitykit.recommend.feed.internal.Factors;
 import io.communitykit.recommend.feed.internal.FixedPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +27,7 @@ public final class FeedRun {
     private final int[] rows;
     private final long @Nullable [] relevance;
     private final int @Nullable [] seen;
-    private final Map<Exclusion, Integer> excluded = new EnumMap<>(Exclusion.class);
+    private final SortedMap<Exclusion, Integer> excluded = new TreeMap<>();
 
     private FeedRun(FeedSnapshot snapshot, FeedRequest request) {
         this.snapshot = snapshot;
@@ -162,7 +162,7 @@ public final class FeedRun {
         return request;
     }
 
-    Map<Exclusion, Integer> excluded() {
+    SortedMap<Exclusion, Integer> excluded() {
         return excluded;
     }
 

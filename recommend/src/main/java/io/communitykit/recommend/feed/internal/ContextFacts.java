@@ -6,6 +6,7 @@ import io.communitykit.core.event.AttributeName;
 import io.communitykit.core.event.AttributeValue;
 import io.communitykit.core.id.SegmentId;
 import io.communitykit.core.segment.ready.DayPart;
+import io.communitykit.recommend.explore.Audience;
 import io.communitykit.recommend.feed.FeedContext;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -31,7 +32,7 @@ public record ContextFacts(FeedContext context, ZoneId zone) implements Facts {
                 context.cityTier().isPresent()
                         ? Optional.of(AttributeValue.of(context.cityTier().getAsInt()))
                         : Optional.empty();
-            case "newMember" -> context.newMember().map(AttributeValue::of);
+            case "newMember" -> context.audience().map(audience -> AttributeValue.of(audience == Audience.NEW_MEMBER));
             default -> ofTime(name.value());
         };
     }
