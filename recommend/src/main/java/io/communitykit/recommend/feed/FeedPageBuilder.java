@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Makes a page of scored candidates: authors' further content is discounted, the head is varied, some content buried, and places are filled under
@@ -91,23 +92,30 @@ final class FeedPageBuilder {
     }
 
     private int[] ranked() {
-        if (scores.length == 0) {
+        // Where nothing is moved, only the page's own places need an order.
+        int needed = isByScoreAlone() ? Math.min(request.size(), scores.length) : scores.length;
+        if (needed == 0) {
             return new int[0];
         }
-        RankedRows best = new RankedRows(scores.length);
+        RankedRows best = new RankedRows(needed);
         for (int i = 0; i < scores.length; i++) {
             best.offer(i, scores[i]);
         }
         best.sort();
-        int[] order = new int[scores.length];
-        for (int i = 0; i < order.length; i++) {
-            order[i] = best.row(i);
-        }
-        return order;
+        return IntStream.range(0, needed).map(best::row).toArray();
+    }
+
+    private boolean isByScoreAlone() {
+        return policy.variety() instanceof Variety.None
+                && policy.buries().isEmpty()
+                && policy.slots().isEmpty()
+                && policy.quotas().isEmpty()
+                && policy.exploration().isEmpty()
+                && request.pins().isEmpty();
     }
 
     private void move(String by, int[] order) {
-        int[] before = new int[order.length];
+        int[] before = new int[scores.length];
         for (int i = 0; i < order.length; i++) {
             before[ranked[i]] = i;
         }
