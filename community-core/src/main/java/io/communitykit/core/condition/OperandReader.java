@@ -9,7 +9,6 @@ import io.communitykit.core.id.TagId;
 import io.communitykit.core.json.Json;
 import io.communitykit.core.json.Pointer;
 import io.communitykit.core.money.Money;
-import io.communitykit.core.policy.Violation;
 import io.communitykit.core.policy.Violations;
 import io.communitykit.core.policy.internal.MoneyShape;
 import io.communitykit.core.policy.internal.Shape;
@@ -21,9 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +75,9 @@ final class OperandReader {
     /** Reads a date. */
     static @Nullable Scalar date(String text, String pointer, Violations violations) {
         LocalDate date = (LocalDate) WordShapes.DATE.read(Json.of(text), pointer, violations);
-        return date == null ? null : made(pointer, violations, () -> AttributeValue.of(date));
+        return date == null
+                ? null
+                : violations.made(pointer, () -> AttributeValue.of(date)).orElse(null);
     }
 
     /** Reads an instant. */
@@ -115,14 +114,22 @@ final class OperandReader {
         }
         Scalar from = scalar(ends.items().get(0), Names.ORDERED, Pointer.append(pointer, 0));
         Scalar to = scalar(ends.items().get(1), Names.ORDERED, Pointer.append(pointer, 1));
-        return from == null || to == null ? null : made(pointer, violations, () -> new Between(attribute, from, to));
+        return from == null || to == null
+                ? null
+                : violations
+                        .made(pointer, () -> new Between(attribute, from, to))
+                        .orElse(null);
     }
 
     /** Reads how long ago. */
     @Nullable
     Condition recency(AttributeName attribute, Recency.Operator operator, Json json, String pointer) {
         Duration duration = (Duration) WordShapes.DURATION.read(json, pointer, violations);
-        return duration == null ? null : made(pointer, violations, () -> new Recency(attribute, operator, duration));
+        return duration == null
+                ? null
+                : violations
+                        .made(pointer, () -> new Recency(attribute, operator, duration))
+                        .orElse(null);
     }
 
     /** Reads how many days ago, and in which zone. */
@@ -133,7 +140,9 @@ final class OperandReader {
         ZoneId zone = (ZoneId) field(object, ConditionReader.ZONE, WordShapes.ZONE, pointer);
         return days == null || zone == null
                 ? null
-                : made(at, violations, () -> new DayRecency(attribute, operator, days, zone));
+                : violations
+                        .made(at, () -> new DayRecency(attribute, operator, days, zone))
+                        .orElse(null);
     }
 
     /** Reads which tags, and how sure they must be. */
@@ -147,7 +156,9 @@ final class OperandReader {
                 : Integer.valueOf(1);
         return tags.isEmpty() || confidence == null
                 ? null
-                : made(at, violations, () -> new TagMatch(attribute, operator, tags, confidence));
+                : violations
+                        .made(at, () -> new TagMatch(attribute, operator, tags, confidence))
+                        .orElse(null);
     }
 
     /** Reads a share of a draw. */
@@ -160,7 +171,7 @@ final class OperandReader {
         Integer to = whole(object, ConditionReader.TO, 1, Bucket.MOST, above);
         return seed == null || of == null || from == null || to == null
                 ? null
-                : made(pointer, violations, () -> new Bucket(seed, of, from, to));
+                : violations.made(pointer, () -> new Bucket(seed, of, from, to)).orElse(null);
     }
 
     private @Nullable Integer whole(Json.Obj object, String name, int least, int most, String pointer) {
@@ -200,17 +211,6 @@ final class OperandReader {
             }
         }
         return violations.size() == before ? tags : Set.of();
-    }
-
-    /** Makes what has rules of its own; null only where a fault was added. */
-    private static <T> @Nullable T made(String pointer, Violations violations, Supplier<T> make) {
-        try {
-            return make.get();
-        } catch (InvalidValueException e) {
-            violations.add(new Violation(
-                    pointer, "values that fit together", String.valueOf(e.getMessage()), Optional.empty()));
-            return null;
-        }
     }
 
     private boolean add(Set<Scalar> values, Scalar value, String pointer, Json item) {

@@ -4,7 +4,6 @@ import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.policy.internal.DocumentShape;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,8 +92,7 @@ public final class DocumentReader<D extends Record> {
         try {
             return conversion.convert(document, violations);
         } catch (InvalidValueException e) {
-            violations.add(
-                    new Violation("", "values that fit together", String.valueOf(e.getMessage()), Optional.empty()));
+            violations.addRefusal("", e);
             return null;
         }
     }

@@ -1,5 +1,6 @@
 package io.communitykit.core.policy;
 
+import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.json.Json;
 import io.communitykit.core.json.JsonWriter;
 import io.communitykit.core.json.Pointer;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Collects the faults of one document, in the order in which they are found. Not safe for many threads. */
 public final class Violations {
@@ -63,6 +65,34 @@ public final class Violations {
      */
     public void add(Violation violation) {
         found.add(violation);
+    }
+
+    /**
+     * Adds a fault: what was made of the values refused them.
+     *
+     * @param pointer where
+     * @param refusal says why
+     */
+    public void addRefusal(String pointer, InvalidValueException refusal) {
+        found.add(new Violation(
+                pointer, "values that fit together", String.valueOf(refusal.getMessage()), Optional.empty()));
+    }
+
+    /**
+     * Makes something that has rules of its own; its refusal is a fault.
+     *
+     * @param pointer where its values stand
+     * @param make makes it, or throws an {@link InvalidValueException}
+     * @param <T> what is made
+     * @return what was made; empty where a fault was added
+     */
+    public <T> Optional<T> made(String pointer, Supplier<T> make) {
+        try {
+            return Optional.of(make.get());
+        } catch (InvalidValueException e) {
+            addRefusal(pointer, e);
+            return Optional.empty();
+        }
     }
 
     /**

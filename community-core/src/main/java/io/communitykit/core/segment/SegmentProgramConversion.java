@@ -1,13 +1,11 @@
 package io.communitykit.core.segment;
 
-import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.condition.AttributeSchema;
 import io.communitykit.core.condition.AttributeType;
 import io.communitykit.core.condition.EventFacts;
 import io.communitykit.core.condition.TagMatch;
 import io.communitykit.core.event.AttributeName;
 import io.communitykit.core.policy.InvalidPolicyException;
-import io.communitykit.core.policy.Violation;
 import io.communitykit.core.policy.Violations;
 import io.communitykit.core.segment.counter.CountedMember;
 import io.communitykit.core.segment.counter.Counter;
@@ -28,7 +26,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a program of a document. For one document and one thread. */
@@ -65,7 +62,7 @@ final class SegmentProgramConversion {
         document.readings().forEach((name, item) -> reading(name, item).ifPresent(builder::reading));
         for (int i = 0; i < document.tags().size(); i++) {
             TagItem item = document.tags().get(i);
-            made(Violations.at("tags", i), () -> rule(item)).ifPresent(builder::rule);
+            violations.made(Violations.at("tags", i), () -> rule(item)).ifPresent(builder::rule);
         }
         document.segments()
                 .forEach(it -> builder.segment(new Segment(
@@ -100,9 +97,11 @@ final class SegmentProgramConversion {
         List<Counter> counters = new ArrayList<>();
         for (Map.Entry<CounterId, CounterItem> entry : document.counters().entrySet()) {
             String at = Violations.at("counters", entry.getKey());
-            made(at, () -> counter(entry.getKey(), entry.getValue(), at)).ifPresent(counters::add);
+            violations
+                    .made(at, () -> counter(entry.getKey(), entry.getValue(), at))
+                    .ifPresent(counters::add);
         }
-        return made(
+        return violations.made(
                 "",
                 () -> new CounterSet(
                         Objects.requireNonNullElse(document.horizon(), HORIZON),
@@ -134,7 +133,7 @@ final class SegmentProgramConversion {
             violations.addMissing(Violations.below(at, "zone"), "a zone, here or for the whole program");
             return Optional.empty();
         }
-        return made(
+        return violations.made(
                 at,
                 () -> new Reading(
                         name,
@@ -152,15 +151,5 @@ final class SegmentProgramConversion {
         return item.during() == null || zone == null
                 ? CounterWindow.lifetime()
                 : CounterWindow.during(item.during(), zone);
-    }
-
-    private <T> Optional<T> made(String at, Supplier<T> make) {
-        try {
-            return Optional.of(make.get());
-        } catch (InvalidValueException e) {
-            violations.add(
-                    new Violation(at, "values that fit together", String.valueOf(e.getMessage()), Optional.empty()));
-            return Optional.empty();
-        }
     }
 }

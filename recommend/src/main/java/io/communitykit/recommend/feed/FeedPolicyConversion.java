@@ -4,7 +4,6 @@ import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.condition.AttributeSchema;
 import io.communitykit.core.condition.Condition;
 import io.communitykit.core.id.SegmentId;
-import io.communitykit.core.policy.Violation;
 import io.communitykit.core.policy.Violations;
 import io.communitykit.recommend.diversity.Quota;
 import io.communitykit.recommend.explore.Exploration;
@@ -36,7 +35,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a policy of a document. For one document and one thread. */
@@ -79,14 +77,15 @@ final class FeedPolicyConversion {
                 (item, at) -> new SlotRule(
                         item.id(), item.position(), content(item.content(), Violations.below(at, "content"))));
         List<Quota> quotas = each("quotas", document.quotas(), (item, at) -> quota(item));
-        Optional<Freshness> freshness = made("/freshness", () -> freshness(document.freshness()));
-        Optional<Variety> variety = made("/variety", () -> variety(document.variety()));
+        Optional<Freshness> freshness = violations.made("/freshness", () -> freshness(document.freshness()));
+        Optional<Variety> variety = violations.made("/variety", () -> variety(document.variety()));
         Optional<ExplorationRule> exploration = Optional.ofNullable(document.exploration())
-                .flatMap(item -> made("/exploration", () -> exploration(item)));
+                .flatMap(item -> violations.made("/exploration", () -> exploration(item)));
         if (!violations.isEmpty()) {
             return null;
         }
-        return made(
+        return violations
+                .made(
                         "",
                         () -> new FeedPolicy(
                                 document.version(),
@@ -272,18 +271,8 @@ final class FeedPolicyConversion {
         for (int i = 0; i < items.size(); i++) {
             String at = Violations.at(field, i);
             I item = items.get(i);
-            made(at, () -> make.apply(item, at)).ifPresent(all::add);
+            violations.made(at, () -> make.apply(item, at)).ifPresent(all::add);
         }
         return all;
-    }
-
-    private <T> Optional<T> made(String at, Supplier<T> make) {
-        try {
-            return Optional.of(make.get());
-        } catch (InvalidValueException e) {
-            violations.add(
-                    new Violation(at, "values that fit together", String.valueOf(e.getMessage()), Optional.empty()));
-            return Optional.empty();
-        }
     }
 }

@@ -3,14 +3,12 @@ package io.communitykit.core.policy.internal;
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.json.Json;
 import io.communitykit.core.policy.Describe;
-import io.communitykit.core.policy.Violation;
 import io.communitykit.core.policy.Violations;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +54,7 @@ record RecordShape(Class<?> type, Constructor<?> constructor, List<ComponentShap
             return constructor.newInstance(values);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof InvalidValueException invalid) {
-                violations.add(new Violation(
-                        pointer, "values that fit together", String.valueOf(invalid.getMessage()), Optional.empty()));
+                violations.addRefusal(pointer, invalid);
                 return null;
             }
             throw new IllegalStateException("constructor of " + type.getName() + " failed", e.getCause());
