@@ -1,6 +1,6 @@
 package io.communitykit.recommend.feed;
 
-import io.communitykit.core.InvalidValueException;
+import io.communitykit.recommend.internal.Checks;
 
 /**
  * A score above 0 of the k-th content of one author, counted from 0 by score, is multiplied by {@code (1 - floor) * decay^k + floor} (X,
@@ -21,13 +21,7 @@ public record AuthorDecay(int decay, int floor) {
      * @param floor basis points
      */
     public AuthorDecay {
-        require("decay", decay);
-        require("floor", floor);
-    }
-
-    private static void require(String name, int value) {
-        if (value < 0 || value > 10_000) {
-            throw InvalidValueException.of(name + " of authors", "0 to 10000 basis points", value);
-        }
+        Checks.basisPoints("decay of authors", decay);
+        Checks.basisPoints("floor of authors", floor);
     }
 }

@@ -2,6 +2,7 @@ package io.communitykit.recommend.feed;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.segment.ready.DayPart;
+import io.communitykit.recommend.internal.Checks;
 import java.util.Optional;
 
 /**
@@ -26,9 +27,6 @@ public record ChannelFit(String channel, Optional<DayPart> dayPart, ContentForma
         if (channel.isBlank()) {
             throw InvalidValueException.of("channel", "a name", "a blank one");
         }
-        if (factor < 0 || factor > ContextRule.LARGEST) {
-            throw InvalidValueException.of(
-                    "factor of channel " + channel, "0 to " + ContextRule.LARGEST + " basis points", factor);
-        }
+        Checks.basisPoints("factor of channel " + channel, factor, 0, ContextRule.LARGEST);
     }
 }

@@ -1,8 +1,8 @@
 package io.communitykit.recommend.feed;
 
-import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.condition.Condition;
 import io.communitykit.core.id.RuleId;
+import io.communitykit.recommend.internal.Checks;
 import java.util.Optional;
 
 /**
@@ -27,8 +27,6 @@ public record ContextRule(RuleId id, Optional<Condition> when, Optional<Conditio
      * @param factor basis points
      */
     public ContextRule {
-        if (factor < 0 || factor > LARGEST) {
-            throw InvalidValueException.of("factor of rule " + id, "0 to " + LARGEST + " basis points", factor);
-        }
+        Checks.basisPoints("factor of rule " + id, factor, 0, LARGEST);
     }
 }

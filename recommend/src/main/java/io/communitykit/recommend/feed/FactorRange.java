@@ -1,6 +1,6 @@
 package io.communitykit.recommend.feed;
 
-import io.communitykit.core.InvalidValueException;
+import io.communitykit.recommend.internal.Checks;
 
 /**
  * Where the product of all factors of a context is cut.
@@ -20,12 +20,8 @@ public record FactorRange(int least, int most) {
      * @param most basis points
      */
     public FactorRange {
-        if (least < 0 || least > 10_000) {
-            throw InvalidValueException.of("least factor", "0 to 10000 basis points", least);
-        }
-        if (most < 10_000 || most > ContextRule.LARGEST) {
-            throw InvalidValueException.of("largest factor", "10000 to " + ContextRule.LARGEST + " basis points", most);
-        }
+        Checks.basisPoints("least factor", least);
+        Checks.basisPoints("largest factor", most, Checks.BASIS, ContextRule.LARGEST);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.communitykit.recommend.feed;
 
 import io.communitykit.core.InvalidValueException;
+import io.communitykit.recommend.internal.Checks;
 import java.util.OptionalInt;
 
 /**
@@ -22,9 +23,7 @@ public record SeenRule(int factor, OptionalInt hideAfter) {
      * @param hideAfter after how many times it is hidden
      */
     public SeenRule {
-        if (factor < 0 || factor > 10_000) {
-            throw InvalidValueException.of("factor of what was seen", "0 to 10000 basis points", factor);
-        }
+        Checks.basisPoints("factor of what was seen", factor);
         if (hideAfter.isPresent() && (hideAfter.getAsInt() < 1 || hideAfter.getAsInt() > 1_000)) {
             throw InvalidValueException.of("hideAfter", "1 to 1000", hideAfter.getAsInt());
         }

@@ -1,6 +1,6 @@
 package io.communitykit.recommend.feed;
 
-import io.communitykit.core.InvalidValueException;
+import io.communitykit.recommend.internal.Checks;
 
 /** How the first places are chosen so that they are not all alike. */
 public sealed interface Variety {
@@ -21,7 +21,7 @@ public sealed interface Variety {
          * @param lambda 0 to 1
          */
         public Mmr {
-            range("lambda of mmr", lambda, 0, 1);
+            Checks.within("lambda of mmr", lambda, 0, 1);
         }
     }
 
@@ -40,8 +40,8 @@ public sealed interface Variety {
          * @param window 2 to 1,000
          */
         public Dpp {
-            range("alpha of dpp", alpha, 0, 20);
-            range("window of dpp", window, 2, 1_000);
+            Checks.within("alpha of dpp", alpha, 0, 20);
+            Checks.within("window of dpp", window, 2, 1_000);
         }
     }
 
@@ -58,13 +58,7 @@ public sealed interface Variety {
          * @param lambda 0 to 1
          */
         public Xquad {
-            range("lambda of xquad", lambda, 0, 1);
-        }
-    }
-
-    private static void range(String name, double value, double least, double most) {
-        if (!(value >= least && value <= most)) {
-            throw InvalidValueException.of(name, "from " + least + " to " + most, value);
+            Checks.within("lambda of xquad", lambda, 0, 1);
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.communitykit.recommend.formula;
 
+import io.communitykit.recommend.internal.Checks;
+
 /**
  * A mean that few ratings hardly move: {@code (weight * mean + sum of ratings) / (weight + number of ratings)}, which IMDb published for its
  * top list as {@code v/(v+m) R + m/(v+m) C}. Immutable and safe for many threads.
@@ -18,8 +20,8 @@ public record BayesianAverage(double mean, double weight) {
      * @param weight as how many ratings it counts
      */
     public BayesianAverage {
-        Ranges.within("mean", mean, -MOST, MOST);
-        Ranges.positive("weight of a mean", weight);
+        Checks.within("mean", mean, -MOST, MOST);
+        Checks.positive("weight of a mean", weight);
     }
 
     /**
@@ -30,8 +32,8 @@ public record BayesianAverage(double mean, double weight) {
      * @return {@code mean} without ratings
      */
     public double of(double sum, long ratings) {
-        Ranges.count("ratings", ratings);
-        Ranges.within("sum of ratings", sum, -MOST * MOST, MOST * MOST);
+        Checks.count("ratings", ratings);
+        Checks.within("sum of ratings", sum, -MOST * MOST, MOST * MOST);
         return (weight * mean + sum) / (weight + ratings);
     }
 }

@@ -1,5 +1,7 @@
 package io.communitykit.recommend.formula;
 
+import io.communitykit.recommend.internal.Checks;
+
 /**
  * What is believed of a share before anything was seen: a Beta distribution. A few observations hardly move it, many do. Immutable and safe for
  * many threads.
@@ -21,8 +23,8 @@ public record BetaPrior(double successes, double failures) {
      * @param failures those assumed beforehand
      */
     public BetaPrior {
-        Ranges.positive("successes assumed", successes);
-        Ranges.positive("failures assumed", failures);
+        Checks.positive("successes assumed", successes);
+        Checks.positive("failures assumed", failures);
     }
 
     /**
@@ -34,11 +36,11 @@ public record BetaPrior(double successes, double failures) {
      * @return the prior
      */
     public static BetaPrior of(Tally overall, double weight) {
-        Ranges.positive("weight of a prior", weight);
+        Checks.positive("weight of a prior", weight);
         double successes = overall.successes();
         double failures = overall.failures();
-        Ranges.positive("successes overall", successes);
-        Ranges.positive("failures overall", failures);
+        Checks.positive("successes overall", successes);
+        Checks.positive("failures overall", failures);
         return new BetaPrior(weight, weight * failures / successes);
     }
 

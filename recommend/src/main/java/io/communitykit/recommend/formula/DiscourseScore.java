@@ -1,5 +1,7 @@
 package io.communitykit.recommend.formula;
 
+import io.communitykit.recommend.internal.Checks;
+
 /** How Discourse scores posts and, in older versions, topics. Pure; the same on every machine. */
 public final class DiscourseScore {
 
@@ -33,11 +35,11 @@ public final class DiscourseScore {
          * @param reads readers
          */
         public Post {
-            Ranges.count("replies", replies);
-            Ranges.count("likes", likes);
-            Ranges.count("links", links);
-            Ranges.count("bookmarks", bookmarks);
-            Ranges.count("reads", reads);
+            Checks.count("replies", replies);
+            Checks.count("likes", likes);
+            Checks.count("links", links);
+            Checks.count("bookmarks", bookmarks);
+            Checks.count("reads", reads);
         }
 
         /**
@@ -67,9 +69,9 @@ public final class DiscourseScore {
          * @param posts its posts
          */
         public Topic {
-            Ranges.count("views", views);
-            Ranges.count("likes", likes);
-            Ranges.count("posts", posts);
+            Checks.count("views", views);
+            Checks.count("likes", likes);
+            Checks.count("posts", posts);
         }
 
         /**

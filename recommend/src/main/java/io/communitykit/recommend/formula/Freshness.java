@@ -1,6 +1,7 @@
 package io.communitykit.recommend.formula;
 
 import io.communitykit.core.InvalidValueException;
+import io.communitykit.recommend.internal.Checks;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -105,8 +106,8 @@ public sealed interface Freshness {
          * @param offset 0 to 8,760 hours
          */
         public HackerNews {
-            Ranges.within("gravity", gravity, 0.001, 10);
-            Ranges.within("offset in hours", offset, 0, 8_760);
+            Checks.within("gravity", gravity, 0.001, 10);
+            Checks.within("offset in hours", offset, 0, 8_760);
         }
 
         @Override
@@ -132,8 +133,8 @@ public sealed interface Freshness {
          * @param limit 1 minute to 36,600 days
          */
         public Lemmy {
-            Ranges.within("gravity", gravity, 0.001, 10);
-            Ranges.within("offset in hours", offset, 0, 8_760);
+            Checks.within("gravity", gravity, 0.001, 10);
+            Checks.within("offset in hours", offset, 0, 8_760);
             Units.duration("limit of freshness", limit);
         }
 

@@ -1,5 +1,6 @@
 package io.communitykit.recommend.formula;
 
+import io.communitykit.recommend.internal.Checks;
 import java.time.Duration;
 
 /**
@@ -40,8 +41,8 @@ public record HackerNewsScore(long points, long family, Kind kind) {
      * @param kind what it is
      */
     public HackerNewsScore {
-        Ranges.within("points", points, -MOST, MOST);
-        Ranges.count("family of a story", family);
+        Checks.within("points", points, -MOST, MOST);
+        Checks.count("family of a story", family);
     }
 
     /**

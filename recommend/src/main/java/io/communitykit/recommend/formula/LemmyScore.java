@@ -1,5 +1,6 @@
 package io.communitykit.recommend.formula;
 
+import io.communitykit.recommend.internal.Checks;
 import java.time.Duration;
 
 /**
@@ -25,7 +26,7 @@ public final class LemmyScore {
      * @return 0 or more
      */
     public static double hot(long score, Duration age) {
-        Ranges.within("score", score, -MOST, MOST);
+        Checks.within("score", score, -MOST, MOST);
         if (age.isNegative() || age.isZero() || age.compareTo(LIMIT) >= 0) {
             return 0;
         }
@@ -40,8 +41,8 @@ public final class LemmyScore {
      * @return 0 or more
      */
     public static double scaled(double hot, long interactions) {
-        Ranges.within("hot", hot, 0, MOST_HOT);
-        Ranges.count("interactions of a month", interactions);
+        Checks.within("hot", hot, 0, MOST_HOT);
+        Checks.count("interactions of a month", interactions);
         return hot / StrictMath.log10((double) (2 + interactions));
     }
 

@@ -1,6 +1,7 @@
 package io.communitykit.recommend.formula;
 
 import io.communitykit.core.InvalidValueException;
+import io.communitykit.recommend.internal.Checks;
 
 /**
  * Mean and standard deviation of a category, so that content is compared with its like: {@link #z} says how many deviations above the mean it
@@ -20,8 +21,8 @@ public record Spread(double mean, double deviation) {
      * @param deviation the standard deviation
      */
     public Spread {
-        Ranges.within("mean", mean, -MOST, MOST);
-        Ranges.within("deviation", deviation, 0, MOST);
+        Checks.within("mean", mean, -MOST, MOST);
+        Checks.within("deviation", deviation, 0, MOST);
     }
 
     /**
@@ -36,7 +37,7 @@ public record Spread(double mean, double deviation) {
         }
         double sum = 0;
         for (double value : values) {
-            Ranges.within("value of a category", value, -MOST, MOST);
+            Checks.within("value of a category", value, -MOST, MOST);
             sum += value;
         }
         double mean = sum / values.length;
@@ -54,7 +55,7 @@ public record Spread(double mean, double deviation) {
      * @return a finite number; 0 where the category does not vary
      */
     public double z(double value) {
-        Ranges.within("value", value, -MOST, MOST);
+        Checks.within("value", value, -MOST, MOST);
         return deviation < Double.MIN_NORMAL ? 0 : (value - mean) / deviation;
     }
 }

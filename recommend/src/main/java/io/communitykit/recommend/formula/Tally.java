@@ -1,5 +1,7 @@
 package io.communitykit.recommend.formula;
 
+import io.communitykit.recommend.internal.Checks;
+
 /**
  * How often something was tried and succeeded.
  *
@@ -18,8 +20,8 @@ public record Tally(long successes, long trials) {
      * @param trials how often it was tried
      */
     public Tally {
-        Ranges.count("trials", trials);
-        Ranges.within("successes", successes, 0, trials);
+        Checks.count("trials", trials);
+        Checks.within("successes", successes, 0, trials);
     }
 
     /**

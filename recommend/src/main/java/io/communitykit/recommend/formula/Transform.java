@@ -1,5 +1,6 @@
 package io.communitykit.recommend.formula;
 
+import io.communitykit.recommend.internal.Checks;
 import io.communitykit.recommend.signal.SignalId;
 import java.util.Optional;
 
@@ -48,7 +49,7 @@ public sealed interface Transform {
          * @param scale above 0
          */
         public Log {
-            Ranges.positive("scale of log", scale);
+            Checks.positive("scale of log", scale);
         }
 
         @Override
@@ -70,7 +71,7 @@ public sealed interface Transform {
          * @param half above 0
          */
         public Saturation {
-            Ranges.positive("half of saturation", half);
+            Checks.positive("half of saturation", half);
         }
 
         @Override
@@ -93,7 +94,7 @@ public sealed interface Transform {
          * @param exponent 0.001 to 2
          */
         public Power {
-            Ranges.within("exponent", exponent, 0.001, 2);
+            Checks.within("exponent", exponent, 0.001, 2);
         }
 
         @Override
@@ -120,8 +121,8 @@ public sealed interface Transform {
          * @param trials those assumed beforehand
          */
         public Rate {
-            Ranges.positive("trials of rate", trials);
-            Ranges.within("successes of rate", successes, 0, trials);
+            Checks.positive("trials of rate", trials);
+            Checks.within("successes of rate", successes, 0, trials);
         }
 
         @Override
@@ -151,7 +152,7 @@ public sealed interface Transform {
          * @param z how many standard deviations
          */
         public Wilson {
-            Ranges.within("z", z, 0.001, 10);
+            Checks.within("z", z, 0.001, 10);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.communitykit.recommend.formula;
 
 import io.communitykit.core.InvalidValueException;
+import io.communitykit.recommend.internal.Checks;
 
 /**
  * How one kind of interaction makes content trend: {@code sum of count * weight * decay^days} over a window (Metarank, trending). The trend of
@@ -24,9 +25,9 @@ public record Trend(double weight, double decay, int days) {
      * @param days how many days count
      */
     public Trend {
-        Ranges.within("weight of a trend", weight, -HEAVIEST, HEAVIEST);
-        Ranges.within("decay of a trend", decay, Double.MIN_NORMAL, 1);
-        Ranges.within("days of a trend", days, 1, LONGEST);
+        Checks.within("weight of a trend", weight, -HEAVIEST, HEAVIEST);
+        Checks.within("decay of a trend", decay, Double.MIN_NORMAL, 1);
+        Checks.within("days of a trend", days, 1, LONGEST);
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.communitykit.recommend.formula;
 
+import io.communitykit.recommend.internal.Checks;
+
 /**
  * How X makes a reputation of a PageRank (the-algorithm, tweepcred/Reputation.scala). The constants suit the size of its graph. Pure; the same
  * on every machine.
@@ -23,7 +25,7 @@ public final class Tweepcred {
      * @return 0 to 100
      */
     public static int reputation(double rank) {
-        Ranges.within("rank", rank, 0, 1);
+        Checks.within("rank", rank, 0, 1);
         if (rank < SMALLEST) {
             return 0;
         }
@@ -41,9 +43,9 @@ public final class Tweepcred {
      * @return at most {@code rank}
      */
     public static double adjusted(double rank, long followers, long followings) {
-        Ranges.within("rank", rank, 0, 1);
-        Ranges.count("followers", followers);
-        Ranges.count("followings", followings);
+        Checks.within("rank", rank, 0, 1);
+        Checks.count("followers", followers);
+        Checks.count("followings", followings);
         if (followings <= CALM_FOLLOWINGS) {
             return rank;
         }

@@ -1,5 +1,7 @@
 package io.communitykit.recommend.formula;
 
+import io.communitykit.recommend.internal.Checks;
+
 /**
  * Votes on one content.
  *
@@ -15,8 +17,8 @@ public record Votes(long up, long down) {
      * @param down votes against it
      */
     public Votes {
-        Ranges.count("votes up", up);
-        Ranges.count("votes down", down);
+        Checks.count("votes up", up);
+        Checks.count("votes down", down);
     }
 
     /**

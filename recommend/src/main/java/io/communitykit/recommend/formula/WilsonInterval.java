@@ -1,5 +1,7 @@
 package io.communitykit.recommend.formula;
 
+import io.communitykit.recommend.internal.Checks;
+
 /**
  * The interval of Wilson (1927) for a share that was observed: {@code (p + z^2/2n -+ z sqrt(p(1-p)/n + z^2/4n^2)) / (1 + z^2/n)}.
  *
@@ -22,9 +24,9 @@ public record WilsonInterval(double low, double high) {
      * @return the interval
      */
     public static WilsonInterval of(double successes, double trials, double z) {
-        Ranges.within("trials", trials, 0, Double.MAX_VALUE);
-        Ranges.within("successes", successes, 0, trials);
-        Ranges.within("z", z, 0.001, 10);
+        Checks.within("trials", trials, 0, Double.MAX_VALUE);
+        Checks.within("successes", successes, 0, trials);
+        Checks.within("z", z, 0.001, 10);
         if (trials == 0) {
             return new WilsonInterval(0, 1);
         }
