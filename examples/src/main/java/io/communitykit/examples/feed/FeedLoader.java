@@ -7,7 +7,6 @@ import io.communitykit.core.id.MemberId;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
-import io.communitykit.examples.cli.Progress;
 import io.communitykit.examples.cli.Texts;
 import io.communitykit.examples.history.History;
 import io.communitykit.examples.replay.BadLineChoice;
@@ -46,20 +45,7 @@ final class FeedLoader implements History.Listener {
 
     /** Tells everything. */
     SignalTally tell(History history) {
-        try (Progress progress = console.progress("events told", history.size())) {
-            history.tell(new History.Listener() {
-                @Override
-                public void event(CommunityEvent event) {
-                    FeedLoader.this.event(event);
-                    progress.step(1);
-                }
-
-                @Override
-                public void bad(History.BadLine line) {
-                    FeedLoader.this.bad(line);
-                }
-            });
-        }
+        history.tell(this, console);
         if (tally.bad() > SHOWN) {
             console.note("skipped " + Texts.grouped(tally.bad() - SHOWN) + " more bad lines");
         }

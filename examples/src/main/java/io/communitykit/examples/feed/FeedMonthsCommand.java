@@ -1,11 +1,9 @@
 package io.communitykit.examples.feed;
 
-import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.id.EventSource;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
-import io.communitykit.examples.cli.Progress;
 import io.communitykit.examples.cli.TextTable;
 import io.communitykit.examples.cli.Texts;
 import io.communitykit.examples.feed.FeedMonths.Month;
@@ -93,10 +91,9 @@ final class FeedMonthsCommand implements Callable<Integer> {
         FeedPolicyFile rules =
                 policy == null ? FeedPolicyFile.builtIn(FeedPolicyFile.STACK_EXCHANGE) : FeedPolicyFile.read(policy);
         FeedMonths months = new FeedMonths(rules.policy(), size);
-        tell(
-                (format == null ? known : format).open(input, new EventSource("stack-exchange"), console),
-                months,
-                console);
+        (format == null ? known : format)
+                .open(input, new EventSource("stack-exchange"), console)
+                .tell(History.Listener.strict(months::event), console);
         if (months.contents() == 0) {
             throw new CommandFailure(ExitCode.INPUT, input + " holds no content that was published", null);
         }
@@ -108,23 +105,6 @@ final class FeedMonthsCommand implements Callable<Integer> {
         }
         console.out().flush();
         return ExitCode.DONE.number();
-    }
-
-    private static void tell(History history, FeedMonths months, Console console) {
-        try (Progress progress = console.progress("events told", history.size())) {
-            history.tell(new History.Listener() {
-                @Override
-                public void event(CommunityEvent event) {
-                    months.event(event);
-                    progress.step(1);
-                }
-
-                @Override
-                public void bad(History.BadLine line) {
-                    throw new CommandFailure(ExitCode.INPUT, Texts.printable(line.toString()), null);
-                }
-            });
-        }
     }
 
     private static Month total(SortedMap<YearMonth, Month> rows) {

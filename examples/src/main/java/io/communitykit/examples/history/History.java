@@ -2,8 +2,14 @@ package io.communitykit.examples.history;
 
 import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.id.MemberId;
+import io.communitykit.examples.cli.CommandFailure;
+import io.communitykit.examples.cli.Console;
+import io.communitykit.examples.cli.ExitCode;
+import io.communitykit.examples.cli.Progress;
+import io.communitykit.examples.cli.Texts;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** A history that can be told, in its own order. A new source of histories implements this. */
 public interface History {
@@ -14,6 +20,29 @@ public interface History {
      * @param listener hears every fact and every line that is none
      */
     void tell(Listener listener);
+
+    /**
+     * Tells the history and shows how far the telling is.
+     *
+     * @param listener hears every fact and every line that is none
+     * @param console where progress is shown
+     */
+    default void tell(Listener listener, Console console) {
+        try (Progress progress = console.progress("events told", size())) {
+            tell(new Listener() {
+                @Override
+                public void event(CommunityEvent event) {
+                    listener.event(event);
+                    progress.step(1);
+                }
+
+                @Override
+                public void bad(BadLine line) {
+                    listener.bad(line);
+                }
+            });
+        }
+    }
 
     /** How many facts and bad lines there are; empty where that is not known before the end. */
     default OptionalLong size() {
@@ -33,6 +62,26 @@ public interface History {
 
         /** A line or record that cannot be read. */
         void bad(BadLine line);
+
+        /**
+         * Hears facts, and ends at the first line that is none.
+         *
+         * @param facts hears every fact
+         * @return the listener; it throws a {@link CommandFailure} of the input
+         */
+        static Listener strict(Consumer<CommunityEvent> facts) {
+            return new Listener() {
+                @Override
+                public void event(CommunityEvent event) {
+                    facts.accept(event);
+                }
+
+                @Override
+                public void bad(BadLine line) {
+                    throw new CommandFailure(ExitCode.INPUT, Texts.printable(line.toString()), null);
+                }
+            };
+        }
     }
 
     /**

@@ -13,7 +13,6 @@ import io.communitykit.core.time.Timestamps;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
-import io.communitykit.examples.cli.Progress;
 import io.communitykit.examples.cli.Texts;
 import io.communitykit.examples.history.History;
 import io.communitykit.examples.replay.BadLineChoice;
@@ -73,20 +72,7 @@ final class MemberLoader implements History.Listener {
 
     /** Tells events. */
     void events(History history) {
-        try (Progress progress = console.progress("events told", history.size())) {
-            history.tell(new History.Listener() {
-                @Override
-                public void event(CommunityEvent event) {
-                    MemberLoader.this.event(event);
-                    progress.step(1);
-                }
-
-                @Override
-                public void bad(History.BadLine line) {
-                    MemberLoader.this.bad(line);
-                }
-            });
-        }
+        history.tell(this, console);
     }
 
     @Override

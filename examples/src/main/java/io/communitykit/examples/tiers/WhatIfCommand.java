@@ -1,12 +1,10 @@
 package io.communitykit.examples.tiers;
 
-import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.id.EventSource;
 import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
-import io.communitykit.examples.cli.Progress;
 import io.communitykit.examples.history.History;
 import io.communitykit.examples.policy.PolicyFiles;
 import io.communitykit.examples.policy.PolicyOptions;
@@ -106,7 +104,8 @@ final class WhatIfCommand implements Callable<Integer> {
                 newTiers == null ? tiers : PolicyFiles.read(TierProgram.KIND, newTiers));
         Path benefitsAfter = newBenefits == null ? benefits : newBenefits;
         WhatIf whatIf = WhatIf.between(side(before, benefits), side(after, benefitsAfter), examples);
-        tell(whatIf, format, console);
+        format.open(input, new EventSource("stack-exchange"), console)
+                .tell(History.Listener.strict(whatIf::tell), console);
         WhatIfReport report = whatIf.report(until == null ? Instant.EPOCH : until);
         new WhatIfPrinter(console.out(), before, after).print(report, json);
         if (out != null) {
@@ -120,24 +119,6 @@ final class WhatIfCommand implements Callable<Integer> {
         InMemoryPointsStore store = new InMemoryPointsStore(PseudonymKey.of(new byte[16]));
         return new Side(
                 program, store, Optional.ofNullable(benefits).map(file -> PolicyFiles.read(BenefitProgram.KIND, file)));
-    }
-
-    private void tell(WhatIf whatIf, InputFormat format, Console console) {
-        History history = format.open(input, new EventSource("stack-exchange"), console);
-        try (Progress progress = console.progress("events told", history.size())) {
-            history.tell(new History.Listener() {
-                @Override
-                public void event(CommunityEvent event) {
-                    whatIf.tell(event);
-                    progress.step(1);
-                }
-
-                @Override
-                public void bad(History.BadLine line) {
-                    throw new CommandFailure(ExitCode.INPUT, line.toString(), null);
-                }
-            });
-        }
     }
 
     private void write(WhatIfReport report, Path folder, PointsProgram after, PointsProgram before, Console console) {
