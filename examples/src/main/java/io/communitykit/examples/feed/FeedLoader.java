@@ -4,12 +4,11 @@ import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.event.EventType;
 import io.communitykit.core.id.ContentId;
 import io.communitykit.core.id.MemberId;
-import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
-import io.communitykit.examples.cli.ExitCode;
 import io.communitykit.examples.cli.Texts;
 import io.communitykit.examples.history.History;
 import io.communitykit.examples.replay.BadLineChoice;
+import io.communitykit.examples.replay.SkippedLines;
 import io.communitykit.recommend.signal.SignalResult;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,7 +24,7 @@ final class FeedLoader implements History.Listener {
     private final FeedMemory memory;
     private final @Nullable Instant until;
     private final @Nullable MemberId viewer;
-    private final BadLineChoice onBadLine;
+    private final SkippedLines skipped;
     private final Console console;
     private final SignalTally tally = new SignalTally();
     private final Map<ContentId, Integer> seen = new HashMap<>();
@@ -39,16 +38,14 @@ final class FeedLoader implements History.Listener {
         this.memory = memory;
         this.until = until;
         this.viewer = viewer;
-        this.onBadLine = onBadLine;
+        this.skipped = new SkippedLines(onBadLine, console);
         this.console = console;
     }
 
     /** Tells everything. */
     SignalTally tell(History history) {
         history.tell(this, console);
-        if (tally.bad() > SHOWN) {
-            console.note("skipped " + Texts.grouped(tally.bad() - SHOWN) + " more bad lines");
-        }
+        skipped.end();
         return tally;
     }
 
@@ -73,14 +70,8 @@ final class FeedLoader implements History.Listener {
 
     @Override
     public void bad(History.BadLine line) {
-        if (onBadLine == BadLineChoice.STOP) {
-            throw new CommandFailure(
-                    ExitCode.INPUT, Texts.printable(line.toString()) + ". Maybe --on-bad-line skip.", null);
-        }
+        skipped.add(line);
         tally.addBad();
-        if (tally.bad() <= SHOWN) {
-            console.note("skipped " + Texts.printable(line.toString()));
-        }
     }
 
     /** How often the viewer looked at what. */

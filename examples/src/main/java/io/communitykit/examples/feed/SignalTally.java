@@ -36,10 +36,6 @@ final class SignalTally {
         bad++;
     }
 
-    long bad() {
-        return bad;
-    }
-
     long refused() {
         return refused;
     }

@@ -27,15 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Replayer implements History.Listener {
 
-    private static final int BAD_LINES_SHOWN = 10;
-
     private final FactClock clock = new FactClock();
     private final Points points;
     private final PointsProgram program;
     private final PostingTally tally;
     private final @Nullable SegmentWatch watch;
     private final ReplaySettings settings;
-    private final Console console;
+    private final SkippedLines skipped;
     private final Progress progress;
     private final List<CommunityEvent> batch = new ArrayList<>();
     private LocalDate day = LocalDate.MIN;
@@ -44,7 +42,6 @@ final class Replayer implements History.Listener {
     private long known;
     private long unruled;
     private long rejected;
-    private long bad;
 
     Replayer(ReplayRun.Judges judges, PointsStore store, ReplaySettings settings, Console console, Progress progress) {
         this.program = judges.program();
@@ -54,7 +51,7 @@ final class Replayer implements History.Listener {
                 .orElse(null);
         this.tally = new PostingTally(program.zone());
         this.settings = settings;
-        this.console = console;
+        this.skipped = new SkippedLines(settings.onBadLine(), console);
         this.progress = progress;
     }
 
@@ -81,19 +78,14 @@ final class Replayer implements History.Listener {
                     null);
         }
         read++;
-        bad++;
-        if (bad <= BAD_LINES_SHOWN) {
-            console.note("skipped " + Texts.printable(line.toString()));
-        }
+        skipped.add(line);
     }
 
     /** Tells what is left and says what became of everything. */
     EventCounts finish() {
         flush();
-        if (bad > BAD_LINES_SHOWN) {
-            console.note("skipped " + Texts.grouped(bad - BAD_LINES_SHOWN) + " more bad lines");
-        }
-        return new EventCounts(read, applied, known, unruled, rejected, bad);
+        skipped.end();
+        return new EventCounts(read, applied, known, unruled, rejected, skipped.count());
     }
 
     /** What this run posted, added up. */

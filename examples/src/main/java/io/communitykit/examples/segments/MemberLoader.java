@@ -10,12 +10,11 @@ import io.communitykit.core.segment.SegmentProgram;
 import io.communitykit.core.segment.counter.CounterResult;
 import io.communitykit.core.segment.counter.CounterState;
 import io.communitykit.core.time.Timestamps;
-import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
-import io.communitykit.examples.cli.ExitCode;
 import io.communitykit.examples.cli.Texts;
 import io.communitykit.examples.history.History;
 import io.communitykit.examples.replay.BadLineChoice;
+import io.communitykit.examples.replay.SkippedLines;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,18 +34,17 @@ final class MemberLoader implements History.Listener {
 
     private final SegmentProgram program;
     private final @Nullable Instant until;
-    private final BadLineChoice onBadLine;
+    private final SkippedLines skipped;
     private final Console console;
     private final Map<MemberId, MemberState> states = new LinkedHashMap<>();
     private final Map<MemberId, LiveProfile> lives = new HashMap<>();
     private EventTally events = EventTally.NONE;
     private Instant last = Timestamps.MIN;
-    private long bad;
 
     MemberLoader(SegmentProgram program, @Nullable Instant until, BadLineChoice onBadLine, Console console) {
         this.program = program;
         this.until = until;
-        this.onBadLine = onBadLine;
+        this.skipped = new SkippedLines(onBadLine, console);
         this.console = console;
     }
 
@@ -126,14 +124,7 @@ final class MemberLoader implements History.Listener {
 
     @Override
     public void bad(History.BadLine line) {
-        if (onBadLine == BadLineChoice.STOP) {
-            throw new CommandFailure(
-                    ExitCode.INPUT, Texts.printable(line.toString()) + ". Maybe --on-bad-line skip.", null);
-        }
-        bad++;
-        if (bad <= SHOWN) {
-            console.note("skipped " + Texts.printable(line.toString()));
-        }
+        skipped.add(line);
     }
 
     /**
@@ -142,15 +133,13 @@ final class MemberLoader implements History.Listener {
      * @param ifNoEvent as of when, if neither is there
      */
     Members finish(Instant ifNoEvent) {
-        if (bad > SHOWN) {
-            console.note("skipped " + Texts.grouped(bad - SHOWN) + " more bad lines");
-        }
+        skipped.end();
         boolean told = events.all() > events.later();
         Instant at = until != null ? until : told ? last : ifNoEvent;
         lives.forEach((member, live) -> states.put(member, live.advance(at).state()));
         if (states.isEmpty()) {
             console.note("note: there is no member");
         }
-        return new Members(program, at, states, events, bad);
+        return new Members(program, at, states, events, skipped.count());
     }
 }
