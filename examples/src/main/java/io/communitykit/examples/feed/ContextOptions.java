@@ -4,6 +4,7 @@ import io.communitykit.core.id.SegmentId;
 import io.communitykit.core.policy.Violations;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.ExitCode;
+import io.communitykit.examples.cli.Usage;
 import io.communitykit.recommend.feed.FeedContext;
 import io.communitykit.recommend.feed.FeedPolicy;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
 import io.communitykit.examples.cli.TextTable;
 import io.communitykit.examples.cli.Texts;
+import io.communitykit.examples.cli.Usage;
 import io.communitykit.recommend.feed.FeedEntry;
 import io.communitykit.recommend.feed.FeedMove;
 import io.communitykit.recommend.feed.ScoreTerm;

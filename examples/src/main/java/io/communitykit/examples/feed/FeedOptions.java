@@ -7,6 +7,7 @@ import io.communitykit.core.time.Timestamps;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
+import io.communitykit.examples.cli.Usage;
 import io.communitykit.examples.replay.BadLineChoice;
 import io.communitykit.examples.replay.InputFormat;
 import io.communitykit.recommend.feed.Candidate;

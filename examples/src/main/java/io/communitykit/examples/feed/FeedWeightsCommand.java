@@ -4,6 +4,7 @@ import io.communitykit.core.InvalidValueException;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
+import io.communitykit.examples.cli.Usage;
 import io.communitykit.examples.policy.PolicyFiles;
 import io.communitykit.recommend.feed.FeedPolicy;
 import io.communitykit.recommend.feed.FeedSignal;

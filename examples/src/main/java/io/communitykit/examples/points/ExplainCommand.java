@@ -1,10 +1,10 @@
 package io.communitykit.examples.points;
 
-import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
+import io.communitykit.examples.cli.Usage;
 import io.communitykit.examples.replay.OpenStore;
 import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.PointsCurrency;
@@ -89,11 +89,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private static CurrencyId currency(String text) {
-        try {
-            return new CurrencyId(text);
-        } catch (InvalidValueException e) {
-            throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
-        }
+        return Usage.checked(() -> new CurrencyId(text));
     }
 
     private List<Explanation.OfEntry> entries(PointsBooks books, MemberId id, long sequence) {

@@ -1,10 +1,10 @@
 package io.communitykit.examples.points;
 
-import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
+import io.communitykit.examples.cli.Usage;
 import io.communitykit.examples.policy.PolicyFiles;
 import io.communitykit.examples.replay.OpenStore;
 import io.communitykit.examples.replay.StoreOptions;
@@ -89,10 +89,6 @@ public final class LedgerOptions {
     }
 
     static MemberId member(String text) {
-        try {
-            return new MemberId(text);
-        } catch (InvalidValueException e) {
-            throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
-        }
+        return Usage.checked(() -> new MemberId(text));
     }
 }

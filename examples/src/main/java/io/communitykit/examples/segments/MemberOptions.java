@@ -1,12 +1,12 @@
 package io.communitykit.examples.segments;
 
-import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.EventSource;
 import io.communitykit.core.segment.SegmentProgram;
 import io.communitykit.core.time.Timestamps;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
+import io.communitykit.examples.cli.Usage;
 import io.communitykit.examples.points.ProgramTimes;
 import io.communitykit.examples.replay.BadLineChoice;
 import io.communitykit.examples.replay.InputFormat;
@@ -95,11 +95,7 @@ final class MemberOptions {
     }
 
     private static Instant cut(Instant instant) {
-        try {
-            return Timestamps.cut("--at", instant);
-        } catch (InvalidValueException e) {
-            throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
-        }
+        return Usage.checked(() -> Timestamps.cut("--at", instant));
     }
 
     /** How times are shown. */

@@ -1,21 +1,22 @@
-package io.communitykit.examples.feed;
+package io.communitykit.examples.cli;
 
 import io.communitykit.core.InvalidValueException;
-import io.communitykit.examples.cli.CommandFailure;
-import io.communitykit.examples.cli.ExitCode;
 import java.util.function.Supplier;
 
 /** Makes values of what somebody typed. */
-final class Usage {
+public final class Usage {
 
     private Usage() {}
 
     /**
      * Makes a value.
      *
+     * @param making makes it, or refuses
+     * @param <T> the value
+     * @return the value
      * @throws CommandFailure of an option or argument that is wrong
      */
-    static <T> T checked(Supplier<T> making) {
+    public static <T> T checked(Supplier<T> making) {
         try {
             return making.get();
         } catch (InvalidValueException e) {
