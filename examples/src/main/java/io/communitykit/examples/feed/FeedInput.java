@@ -2,7 +2,6 @@ package io.communitykit.examples.feed;
 
 import io.communitykit.recommend.feed.ContentItem;
 import io.communitykit.recommend.feed.FeedPage;
-import io.communitykit.recommend.feed.FeedPolicy;
 import io.communitykit.recommend.feed.FeedRanker;
 import io.communitykit.recommend.feed.FeedRequest;
 import io.communitykit.recommend.feed.FeedSnapshot;
@@ -12,13 +11,12 @@ import java.util.List;
 /**
  * All that a page depends on.
  *
- * @param policyText the policy as it was written
- * @param policy the policy
+ * @param rules the policy, as it was written and as it was read
  * @param at as of when content is known
  * @param items the content
  * @param request what is asked for
  */
-record FeedInput(String policyText, FeedPolicy policy, Instant at, List<ContentItem> items, FeedRequest request) {
+record FeedInput(FeedPolicyFile rules, Instant at, List<ContentItem> items, FeedRequest request) {
 
     /** Copies the list. */
     FeedInput {
@@ -26,7 +24,7 @@ record FeedInput(String policyText, FeedPolicy policy, Instant at, List<ContentI
     }
 
     FeedRanker ranker() {
-        return FeedRanker.builder(policy).build();
+        return FeedRanker.builder(rules.policy()).build();
     }
 
     FeedSnapshot snapshot() {

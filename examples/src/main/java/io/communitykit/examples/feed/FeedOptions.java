@@ -102,8 +102,7 @@ final class FeedOptions {
         Instant when = until == null ? memory.latest() : until;
         FeedRequest request = new FeedRequest(
                 context.context(rules, when), candidates(memory, viewer, loader.seen()), asked.size(), List.of(), seed);
-        return new LoadedFeed(
-                new FeedInput(file.text(), rules, when, memory.items(when), request), memory.contents(), tally);
+        return new LoadedFeed(new FeedInput(file, when, memory.items(when), request), memory.contents(), tally);
     }
 
     private FeedPolicyFile policyFile(InputFormat format) {

@@ -1,9 +1,13 @@
 package io.communitykit.examples.feed;
 
+import io.communitykit.core.policy.InvalidPolicyException;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.policy.PolicyFiles;
 import io.communitykit.recommend.feed.FeedPolicy;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -22,15 +26,29 @@ record FeedPolicyFile(String text, FeedPolicy policy) {
     static final String STACK_EXCHANGE = "stack-exchange-feed.json";
 
     static FeedPolicyFile read(Path file) {
-        FeedPolicy policy = PolicyFiles.read(FeedPolicy.KIND, file);
         try {
-            return new FeedPolicyFile(Files.readString(file), policy);
+            byte[] bytes = Files.readAllBytes(file);
+            FeedPolicy policy = PolicyFiles.read(FeedPolicy.KIND, new ByteArrayInputStream(bytes), file);
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return new FeedPolicyFile(text, policy);
         } catch (IOException e) {
             throw CommandFailure.unreadable(file, e);
         }
     }
 
     static FeedPolicyFile builtIn(String name) {
-        return new FeedPolicyFile(PolicyFiles.builtInText(name), PolicyFiles.builtIn(FeedPolicy.KIND, name));
+        return of(PolicyFiles.builtInText(name));
+    }
+
+    /**
+     * Reads a policy that is known to be one, or whose faults the caller tells.
+     *
+     * @throws InvalidPolicyException with every fault that could be found
+     */
+    static FeedPolicyFile of(String text) {
+        return new FeedPolicyFile(text, FeedPolicy.KIND.read(text));
     }
 }

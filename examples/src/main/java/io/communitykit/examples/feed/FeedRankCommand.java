@@ -99,7 +99,7 @@ final class FeedRankCommand implements Callable<Integer> {
     }
 
     private static ProgramTimes times(LoadedFeed feed) {
-        return new ProgramTimes(feed.input().policy().zone());
+        return new ProgramTimes(feed.input().rules().policy().zone());
     }
 
     private static void print(LoadedFeed feed, FeedPage page, PrintWriter out) {

@@ -7,7 +7,6 @@ import io.communitykit.examples.summary.FeedSummary;
 import io.communitykit.recommend.feed.FeedContext;
 import io.communitykit.recommend.feed.FeedEntry;
 import io.communitykit.recommend.feed.FeedPage;
-import io.communitykit.recommend.feed.FeedPolicy;
 import io.communitykit.recommend.feed.FeedRequest;
 import io.communitykit.recommend.feed.ScoreTerm;
 import io.communitykit.recommend.influence.KocRanking;
@@ -53,15 +52,14 @@ public final class FeedTally {
      * @return nothing but the members where no content was published
      */
     public FeedSummary summary() {
-        FeedPolicy policy = rules.policy();
         Instant at = memory.latest();
         var request = FeedRequest.of(FeedContext.at(at), SIZE);
-        FeedPage page = new FeedInput(rules.text(), policy, at, memory.items(at), request).page();
+        FeedPage page = new FeedInput(rules, at, memory.items(at), request).page();
         List<PublishedContent> newest = memory.contents().values().stream()
                 .sorted(Comparator.comparing(PublishedContent::at).reversed().thenComparing(PublishedContent::id))
                 .toList();
         return new FeedSummary(
-                policy.version().value(),
+                rules.policy().version().value(),
                 time(at),
                 newest.size(),
                 page.digest(),

@@ -15,12 +15,9 @@ import io.communitykit.recommend.feed.ContentFormat;
 import io.communitykit.recommend.feed.ContentItem;
 import io.communitykit.recommend.feed.ContentSource;
 import io.communitykit.recommend.feed.FeedContext;
-import io.communitykit.recommend.feed.FeedPolicy;
 import io.communitykit.recommend.feed.FeedRequest;
 import io.communitykit.recommend.signal.SignalId;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,8 +63,7 @@ record Recording(FeedInput input, JsonNode page) {
         if (!kind.equals(RecordingJson.NAME)) {
             throw InvalidValueException.of("/kind", RecordingJson.NAME, kind);
         }
-        String text = fields.text("policy");
-        FeedPolicy policy = FeedPolicy.KIND.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        FeedPolicyFile rules = FeedPolicyFile.of(fields.text("policy"));
         List<ContentItem> items = new ArrayList<>();
         List<JsonNode> listed = fields.list("items");
         for (int i = 0; i < listed.size(); i++) {
@@ -80,7 +76,7 @@ record Recording(FeedInput input, JsonNode page) {
         page.list("shortfalls");
         page.object("excluded");
         page.end();
-        var input = new FeedInput(text, policy, fields.instant("at"), items, request);
+        var input = new FeedInput(rules, fields.instant("at"), items, request);
         fields.end();
         return new Recording(input, page.node());
     }

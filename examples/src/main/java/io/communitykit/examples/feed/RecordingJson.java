@@ -22,7 +22,7 @@ final class RecordingJson {
     static Map<String, Object> of(FeedInput input, FeedPage page) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("kind", NAME);
-        object.put("policy", input.policyText());
+        object.put("policy", input.rules().text());
         object.put("at", input.at().toString());
         object.put("request", of(input.request()));
         object.put("items", input.items().stream().map(RecordingJson::of).toList());

@@ -50,11 +50,27 @@ public final class PolicyFiles {
      */
     public static <P> P read(PolicyKind<P> kind, Path file) {
         try (InputStream json = Files.newInputStream(file)) {
+            return read(kind, json, file);
+        } catch (IOException | UncheckedIOException e) {
+            throw CommandFailure.unreadable(file, e);
+        }
+    }
+
+    /**
+     * Reads a policy out of what a file holds.
+     *
+     * @param kind what it must be
+     * @param json what the file holds
+     * @param file the file, which a failure names
+     * @param <P> the policy
+     * @return the policy
+     * @throws CommandFailure if it breaks the rules of its kind
+     */
+    public static <P> P read(PolicyKind<P> kind, InputStream json, Path file) {
+        try {
             return kind.read(json);
         } catch (InvalidPolicyException e) {
             throw invalid(file, e);
-        } catch (IOException | UncheckedIOException e) {
-            throw CommandFailure.unreadable(file, e);
         }
     }
 
@@ -67,14 +83,7 @@ public final class PolicyFiles {
      * @return the policy
      */
     public static <P> P builtIn(PolicyKind<P> kind, String name) {
-        try (InputStream json = PolicyFiles.class.getResourceAsStream(FOLDER + name)) {
-            if (json == null) {
-                throw new IllegalStateException("the jar must carry " + FOLDER + name);
-            }
-            return kind.read(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return kind.read(builtInText(name));
     }
 
     /**
