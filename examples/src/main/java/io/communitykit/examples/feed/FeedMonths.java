@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Looks back: which of the content that is most voted at the end of a history stood on the page of the week in which it was published, when only
@@ -36,7 +37,9 @@ final class FeedMonths {
     private final int size;
     private final FeedMemory memory;
     private final Map<ContentId, Long> votes = new HashMap<>();
-    private final Map<ContentId, Pages> pages = new HashMap<>();
+    /** By content, on which pages of its own week it stood. */
+    private final Map<ContentId, Month> pages = new HashMap<>();
+
     private LocalDate week = LocalDate.MIN;
 
     FeedMonths(FeedPolicy policy, int size) {
@@ -45,11 +48,8 @@ final class FeedMonths {
         this.memory = new FeedMemory(policy);
     }
 
-    /** Which pages of its own week a content stood on. */
-    record Pages(boolean feed, boolean newest, boolean voted, boolean weekVoted) {}
-
     /**
-     * What one month came to.
+     * What one month came to, or one content of it.
      *
      * @param top how many of the most voted at the end were published in it
      * @param feed how many of those the feed showed in their week
@@ -59,13 +59,17 @@ final class FeedMonths {
      */
     record Month(int top, int feed, int newest, int voted, int weekVoted) {
 
-        Month plus(Pages on) {
+        static final Month NONE = new Month(0, 0, 0, 0, 0);
+
+        private static final Month UNSEEN = new Month(1, 0, 0, 0, 0);
+
+        Month plus(Month other) {
             return new Month(
-                    top + 1,
-                    feed + (on.feed() ? 1 : 0),
-                    newest + (on.newest() ? 1 : 0),
-                    voted + (on.voted() ? 1 : 0),
-                    weekVoted + (on.weekVoted() ? 1 : 0));
+                    top + other.top,
+                    feed + other.feed,
+                    newest + other.newest,
+                    voted + other.voted,
+                    weekVoted + other.weekVoted);
         }
     }
 
@@ -80,12 +84,15 @@ final class FeedMonths {
             week = monday;
         }
         memory.tell(event);
-        if (event.subject().isPresent()) {
-            int vote = event.type().equals(EventType.CONTENT_VOTED_UP)
-                    ? 1
-                    : event.type().equals(EventType.CONTENT_VOTED_DOWN) ? -1 : 0;
-            votes.merge(new ContentId(event.subject().get().value()), (long) vote, Long::sum);
+        if (event.type().equals(EventType.CONTENT_VOTED_UP)) {
+            vote(event, 1L);
+        } else if (event.type().equals(EventType.CONTENT_VOTED_DOWN)) {
+            vote(event, -1L);
         }
+    }
+
+    private void vote(CommunityEvent event, Long vote) {
+        event.subject().ifPresent(it -> votes.merge(new ContentId(it.value()), vote, Long::sum));
     }
 
     int contents() {
@@ -103,15 +110,17 @@ final class FeedMonths {
         List<PublishedContent> fresh =
                 all.stream().filter(it -> !it.at().isBefore(start)).toList();
         Set<ContentId> newest =
-                first(all, Comparator.comparing(PublishedContent::at).reversed());
-        Comparator<PublishedContent> most = Comparator.comparing((PublishedContent it) -> -votes(it.id()));
-        Set<ContentId> voted = first(all, most);
-        Set<ContentId> weekVoted = first(fresh, most);
+                page(all, Comparator.comparing(PublishedContent::at).reversed());
+        Set<ContentId> voted = page(all, mostVoted());
+        Set<ContentId> weekVoted = page(fresh, mostVoted());
         for (PublishedContent each : fresh) {
             ContentId id = each.id();
-            pages.putIfAbsent(
-                    id, new Pages(feed.contains(id), newest.contains(id), voted.contains(id), weekVoted.contains(id)));
+            pages.putIfAbsent(id, new Month(1, one(feed, id), one(newest, id), one(voted, id), one(weekVoted, id)));
         }
+    }
+
+    private static int one(Set<ContentId> page, ContentId id) {
+        return page.contains(id) ? 1 : 0;
     }
 
     private Set<ContentId> feed(Instant at) {
@@ -124,16 +133,17 @@ final class FeedMonths {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private Set<ContentId> first(Collection<PublishedContent> some, Comparator<PublishedContent> order) {
-        return some.stream()
-                .sorted(order.thenComparing(PublishedContent::id))
-                .limit(size)
-                .map(PublishedContent::id)
-                .collect(Collectors.toCollection(HashSet::new));
+    private Set<ContentId> page(Collection<PublishedContent> some, Comparator<PublishedContent> order) {
+        return first(some, order, size).map(PublishedContent::id).collect(Collectors.toCollection(HashSet::new));
     }
 
-    private long votes(ContentId id) {
-        return votes.getOrDefault(id, 0L);
+    private static Stream<PublishedContent> first(
+            Collection<PublishedContent> some, Comparator<PublishedContent> order, int most) {
+        return some.stream().sorted(order.thenComparing(PublishedContent::id)).limit(most);
+    }
+
+    private Comparator<PublishedContent> mostVoted() {
+        return Comparator.comparing((PublishedContent it) -> -votes.getOrDefault(it.id(), 0L));
     }
 
     /**
@@ -145,16 +155,10 @@ final class FeedMonths {
     SortedMap<YearMonth, Month> months(int top) {
         endWeek();
         SortedMap<YearMonth, Month> months = new TreeMap<>();
-        memory.contents().values().forEach(it -> months.putIfAbsent(month(it), new Month(0, 0, 0, 0, 0)));
-        memory.contents().values().stream()
-                .sorted(Comparator.comparing((PublishedContent it) -> -votes(it.id()))
-                        .thenComparing(PublishedContent::id))
-                .limit(top)
-                .forEach(it -> months.merge(
-                        month(it),
-                        new Month(0, 0, 0, 0, 0),
-                        (known, none) ->
-                                known.plus(pages.getOrDefault(it.id(), new Pages(false, false, false, false)))));
+        Collection<PublishedContent> all = memory.contents().values();
+        all.forEach(it -> months.put(month(it), Month.NONE));
+        first(all, mostVoted(), top)
+                .forEach(it -> months.merge(month(it), pages.getOrDefault(it.id(), Month.UNSEEN), Month::plus));
         return months;
     }
 

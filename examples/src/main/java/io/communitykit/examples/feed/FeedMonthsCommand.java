@@ -108,15 +108,7 @@ final class FeedMonthsCommand implements Callable<Integer> {
     }
 
     private static Month total(SortedMap<YearMonth, Month> rows) {
-        return rows.values().stream()
-                .reduce(
-                        new Month(0, 0, 0, 0, 0),
-                        (a, b) -> new Month(
-                                a.top() + b.top(),
-                                a.feed() + b.feed(),
-                                a.newest() + b.newest(),
-                                a.voted() + b.voted(),
-                                a.weekVoted() + b.weekVoted()));
+        return rows.values().stream().reduce(Month.NONE, Month::plus);
     }
 
     private void print(FeedPolicyFile rules, FeedMonths months, SortedMap<YearMonth, Month> rows, PrintWriter out) {
