@@ -108,12 +108,9 @@ final class JsonFields {
     }
 
     double number(String name) {
-        return number(get(name), below(name));
-    }
-
-    static double number(@Nullable JsonNode value, String at) {
+        JsonNode value = get(name);
         if (value == null || !value.isNumber()) {
-            throw wrong(at, "a number", value);
+            throw wrong(below(name), "a number", value);
         }
         return value.doubleValue();
     }
