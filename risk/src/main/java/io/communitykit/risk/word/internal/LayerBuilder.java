@@ -1,6 +1,5 @@
 package io.communitykit.risk.word.internal;
 
-import io.communitykit.risk.word.Evasion;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -10,7 +9,6 @@ final class LayerBuilder {
     private static final char[] NO_RUNS = new char[0];
 
     private final CodePointFolds folds;
-    private final boolean repeats;
     private final Alphabet alphabet = new Alphabet();
     private final byte[] flags;
     private final byte[] categories;
@@ -38,7 +36,6 @@ final class LayerBuilder {
      */
     LayerBuilder(CodePointFolds folds, byte[] flags, byte[] categories) {
         this.folds = folds;
-        this.repeats = folds.folding().sees(Evasion.REPEAT);
         this.flags = flags.clone();
         this.categories = categories.clone();
     }
@@ -70,15 +67,16 @@ final class LayerBuilder {
 
     Layer build() {
         alphabet.seal();
-        collapse();
+        Units table = Units.of(folds, alphabet);
+        collapse(table.lastSingle);
         Keys.Sorted sorted = Keys.sort(units, starts, LongKeys.DEPTH);
         Keys keys = sorted.keys();
         KeyGroups groups = new KeyGroups(units, starts, runs, owners, flags).group(sorted);
         DoubleArray trie = DoubleArrayBuilder.build(keys, groups.values(), alphabet.size());
         return new Layer(
                 folds,
-                Units.of(folds, alphabet),
-                PrefixFilter.of(keys, alphabet.size(), repetitions()),
+                table,
+                PrefixFilter.of(keys, alphabet.size(), repetitions(table.lastSingle)),
                 trie,
                 entries(),
                 groups.starts(),
@@ -88,14 +86,14 @@ final class LayerBuilder {
     }
 
     // Runs become one unit; how long they were is kept apart. The starts are then those of the units.
-    private void collapse() {
+    private void collapse(int lastSingle) {
         units = new char[starts[count]];
         runs = new char[count][];
         int used = 0;
         int from = 0;
         for (int word = 0; word < count; word++) {
             int to = starts[word + 1];
-            int length = collapse(word, from, to, used);
+            int length = collapse(word, from, to, used, lastSingle);
             starts[word] = used;
             used += length;
             from = to;
@@ -104,12 +102,12 @@ final class LayerBuilder {
         starts = Arrays.copyOf(starts, count + 1);
     }
 
-    private int collapse(int word, int from, int to, int start) {
+    private int collapse(int word, int from, int to, int start, int lastSingle) {
         char[] run = NO_RUNS;
         int end = start;
         for (int i = from; i < to; i++) {
             char unit = (char) alphabet.unit(folded[i]);
-            if (repeats && end > start && units[end - 1] == unit && unit > alphabet.digits()) {
+            if (end > start && units[end - 1] == unit && unit > lastSingle) {
                 run = run.length > 0 ? run : once(to - from);
                 run[end - 1 - start] = (char) Math.min(Character.MAX_VALUE, run[end - 1 - start] + 1);
             } else {
@@ -126,7 +124,7 @@ final class LayerBuilder {
         return run;
     }
 
-    private Repetitions repetitions() {
+    private Repetitions repetitions(int lastSingle) {
         BitSet first = new BitSet();
         BitSet once = new BitSet();
         BitSet onlyMore = new BitSet();
@@ -139,7 +137,6 @@ final class LayerBuilder {
             }
         }
         onlyMore.andNot(once);
-        int lastSingle = repeats ? alphabet.digits() : Units.LARGEST;
         return new Repetitions(lastSingle, first, once, onlyMore);
     }
 
