@@ -12,6 +12,7 @@ import io.communitykit.membership.points.spi.AccountState;
 import io.communitykit.membership.points.spi.PointsStore;
 import io.communitykit.membership.points.spi.PostingQuery;
 import io.communitykit.membership.points.spi.Want;
+import io.communitykit.testkit.internal.StoreOpening;
 import io.communitykit.testkit.jdbc.SqlFaults;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
@@ -34,11 +35,11 @@ abstract class BrokenConnectionRules extends StoreRules {
     private SqlFaults faults;
     private StoreProbe breaking;
 
-    abstract StoreOpening opening();
+    abstract StoreOpening<PointsStore> opening();
 
     @Override
     PointsStore createStore() {
-        return opening().open(ConnectionSource.own(opening().dataSource()));
+        return opening().open();
     }
 
     @BeforeEach

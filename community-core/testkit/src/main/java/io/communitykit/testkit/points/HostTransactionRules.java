@@ -14,6 +14,7 @@ import io.communitykit.membership.points.spi.AccountState;
 import io.communitykit.membership.points.spi.PointsStore;
 import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.points.spi.Want;
+import io.communitykit.testkit.internal.StoreOpening;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,11 +30,11 @@ import org.junit.jupiter.api.TestFactory;
 /** The store takes part in the host's transaction, at the isolation that the host has chosen. */
 abstract class HostTransactionRules extends StoreRules {
 
-    abstract StoreOpening opening();
+    abstract StoreOpening<PointsStore> opening();
 
     @Override
     PointsStore createStore() {
-        return opening().open(ConnectionSource.own(opening().dataSource()));
+        return opening().open();
     }
 
     /** A test that is run at one isolation, on an order and an account that no test has used. */

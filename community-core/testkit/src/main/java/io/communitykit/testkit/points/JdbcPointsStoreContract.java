@@ -3,7 +3,7 @@ package io.communitykit.testkit.points;
 import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.core.jdbc.ConnectionSource;
 import io.communitykit.membership.points.spi.PointsStore;
-import java.nio.charset.StandardCharsets;
+import io.communitykit.testkit.internal.StoreOpening;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -15,10 +15,6 @@ import org.junit.jupiter.api.Nested;
  * <p>Creates one table of a host, {@code contract_host_order}, in the database under test.
  */
 public abstract class JdbcPointsStoreContract extends PointsStoreContract {
-
-    /** The key under which all data of the contract is stored. */
-    private static final PseudonymKey KEY =
-            PseudonymKey.of("the contract's own secret".getBytes(StandardCharsets.UTF_8));
 
     /** For subclasses. */
     protected JdbcPointsStoreContract() {}
@@ -41,38 +37,20 @@ public abstract class JdbcPointsStoreContract extends PointsStoreContract {
 
     @Override
     protected final PointsStore createStore() {
-        return createStore(ConnectionSource.own(dataSource()), KEY);
+        return stores().open();
     }
 
     /** What the chapters need of the class around them. */
-    private final class Opening implements StoreOpening {
-        @Override
-        public DataSource dataSource() {
-            return JdbcPointsStoreContract.this.dataSource();
-        }
-
-        @Override
-        public PseudonymKey key() {
-            return KEY;
-        }
-
-        @Override
-        public PointsStore open(ConnectionSource connections) {
-            return createStore(connections, KEY);
-        }
-
-        @Override
-        public PointsStore open(ConnectionSource connections, PseudonymKey key) {
-            return createStore(connections, key);
-        }
+    private StoreOpening<PointsStore> stores() {
+        return new StoreOpening<>(this::dataSource, this::createStore);
     }
 
     @Nested
     @DisplayName("joins the host's transaction:")
     class HostTransactions extends HostTransactionRules {
         @Override
-        StoreOpening opening() {
-            return new Opening();
+        StoreOpening<PointsStore> opening() {
+            return stores();
         }
     }
 
@@ -80,8 +58,8 @@ public abstract class JdbcPointsStoreContract extends PointsStoreContract {
     @DisplayName("survives a connection that breaks:")
     class BrokenConnections extends BrokenConnectionRules {
         @Override
-        StoreOpening opening() {
-            return new Opening();
+        StoreOpening<PointsStore> opening() {
+            return stores();
         }
     }
 
@@ -89,8 +67,8 @@ public abstract class JdbcPointsStoreContract extends PointsStoreContract {
     @DisplayName("keeps its tables and connections clean:")
     class Tables extends TableRules {
         @Override
-        StoreOpening opening() {
-            return new Opening();
+        StoreOpening<PointsStore> opening() {
+            return stores();
         }
     }
 }

@@ -13,7 +13,6 @@ import io.communitykit.core.id.EventSource;
 import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.Pseudonym;
-import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.core.jdbc.ConnectionSource;
 import io.communitykit.membership.points.AccountId;
 import io.communitykit.membership.points.Leg;
@@ -32,6 +31,7 @@ import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.points.spi.Want;
 import io.communitykit.membership.tier.TierLock;
 import io.communitykit.membership.tier.TierState;
+import io.communitykit.testkit.internal.StoreOpening;
 import io.communitykit.testkit.internal.TableSearch;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -53,11 +53,11 @@ import org.junit.jupiter.api.TestFactory;
 /** What is left in tables and on connections. */
 abstract class TableRules extends StoreRules {
 
-    abstract StoreOpening opening();
+    abstract StoreOpening<PointsStore> opening();
 
     @Override
     PointsStore createStore() {
-        return opening().open(ConnectionSource.own(opening().dataSource()));
+        return opening().open();
     }
 
     @Test
@@ -169,7 +169,7 @@ abstract class TableRules extends StoreRules {
 
     private List<String> commitments(PostingQuery.Whose whose) {
         return probe.postings(whose, 10).stream()
-                .map(posting -> posting.commitment(opening().key()))
+                .map(posting -> posting.commitment(StoreOpening.KEY))
                 .toList();
     }
 
@@ -178,8 +178,7 @@ abstract class TableRules extends StoreRules {
     void foreign_key() {
         AccountId account = fresh();
         probe.tell(SampleFact.of(account, "1", 5));
-        PseudonymKey other = PseudonymKey.of("somebody else's secret".getBytes(StandardCharsets.UTF_8));
-        PointsStore store = opening().open(ConnectionSource.own(opening().dataSource()), other);
+        PointsStore store = opening().openForeign();
         List<Runnable> calls = List.of(
                 () -> store.update(List.of(SampleFact.of(account, "2", 5).unit())),
                 () -> store.read(List.of(Want.balances(account))),

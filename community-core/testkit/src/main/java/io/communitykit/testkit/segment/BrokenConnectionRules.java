@@ -8,6 +8,7 @@ import io.communitykit.core.id.MemberId;
 import io.communitykit.core.jdbc.ConnectionSource;
 import io.communitykit.core.jdbc.OwnTransactions;
 import io.communitykit.core.segment.spi.ProfileStore;
+import io.communitykit.testkit.internal.StoreOpening;
 import io.communitykit.testkit.jdbc.SqlFaults;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
@@ -31,11 +32,11 @@ abstract class BrokenConnectionRules extends StoreRules {
     private SqlFaults faults;
     private ProfileStore breaking;
 
-    abstract StoreOpening opening();
+    abstract StoreOpening<ProfileStore> opening();
 
     @Override
     ProfileStore createStore() {
-        return opening().open(ConnectionSource.own(opening().dataSource()));
+        return opening().open();
     }
 
     @BeforeEach

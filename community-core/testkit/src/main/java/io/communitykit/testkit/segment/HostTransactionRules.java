@@ -11,6 +11,7 @@ import io.communitykit.core.jdbc.ConnectionSource;
 import io.communitykit.core.jdbc.HostTransaction;
 import io.communitykit.core.jdbc.Isolation;
 import io.communitykit.core.segment.spi.ProfileStore;
+import io.communitykit.testkit.internal.StoreOpening;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,11 +20,11 @@ import org.junit.jupiter.api.TestFactory;
 /** The store takes part in the host's transaction, at the isolation that the host has chosen. */
 abstract class HostTransactionRules extends StoreRules {
 
-    abstract StoreOpening opening();
+    abstract StoreOpening<ProfileStore> opening();
 
     @Override
     ProfileStore createStore() {
-        return opening().open(ConnectionSource.own(opening().dataSource()));
+        return opening().open();
     }
 
     /** A test that is run at one isolation, on a member whom no test has used. */

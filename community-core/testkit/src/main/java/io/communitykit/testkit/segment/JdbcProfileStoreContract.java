@@ -3,7 +3,7 @@ package io.communitykit.testkit.segment;
 import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.core.jdbc.ConnectionSource;
 import io.communitykit.core.segment.spi.ProfileStore;
-import java.nio.charset.StandardCharsets;
+import io.communitykit.testkit.internal.StoreOpening;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -13,10 +13,6 @@ import org.junit.jupiter.api.Nested;
  * transaction, survive a connection that breaks at any point, and leave no id behind in any table after an erasure.
  */
 public abstract class JdbcProfileStoreContract extends ProfileStoreContract {
-
-    /** The key under which all data of the contract is stored. */
-    private static final PseudonymKey KEY =
-            PseudonymKey.of("the contract's own secret".getBytes(StandardCharsets.UTF_8));
 
     /** For subclasses. */
     protected JdbcProfileStoreContract() {}
@@ -39,33 +35,20 @@ public abstract class JdbcProfileStoreContract extends ProfileStoreContract {
 
     @Override
     protected final ProfileStore createStore() {
-        return createStore(ConnectionSource.own(dataSource()), KEY);
+        return stores().open();
     }
 
     /** What the chapters need of the class around them. */
-    private final class Opening implements StoreOpening {
-        @Override
-        public DataSource dataSource() {
-            return JdbcProfileStoreContract.this.dataSource();
-        }
-
-        @Override
-        public ProfileStore open(ConnectionSource connections) {
-            return createStore(connections, KEY);
-        }
-
-        @Override
-        public ProfileStore open(ConnectionSource connections, PseudonymKey key) {
-            return createStore(connections, key);
-        }
+    private StoreOpening<ProfileStore> stores() {
+        return new StoreOpening<>(this::dataSource, this::createStore);
     }
 
     @Nested
     @DisplayName("joins the host's transaction:")
     class HostTransactions extends HostTransactionRules {
         @Override
-        StoreOpening opening() {
-            return new Opening();
+        StoreOpening<ProfileStore> opening() {
+            return stores();
         }
     }
 
@@ -73,8 +56,8 @@ public abstract class JdbcProfileStoreContract extends ProfileStoreContract {
     @DisplayName("survives a connection that breaks:")
     class BrokenConnections extends BrokenConnectionRules {
         @Override
-        StoreOpening opening() {
-            return new Opening();
+        StoreOpening<ProfileStore> opening() {
+            return stores();
         }
     }
 
@@ -82,8 +65,8 @@ public abstract class JdbcProfileStoreContract extends ProfileStoreContract {
     @DisplayName("keeps its tables clean:")
     class Tables extends TableRules {
         @Override
-        StoreOpening opening() {
-            return new Opening();
+        StoreOpening<ProfileStore> opening() {
+            return stores();
         }
     }
 }

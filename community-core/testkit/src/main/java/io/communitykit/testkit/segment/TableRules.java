@@ -8,11 +8,10 @@ import io.communitykit.core.StorageException;
 import io.communitykit.core.event.AttributeName;
 import io.communitykit.core.event.AttributeValue;
 import io.communitykit.core.id.MemberId;
-import io.communitykit.core.id.PseudonymKey;
-import io.communitykit.core.jdbc.ConnectionSource;
 import io.communitykit.core.segment.MemberState;
 import io.communitykit.core.segment.Profile;
 import io.communitykit.core.segment.spi.ProfileStore;
+import io.communitykit.testkit.internal.StoreOpening;
 import io.communitykit.testkit.internal.TableSearch;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -26,11 +25,11 @@ import org.junit.jupiter.api.Test;
 /** What is in the tables, and what is left there. */
 abstract class TableRules extends StoreRules {
 
-    abstract StoreOpening opening();
+    abstract StoreOpening<ProfileStore> opening();
 
     @Override
     ProfileStore createStore() {
-        return opening().open(ConnectionSource.own(opening().dataSource()));
+        return opening().open();
     }
 
     @Test
@@ -100,8 +99,7 @@ abstract class TableRules extends StoreRules {
     void foreign_key() {
         MemberId member = fresh();
         count(store, member);
-        PseudonymKey key = PseudonymKey.of("somebody else's secret".getBytes(StandardCharsets.UTF_8));
-        ProfileStore foreign = opening().open(ConnectionSource.own(opening().dataSource()), key);
+        ProfileStore foreign = opening().openForeign();
         List<Runnable> calls = List.of(
                 () -> count(foreign, member),
                 () -> foreign.read(member),

@@ -8,6 +8,7 @@ import io.communitykit.core.jdbc.ConnectionSource;
 import io.communitykit.core.jdbc.OwnTransactions;
 import io.communitykit.recommend.signal.SignalSubject;
 import io.communitykit.recommend.signal.spi.SignalStore;
+import io.communitykit.testkit.internal.StoreOpening;
 import io.communitykit.testkit.jdbc.SqlFaults;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
@@ -29,11 +30,11 @@ abstract class BrokenConnectionRules extends StoreRules {
     private SqlFaults faults;
     private SignalStore breaking;
 
-    abstract StoreOpening opening();
+    abstract StoreOpening<SignalStore> opening();
 
     @Override
     SignalStore createStore() {
-        return opening().open(ConnectionSource.own(opening().dataSource()));
+        return opening().open();
     }
 
     @BeforeEach

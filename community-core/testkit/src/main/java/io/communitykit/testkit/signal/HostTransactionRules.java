@@ -11,6 +11,7 @@ import io.communitykit.core.jdbc.HostTransaction;
 import io.communitykit.core.jdbc.Isolation;
 import io.communitykit.recommend.signal.SignalSubject;
 import io.communitykit.recommend.signal.spi.SignalStore;
+import io.communitykit.testkit.internal.StoreOpening;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,11 +20,11 @@ import org.junit.jupiter.api.TestFactory;
 /** The store takes part in the host's transaction, at the isolation that the host has chosen. */
 abstract class HostTransactionRules extends StoreRules {
 
-    abstract StoreOpening opening();
+    abstract StoreOpening<SignalStore> opening();
 
     @Override
     SignalStore createStore() {
-        return opening().open(ConnectionSource.own(opening().dataSource()));
+        return opening().open();
     }
 
     /** A test that is run at one isolation, on a subject that no test has used. */

@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.communitykit.core.ErrorCode;
 import io.communitykit.core.StorageException;
 import io.communitykit.core.id.MemberId;
-import io.communitykit.core.id.PseudonymKey;
-import io.communitykit.core.jdbc.ConnectionSource;
 import io.communitykit.recommend.signal.SignalSubject;
 import io.communitykit.recommend.signal.spi.SignalStore;
 import io.communitykit.recommend.signal.spi.SignalStore.Saved;
+import io.communitykit.testkit.internal.StoreOpening;
 import io.communitykit.testkit.internal.TableSearch;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -23,11 +22,11 @@ import org.junit.jupiter.api.Test;
 /** What is in the tables, and what is left there. */
 abstract class TableRules extends StoreRules {
 
-    abstract StoreOpening opening();
+    abstract StoreOpening<SignalStore> opening();
 
     @Override
     SignalStore createStore() {
-        return opening().open(ConnectionSource.own(opening().dataSource()));
+        return opening().open();
     }
 
     private List<String> columnsHolding(String text) throws SQLException {
@@ -104,8 +103,7 @@ abstract class TableRules extends StoreRules {
     void foreign_key() {
         SignalSubject subject = freshAuthor();
         count(store, subject, "a");
-        PseudonymKey key = PseudonymKey.of("somebody else's secret".getBytes(StandardCharsets.UTF_8));
-        SignalStore foreign = opening().open(ConnectionSource.own(opening().dataSource()), key);
+        SignalStore foreign = opening().openForeign();
         List<Runnable> calls = List.of(
                 () -> count(foreign, subject, "a"),
                 () -> foreign.read(List.of(subject)),
