@@ -5,32 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.communitykit.core.StorageException;
 import io.communitykit.core.jdbc.ConnectionSource;
-import io.communitykit.core.jdbc.OwnTransactions;
 import io.communitykit.membership.points.AccountId;
 import io.communitykit.membership.points.spi.AccountQuery;
 import io.communitykit.membership.points.spi.AccountState;
 import io.communitykit.membership.points.spi.PointsStore;
 import io.communitykit.membership.points.spi.PostingQuery;
 import io.communitykit.membership.points.spi.Want;
+import io.communitykit.testkit.internal.BrokenDatabase;
 import io.communitykit.testkit.internal.StoreOpening;
 import io.communitykit.testkit.jdbc.SqlFaults;
-import java.lang.reflect.Proxy;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A connection that breaks leaves a unit whole or absent, and telling again finishes what was begun. */
 abstract class BrokenConnectionRules extends StoreRules {
-
-    /** A state that no adapter tries again. */
-    private static final String PERMANENT = "58000";
-
-    private static final String CONNECTION_LOST = "08006";
 
     private SqlFaults faults;
     private StoreProbe breaking;
@@ -45,11 +36,7 @@ abstract class BrokenConnectionRules extends StoreRules {
     @BeforeEach
     void openBreakingStore() {
         faults = new SqlFaults(opening().dataSource());
-        breaking = new StoreProbe(opening()
-                .open(OwnTransactions.builder(faults.dataSource())
-                        .firstPause(Duration.ZERO)
-                        .longestPause(Duration.ZERO)
-                        .build()));
+        breaking = new StoreProbe(opening().open(BrokenDatabase.withoutPauses(faults.dataSource())));
     }
 
     @Test
@@ -58,7 +45,7 @@ abstract class BrokenConnectionRules extends StoreRules {
         int broken = 0;
         do {
             broken++;
-            faults.breakAt(SqlFaults.Point.STATEMENT, broken, PERMANENT);
+            faults.breakAt(SqlFaults.Point.STATEMENT, broken, BrokenDatabase.PERMANENT);
         } while (finishesExactly());
         assertThat(broken).as("statements that were broken, one after another").isGreaterThan(5);
     }
@@ -66,14 +53,14 @@ abstract class BrokenConnectionRules extends StoreRules {
     @Test
     @DisplayName("where the commit does not reach the database, telling again finishes it exactly")
     void before_commit() {
-        faults.breakAt(SqlFaults.Point.BEFORE_COMMIT, 1, PERMANENT);
+        faults.breakAt(SqlFaults.Point.BEFORE_COMMIT, 1, BrokenDatabase.PERMANENT);
         assertThat(finishesExactly()).isTrue();
     }
 
     @Test
     @DisplayName("where only the reply to the commit is lost, telling again changes nothing")
     void after_commit() {
-        faults.breakAt(SqlFaults.Point.AFTER_COMMIT, 1, PERMANENT);
+        faults.breakAt(SqlFaults.Point.AFTER_COMMIT, 1, BrokenDatabase.PERMANENT);
         assertThat(finishesExactly()).isTrue();
     }
 
@@ -119,7 +106,7 @@ abstract class BrokenConnectionRules extends StoreRules {
         do {
             broken++;
             AccountId account = fresh();
-            faults.breakAt(SqlFaults.Point.STATEMENT, broken, CONNECTION_LOST);
+            faults.breakAt(SqlFaults.Point.STATEMENT, broken, BrokenDatabase.CONNECTION_LOST);
             assertThat(breaking.tell(SampleFact.of(account, "1", 5).under(DAY, 9))
                             .outcome())
                     .isEqualTo(SampleAnswer.Outcome.POSTED);
@@ -134,7 +121,7 @@ abstract class BrokenConnectionRules extends StoreRules {
     @DisplayName("a lost reply to a commit is tried again and answered with what the first try posted")
     void lost_reply_retried() {
         AccountId account = fresh();
-        faults.breakAt(SqlFaults.Point.AFTER_COMMIT, 1, CONNECTION_LOST);
+        faults.breakAt(SqlFaults.Point.AFTER_COMMIT, 1, BrokenDatabase.CONNECTION_LOST);
 
         SampleAnswer answer = breaking.tell(SampleFact.of(account, "1", 5).under(DAY, 9));
 
@@ -152,7 +139,7 @@ abstract class BrokenConnectionRules extends StoreRules {
             broken++;
             AccountId account = fresh();
             probe.tell(SampleFact.of(account, "1", 5).under(DAY, 9));
-            faults.breakAt(SqlFaults.Point.STATEMENT, broken, PERMANENT);
+            faults.breakAt(SqlFaults.Point.STATEMENT, broken, BrokenDatabase.PERMANENT);
             try {
                 breaking.store().erase(account.member());
             } catch (StorageException e) {
@@ -169,13 +156,7 @@ abstract class BrokenConnectionRules extends StoreRules {
     @Test
     @DisplayName("a database that is away is a retryable StorageException of every method, never an SQLException")
     void database_away() {
-        DataSource away = (DataSource) Proxy.newProxyInstance(
-                BrokenConnectionRules.class.getClassLoader(),
-                new Class<?>[] {DataSource.class},
-                (proxy, method, args) -> {
-                    throw new SQLException("connection refused", CONNECTION_LOST);
-                });
-        PointsStore store = opening().open(ConnectionSource.own(away));
+        PointsStore store = opening().open(ConnectionSource.own(BrokenDatabase.away()));
         AccountId account = fresh();
         List<Runnable> calls = List.of(
                 () -> store.update(List.of(SampleFact.of(account, "1", 5).unit())),

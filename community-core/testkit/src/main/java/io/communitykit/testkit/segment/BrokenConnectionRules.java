@@ -6,28 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.communitykit.core.StorageException;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.jdbc.ConnectionSource;
-import io.communitykit.core.jdbc.OwnTransactions;
 import io.communitykit.core.segment.spi.ProfileStore;
+import io.communitykit.testkit.internal.BrokenDatabase;
 import io.communitykit.testkit.internal.StoreOpening;
 import io.communitykit.testkit.jdbc.SqlFaults;
-import java.lang.reflect.Proxy;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A connection that breaks leaves a member as before or as after. */
 abstract class BrokenConnectionRules extends StoreRules {
-
-    /** A state that no adapter tries again. */
-    private static final String PERMANENT = "58000";
-
-    private static final String CONNECTION_LOST = "08006";
 
     private SqlFaults faults;
     private ProfileStore breaking;
@@ -42,11 +33,7 @@ abstract class BrokenConnectionRules extends StoreRules {
     @BeforeEach
     void openBreakingStore() {
         faults = new SqlFaults(opening().dataSource());
-        breaking = opening()
-                .open(OwnTransactions.builder(faults.dataSource())
-                        .firstPause(Duration.ZERO)
-                        .longestPause(Duration.ZERO)
-                        .build());
+        breaking = opening().open(BrokenDatabase.withoutPauses(faults.dataSource()));
         // The store has looked at the key; what it does from now on it does every time.
         count(breaking, fresh());
     }
@@ -58,7 +45,7 @@ abstract class BrokenConnectionRules extends StoreRules {
             int broken = 0;
             do {
                 broken++;
-                faults.breakAt(SqlFaults.Point.STATEMENT, broken, PERMANENT);
+                faults.breakAt(SqlFaults.Point.STATEMENT, broken, BrokenDatabase.PERMANENT);
             } while (breaks(known, known));
             assertThat(broken)
                     .as("statements that were broken, one after another")
@@ -70,7 +57,7 @@ abstract class BrokenConnectionRules extends StoreRules {
     @DisplayName("where the commit does not reach the database a member is as before")
     void before_commit() {
         for (long known : List.of(0L, 1L)) {
-            faults.breakAt(SqlFaults.Point.BEFORE_COMMIT, 1, PERMANENT);
+            faults.breakAt(SqlFaults.Point.BEFORE_COMMIT, 1, BrokenDatabase.PERMANENT);
             assertThat(breaks(known, known)).isTrue();
         }
     }
@@ -79,7 +66,7 @@ abstract class BrokenConnectionRules extends StoreRules {
     @DisplayName("where only the reply to the commit is lost a member is as after")
     void after_commit() {
         for (long known : List.of(0L, 1L)) {
-            faults.breakAt(SqlFaults.Point.AFTER_COMMIT, 1, PERMANENT);
+            faults.breakAt(SqlFaults.Point.AFTER_COMMIT, 1, BrokenDatabase.PERMANENT);
             assertThat(breaks(known, known + 1)).isTrue();
         }
     }
@@ -110,7 +97,7 @@ abstract class BrokenConnectionRules extends StoreRules {
         do {
             broken++;
             MemberId member = fresh();
-            faults.breakAt(SqlFaults.Point.STATEMENT, broken, CONNECTION_LOST);
+            faults.breakAt(SqlFaults.Point.STATEMENT, broken, BrokenDatabase.CONNECTION_LOST);
             assertThat(count(breaking, member)).contains(1L);
             assertThat(store.read(member)).contains(SampleState.counted(member, 1));
         } while (faults.fired());
@@ -125,7 +112,7 @@ abstract class BrokenConnectionRules extends StoreRules {
             broken++;
             MemberId member = fresh();
             count(store, member);
-            faults.breakAt(SqlFaults.Point.STATEMENT, broken, PERMANENT);
+            faults.breakAt(SqlFaults.Point.STATEMENT, broken, BrokenDatabase.PERMANENT);
             try {
                 assertThat(breaking.erase(member)).isTrue();
             } catch (StorageException e) {
@@ -141,13 +128,7 @@ abstract class BrokenConnectionRules extends StoreRules {
     @Test
     @DisplayName("a database that is away is a retryable StorageException of every method, never an SQLException")
     void database_away() {
-        DataSource away = (DataSource) Proxy.newProxyInstance(
-                BrokenConnectionRules.class.getClassLoader(),
-                new Class<?>[] {DataSource.class},
-                (proxy, method, args) -> {
-                    throw new SQLException("connection refused", CONNECTION_LOST);
-                });
-        ProfileStore without = opening().open(ConnectionSource.own(away));
+        ProfileStore without = opening().open(ConnectionSource.own(BrokenDatabase.away()));
         MemberId member = fresh();
         List<Runnable> calls = List.of(
                 () -> count(without, member),

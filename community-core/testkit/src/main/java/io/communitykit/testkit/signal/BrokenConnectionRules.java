@@ -5,27 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.communitykit.core.StorageException;
 import io.communitykit.core.jdbc.ConnectionSource;
-import io.communitykit.core.jdbc.OwnTransactions;
 import io.communitykit.recommend.signal.SignalSubject;
 import io.communitykit.recommend.signal.spi.SignalStore;
+import io.communitykit.testkit.internal.BrokenDatabase;
 import io.communitykit.testkit.internal.StoreOpening;
 import io.communitykit.testkit.jdbc.SqlFaults;
-import java.lang.reflect.Proxy;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A connection that breaks leaves a subject and its facts as before or as after. */
 abstract class BrokenConnectionRules extends StoreRules {
-
-    /** A state that no adapter tries again. */
-    private static final String PERMANENT = "58000";
-
-    private static final String CONNECTION_LOST = "08006";
 
     private SqlFaults faults;
     private SignalStore breaking;
@@ -40,11 +31,7 @@ abstract class BrokenConnectionRules extends StoreRules {
     @BeforeEach
     void openBreakingStore() {
         faults = new SqlFaults(opening().dataSource());
-        breaking = opening()
-                .open(OwnTransactions.builder(faults.dataSource())
-                        .firstPause(Duration.ZERO)
-                        .longestPause(Duration.ZERO)
-                        .build());
+        breaking = opening().open(BrokenDatabase.withoutPauses(faults.dataSource()));
         // The store has looked at the key; what it does from now on it does every time.
         count(breaking, fresh(), "a");
     }
@@ -56,7 +43,7 @@ abstract class BrokenConnectionRules extends StoreRules {
             int broken = 0;
             do {
                 broken++;
-                faults.breakAt(SqlFaults.Point.STATEMENT, broken, PERMANENT);
+                faults.breakAt(SqlFaults.Point.STATEMENT, broken, BrokenDatabase.PERMANENT);
             } while (breaks(known, "Counted"));
             assertThat(broken)
                     .as("statements that were broken, one after another")
@@ -68,7 +55,7 @@ abstract class BrokenConnectionRules extends StoreRules {
     @DisplayName("where the commit does not reach the database nothing is counted, and telling again counts")
     void before_commit() {
         for (int known : List.of(0, 1)) {
-            faults.breakAt(SqlFaults.Point.BEFORE_COMMIT, 1, PERMANENT);
+            faults.breakAt(SqlFaults.Point.BEFORE_COMMIT, 1, BrokenDatabase.PERMANENT);
             assertThat(breaks(known, "Counted")).isTrue();
         }
     }
@@ -77,7 +64,7 @@ abstract class BrokenConnectionRules extends StoreRules {
     @DisplayName("where only the reply to the commit is lost the fact is counted, and telling again is a repeat")
     void after_commit() {
         for (int known : List.of(0, 1)) {
-            faults.breakAt(SqlFaults.Point.AFTER_COMMIT, 1, PERMANENT);
+            faults.breakAt(SqlFaults.Point.AFTER_COMMIT, 1, BrokenDatabase.PERMANENT);
             assertThat(breaks(known, "Replayed")).isTrue();
         }
     }
@@ -109,7 +96,7 @@ abstract class BrokenConnectionRules extends StoreRules {
         do {
             broken++;
             SignalSubject subject = fresh();
-            faults.breakAt(SqlFaults.Point.STATEMENT, broken, CONNECTION_LOST);
+            faults.breakAt(SqlFaults.Point.STATEMENT, broken, BrokenDatabase.CONNECTION_LOST);
             assertThat(name(count(breaking, subject, "a"))).isEqualTo("Counted");
             assertThat(read(store, subject)).contains(likes(1));
         } while (faults.fired());
@@ -124,7 +111,7 @@ abstract class BrokenConnectionRules extends StoreRules {
             broken++;
             SignalSubject subject = freshAuthor();
             count(store, subject, "a");
-            faults.breakAt(SqlFaults.Point.STATEMENT, broken, PERMANENT);
+            faults.breakAt(SqlFaults.Point.STATEMENT, broken, BrokenDatabase.PERMANENT);
             try {
                 assertThat(breaking.erase(subject)).isTrue();
             } catch (StorageException e) {
@@ -148,7 +135,7 @@ abstract class BrokenConnectionRules extends StoreRules {
             }
             SignalSubject subject = fresh();
             count(store, subject, "a");
-            faults.breakAt(SqlFaults.Point.STATEMENT, broken, PERMANENT);
+            faults.breakAt(SqlFaults.Point.STATEMENT, broken, BrokenDatabase.PERMANENT);
             try {
                 assertThat(breaking.purge(MARCH.plusSeconds(1), 10)).isEqualTo(1);
                 assertThat(name(count(store, subject, "a"))).isEqualTo("TooLate");
@@ -164,13 +151,7 @@ abstract class BrokenConnectionRules extends StoreRules {
     @Test
     @DisplayName("a database that is away is a retryable StorageException of every method, never an SQLException")
     void database_away() {
-        DataSource away = (DataSource) Proxy.newProxyInstance(
-                BrokenConnectionRules.class.getClassLoader(),
-                new Class<?>[] {DataSource.class},
-                (proxy, method, args) -> {
-                    throw new SQLException("connection refused", CONNECTION_LOST);
-                });
-        SignalStore without = opening().open(ConnectionSource.own(away));
+        SignalStore without = opening().open(ConnectionSource.own(BrokenDatabase.away()));
         SignalSubject subject = freshAuthor();
         List<Runnable> calls = List.of(
                 () -> count(without, subject, "a"),

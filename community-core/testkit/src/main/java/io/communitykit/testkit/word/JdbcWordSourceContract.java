@@ -9,14 +9,11 @@ import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.jdbc.ConnectionSource;
 import io.communitykit.core.jdbc.HostTransaction;
 import io.communitykit.core.jdbc.Isolation;
-import io.communitykit.core.jdbc.OwnTransactions;
 import io.communitykit.risk.word.WordList;
 import io.communitykit.risk.word.spi.WordEdition;
 import io.communitykit.risk.word.spi.WordSource;
+import io.communitykit.testkit.internal.BrokenDatabase;
 import io.communitykit.testkit.jdbc.SqlFaults;
-import java.lang.reflect.Proxy;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,9 +28,6 @@ import org.junit.jupiter.api.TestFactory;
  * a connection that breaks at any point.
  */
 public abstract class JdbcWordSourceContract extends WordSourceContract {
-
-    private static final String PERMANENT = "58000";
-    private static final String CONNECTION_LOST = "08006";
 
     /** For subclasses. */
     protected JdbcWordSourceContract() {}
@@ -122,18 +116,15 @@ public abstract class JdbcWordSourceContract extends WordSourceContract {
     void breaks() {
         publish(SampleLists.edition(1));
         SqlFaults faults = new SqlFaults(dataSource());
-        WordSource breaking = createSource(OwnTransactions.builder(faults.dataSource())
-                .firstPause(Duration.ZERO)
-                .longestPause(Duration.ZERO)
-                .build());
+        WordSource breaking = createSource(BrokenDatabase.withoutPauses(faults.dataSource()));
         int broken = 0;
         do {
             broken++;
-            faults.breakAt(SqlFaults.Point.STATEMENT, broken, PERMANENT);
+            faults.breakAt(SqlFaults.Point.STATEMENT, broken, BrokenDatabase.PERMANENT);
             StorageException failure =
                     catchThrowableOfType(StorageException.class, () -> breaking.load(Optional.empty()));
             assertThat(failure != null).isEqualTo(faults.fired());
-            faults.breakAt(SqlFaults.Point.STATEMENT, broken, CONNECTION_LOST);
+            faults.breakAt(SqlFaults.Point.STATEMENT, broken, BrokenDatabase.CONNECTION_LOST);
             assertThat(breaking.load(Optional.empty()).orElseThrow()).isEqualTo(current());
         } while (faults.fired());
         assertThat(broken).isGreaterThan(2);
@@ -142,16 +133,7 @@ public abstract class JdbcWordSourceContract extends WordSourceContract {
     @Test
     @DisplayName("a database that is away is a retryable StorageException, never an SQLException")
     void away() {
-        DataSource away = (DataSource) Proxy.newProxyInstance(
-                JdbcWordSourceContract.class.getClassLoader(),
-                new Class<?>[] {DataSource.class},
-                (proxy, method, args) -> {
-                    throw new SQLException("connection refused", CONNECTION_LOST);
-                });
-        WordSource without = createSource(OwnTransactions.builder(away)
-                .firstPause(Duration.ZERO)
-                .longestPause(Duration.ZERO)
-                .build());
+        WordSource without = createSource(BrokenDatabase.withoutPauses(BrokenDatabase.away()));
 
         assertThatThrownBy(() -> without.load(Optional.empty()))
                 .isInstanceOfSatisfying(
