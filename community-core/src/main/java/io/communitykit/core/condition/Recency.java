@@ -46,7 +46,7 @@ public record Recency(AttributeName attribute, Operator operator, Duration durat
      * @return microseconds
      */
     public long micros() {
-        return duration.dividedBy(ChronoUnit.MICROS.getDuration());
+        return Timestamps.toMicros(duration);
     }
 
     @Override

@@ -86,7 +86,7 @@ public sealed interface Fading {
         @Override
         public int left(int confidence, Instant since, Instant now) {
             long age = Math.max(0, Timestamps.toMicros(now) - Timestamps.toMicros(since));
-            long life = micros();
+            long life = Timestamps.toMicros(halfLife);
             long halvings = age / life;
             if (halvings >= LAST) {
                 return 0;
@@ -100,7 +100,7 @@ public sealed interface Fading {
         /** Solves c * (2h - r) >= least * 2h * 2^k for the last r of the last k that has one. */
         @Override
         public Optional<Instant> fallsBelow(int confidence, Instant since, int least) {
-            long life = micros();
+            long life = Timestamps.toMicros(halfLife);
             int halvings = 0;
             while (confidence >= (long) least << (halvings + 1)) {
                 halvings++;
@@ -112,10 +112,6 @@ public sealed interface Fading {
             long last = Math.min(2 * life - leastRest.longValueExact(), life - 1);
             long at = Timestamps.toMicros(since) + halvings * life + last + 1;
             return at > Timestamps.toMicros(Timestamps.MAX) ? Optional.empty() : Optional.of(Timestamps.ofMicros(at));
-        }
-
-        private long micros() {
-            return halfLife.dividedBy(ChronoUnit.MICROS.getDuration());
         }
     }
 }

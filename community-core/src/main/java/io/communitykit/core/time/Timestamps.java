@@ -1,6 +1,7 @@
 package io.communitykit.core.time;
 
 import io.communitykit.core.InvalidValueException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -44,6 +45,16 @@ public final class Timestamps {
      */
     public static long toMicros(Instant instant) {
         return instant.getEpochSecond() * MICROS_PER_SECOND + instant.getNano() / NANOS_PER_MICRO;
+    }
+
+    /**
+     * Microseconds that a duration takes, the unit in which instants are counted; cut as they are.
+     *
+     * @param duration not longer than from {@link #MIN} to {@link #MAX}
+     * @return microseconds, negative where it is
+     */
+    public static long toMicros(Duration duration) {
+        return duration.getSeconds() * MICROS_PER_SECOND + duration.getNano() / NANOS_PER_MICRO;
     }
 
     /**

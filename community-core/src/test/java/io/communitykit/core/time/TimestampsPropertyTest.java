@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.communitykit.core.InvalidValueException;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -29,6 +30,14 @@ class TimestampsPropertyTest {
         assertThat(cut).isEqualTo(Instant.ofEpochSecond(second, nano / 1_000 * 1_000L));
         assertThat(Timestamps.toMicros(cut)).isEqualTo(micros);
         assertThat(Timestamps.ofMicros(micros)).isEqualTo(cut);
+    }
+
+    @Property
+    void aDurationCountsTheSameMicroseconds(
+            @ForAll @LongRange(max = LAST_SECOND - FIRST_SECOND) long second,
+            @ForAll @IntRange(max = 999_999_999) int nano) {
+        Duration duration = Duration.ofSeconds(second, nano);
+        assertThat(Timestamps.toMicros(duration)).isEqualTo(duration.dividedBy(Duration.ofNanos(1_000)));
     }
 
     @Example

@@ -4,6 +4,7 @@ import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.time.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -56,13 +57,13 @@ public final class DecayedCounter {
         if (halfLife.compareTo(SignalRule.SHORTEST) < 0 || halfLife.compareTo(SignalRule.LONGEST) > 0) {
             throw InvalidValueException.of("half-life of a counter", "1 minute to 36600 days", halfLife);
         }
-        return new DecayedCounter(micros(halfLife), Timestamps.toMicros(Timestamps.MIN), 0, 0);
+        return new DecayedCounter(Timestamps.toMicros(halfLife), Timestamps.toMicros(Timestamps.MIN), 0, 0);
     }
 
     /** What reads as this counter was written; the numbers are checked. */
     static DecayedCounter restored(long halfLife, long newest, double sum, double carry) {
-        boolean sound = halfLife >= micros(SignalRule.SHORTEST)
-                && halfLife <= micros(SignalRule.LONGEST)
+        boolean sound = halfLife >= Timestamps.toMicros(SignalRule.SHORTEST)
+                && halfLife <= Timestamps.toMicros(SignalRule.LONGEST)
                 && newest >= Timestamps.toMicros(Timestamps.MIN)
                 && newest <= Timestamps.toMicros(Timestamps.MAX)
                 && sum > 0
@@ -74,17 +75,13 @@ public final class DecayedCounter {
         return new DecayedCounter(halfLife, newest, sum, carry);
     }
 
-    static long micros(Duration duration) {
-        return duration.getSeconds() * 1_000_000 + duration.getNano() / 1_000;
-    }
-
     /**
      * How long until half is left.
      *
      * @return a duration in whole microseconds
      */
     public Duration halfLife() {
-        return Duration.ofSeconds(halfLife / 1_000_000, halfLife % 1_000_000 * 1_000);
+        return Duration.of(halfLife, ChronoUnit.MICROS);
     }
 
     /**
@@ -171,7 +168,7 @@ public final class DecayedCounter {
      * @throws InvalidValueException if the half-life is out of range
      */
     public DecayedCounter fading(Duration other) {
-        if (micros(other) == halfLife) {
+        if (Timestamps.toMicros(other) == halfLife) {
             return this;
         }
         DecayedCounter empty = empty(other);

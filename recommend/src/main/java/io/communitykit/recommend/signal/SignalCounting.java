@@ -153,7 +153,7 @@ public final class SignalCounting {
         if (at < earliest) {
             return new TooLate(task.subject(), task.key(), occurredAt, Timestamps.ofMicros(earliest));
         }
-        long latest = Timestamps.toMicros(Timestamps.cut("now", now)) + DecayedCounter.micros(rules.skew());
+        long latest = Timestamps.toMicros(Timestamps.cut("now", now)) + Timestamps.toMicros(rules.skew());
         if (at > latest) {
             return new TooEarly(task.subject(), task.key(), occurredAt, Timestamps.ofMicros(latest));
         }

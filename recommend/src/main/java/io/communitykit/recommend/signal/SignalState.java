@@ -127,7 +127,7 @@ public final class SignalState {
     }
 
     long earliestMicros(Duration horizon) {
-        return Math.max(openFrom, newest - DecayedCounter.micros(horizon));
+        return Math.max(openFrom, newest - Timestamps.toMicros(horizon));
     }
 
     /**

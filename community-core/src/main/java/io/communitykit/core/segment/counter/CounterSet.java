@@ -5,6 +5,7 @@ import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.event.EventType;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.segment.counter.CounterWindow.Lifetime;
+import io.communitykit.core.time.Timestamps;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,7 +57,7 @@ public final class CounterSet {
             }
         }
         for (Counter counter : this.counters.values()) {
-            kept.put(counter.id(), Math.max(Spans.micros(counter.keep()), Spans.micros(horizon)));
+            kept.put(counter.id(), Math.max(Timestamps.toMicros(counter.keep()), Timestamps.toMicros(horizon)));
             counter.types()
                     .forEach(type -> byType.computeIfAbsent(type, each -> new ArrayList<>())
                             .add(counter));

@@ -117,7 +117,7 @@ public final class CounterState {
      */
     public CounterResult tell(CommunityEvent event, MemberId member, CounterSet set, Instant now) {
         long at = Math.max(asOf, Spans.micros("now", now));
-        long earliest = at - Spans.micros(set.horizon());
+        long earliest = at - Timestamps.toMicros(set.horizon());
         long id = Told.id(event.key());
         Told known = find(id, earliest);
         List<Counter> hit = set.hitBy(event, member);
@@ -130,7 +130,7 @@ public final class CounterState {
                     ? new Repeated(event.key())
                     : new Conflict(event.key(), Timestamps.ofMicros(known.micros()), event.occurredAt());
         }
-        long latest = at + Spans.micros(set.skew());
+        long latest = at + Timestamps.toMicros(set.skew());
         if (one.micros() < earliest) {
             return new TooLate(event.key(), event.occurredAt(), Timestamps.ofMicros(earliest));
         } else if (one.micros() > latest) {
@@ -160,7 +160,7 @@ public final class CounterState {
             }
             next.put(counter.id(), log);
         }
-        long earliest = at - Spans.micros(set.horizon());
+        long earliest = at - Timestamps.toMicros(set.horizon());
         CounterState state = new CounterState(at, remembered(one, earliest), next);
         long size = state.size();
         if (size > MAX_SIZE) {

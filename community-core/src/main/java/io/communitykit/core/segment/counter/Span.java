@@ -22,7 +22,7 @@ interface Span {
 
     static Span of(CounterWindow window) {
         if (window instanceof CounterWindow.Rolling rolling) {
-            return new Last(Spans.micros(rolling.length()));
+            return new Last(Timestamps.toMicros(rolling.length()));
         } else if (window instanceof CounterWindow.Calendar calendar) {
             return new Days(calendar.window(), calendar.zone());
         }

@@ -12,9 +12,6 @@ final class Spans {
     static final Duration MIN = Duration.ofSeconds(1);
     static final Duration MAX = Duration.ofDays(3_660);
 
-    private static final int NANOS_PER_MICRO = 1_000;
-    private static final long MICROS_PER_SECOND = 1_000_000L;
-
     private Spans() {}
 
     /** Returns the duration if it is whole microseconds from the least to the longest. */
@@ -25,10 +22,6 @@ final class Spans {
             throw InvalidValueException.of(name, least + " to " + most + " in whole microseconds", duration);
         }
         return duration;
-    }
-
-    static long micros(Duration duration) {
-        return duration.toSeconds() * MICROS_PER_SECOND + duration.toNanosPart() / NANOS_PER_MICRO;
     }
 
     static long micros(String name, Instant instant) {

@@ -10,7 +10,6 @@ import io.communitykit.core.event.AttributeValue;
 import io.communitykit.core.id.TagId;
 import io.communitykit.core.time.Timestamps;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -100,11 +99,7 @@ interface SpanSubject extends Subject {
     record Age(AttributeName name, long most) implements SpanSubject {
 
         /** Further apart no two instants are. */
-        static final long FURTHEST = micros(Duration.between(Timestamps.MIN, Timestamps.MAX));
-
-        static long micros(Duration duration) {
-            return Timestamps.toMicros(Instant.EPOCH.plus(duration));
-        }
+        static final long FURTHEST = Timestamps.toMicros(Duration.between(Timestamps.MIN, Timestamps.MAX));
 
         @Override
         public long least() {
@@ -113,13 +108,13 @@ interface SpanSubject extends Subject {
 
         @Override
         public Stream<Long> starts(Condition atom) {
-            return Stream.of(micros(((Recency) atom).duration()) + 1);
+            return Stream.of(Timestamps.toMicros(((Recency) atom).duration()) + 1);
         }
 
         @Override
         public int truth(Condition atom, Cell cell) {
             Recency recency = (Recency) atom;
-            boolean within = cell.to() <= micros(recency.duration());
+            boolean within = cell.to() <= Timestamps.toMicros(recency.duration());
             return Truths.of(within == (recency.operator() == Recency.Operator.WITHIN));
         }
 

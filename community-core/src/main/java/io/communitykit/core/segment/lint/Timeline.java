@@ -21,7 +21,7 @@ import java.util.TreeMap;
  */
 final class Timeline {
 
-    private static final long DAY = SpanSubject.Age.micros(Duration.ofDays(1));
+    private static final long DAY = Timestamps.toMicros(Duration.ofDays(1));
     private static final long SLACK = 4;
     private static final long FIRST = Timestamps.toMicros(Timestamps.MIN);
     private static final long LAST = Timestamps.toMicros(Timestamps.MAX);

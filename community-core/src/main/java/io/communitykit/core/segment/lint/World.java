@@ -11,6 +11,7 @@ import io.communitykit.core.segment.counter.CounterState;
 import io.communitykit.core.segment.counter.CounterWindow;
 import io.communitykit.core.segment.counter.Measure;
 import io.communitykit.core.segment.counter.Reading;
+import io.communitykit.core.time.Timestamps;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -115,7 +116,7 @@ final class World {
         long most = reading(name)
                 .map(Reading::window)
                 .filter(CounterWindow.Rolling.class::isInstance)
-                .map(it -> SpanSubject.Age.micros(((CounterWindow.Rolling) it).length()))
+                .map(it -> Timestamps.toMicros(((CounterWindow.Rolling) it).length()))
                 .orElse(SpanSubject.Age.FURTHEST);
         return new SpanSubject.Age(name, most);
     }
