@@ -5,8 +5,7 @@ import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.core.jdbc.ConnectionSource;
-import io.communitykit.core.jdbc.Dialect;
-import io.communitykit.core.jdbc.KeyCheck;
+import io.communitykit.core.jdbc.KeyedTables;
 import io.communitykit.core.jdbc.SchemaScript;
 import io.communitykit.core.segment.MemberState;
 import io.communitykit.core.segment.internal.ProfileRules;
@@ -48,14 +47,12 @@ public final class JdbcProfileStore implements ProfileStore {
             (version, dialect) ->
                     JdbcProfileStore.class.getResourceAsStream("v" + version + "/" + dialect.resourceName() + ".sql"));
 
-    private final ConnectionSource connections;
+    private final KeyedTables tables;
     private final PseudonymKey key;
-    private final KeyCheck keyCheck;
 
     private JdbcProfileStore(Builder builder) {
-        this.connections = builder.connections;
+        this.tables = new KeyedTables(builder.connections, "profile", builder.key);
         this.key = builder.key;
-        this.keyCheck = new KeyCheck("profile", key);
     }
 
     /**
@@ -72,7 +69,9 @@ public final class JdbcProfileStore implements ProfileStore {
     @Override
     public <R> Optional<R> update(MemberId member, Function<Optional<MemberState>, Saved<R>> decide) {
         Pseudonym pseudonym = ProfileRules.pseudonym(key, member);
-        return writing("profile update", table -> update(table, member, pseudonym, decide));
+        return tables.writing(
+                "profile update",
+                (connection, dialect) -> update(new ProfileTable(connection, dialect), member, pseudonym, decide));
     }
 
     private static <R> Optional<R> update(
@@ -126,26 +125,32 @@ public final class JdbcProfileStore implements ProfileStore {
     @Override
     public Optional<MemberState> read(MemberId member) {
         Pseudonym pseudonym = ProfileRules.pseudonym(key, member);
-        return reading("profile read", table -> table.read(pseudonym).flatMap(Row::state));
+        return tables.reading(
+                "profile read",
+                (connection, dialect) ->
+                        new ProfileTable(connection, dialect).read(pseudonym).flatMap(Row::state));
     }
 
     @Override
     public List<Due> due(Instant until, int limit) {
         ProfileRules.limit(limit);
-        return reading("profiles due", table -> table.due(until, limit));
+        return tables.reading(
+                "profiles due", (connection, dialect) -> new ProfileTable(connection, dialect).due(until, limit));
     }
 
     @Override
     public List<MemberState> members(Optional<MemberId> after, int limit) {
         ProfileRules.limit(limit);
         Optional<Pseudonym> last = after.map(member -> ProfileRules.pseudonym(key, member));
-        return reading("profile list", table -> table.members(last, limit));
+        return tables.reading(
+                "profile list", (connection, dialect) -> new ProfileTable(connection, dialect).members(last, limit));
     }
 
     @Override
     public boolean erase(MemberId member) {
         Pseudonym pseudonym = ProfileRules.pseudonym(key, member);
-        return writing("profile erasure", table -> {
+        return tables.writing("profile erasure", (connection, dialect) -> {
+            ProfileTable table = new ProfileTable(connection, dialect);
             table.insertMissing(pseudonym, null);
             boolean known = !table.lock(pseudonym).erased();
             if (known) {
@@ -153,26 +158,6 @@ public final class JdbcProfileStore implements ProfileStore {
             }
             return known;
         });
-    }
-
-    private <R> R reading(String purpose, TableWork<R> work) {
-        return connections.inTransaction(purpose, connection -> {
-            Dialect dialect = Dialect.of(connection);
-            keyCheck.beforeReading(connection, dialect);
-            return work.run(new ProfileTable(connection, dialect));
-        });
-    }
-
-    private <R> R writing(String purpose, TableWork<R> work) {
-        return connections.inTransaction(purpose, connection -> {
-            Dialect dialect = Dialect.of(connection);
-            keyCheck.beforeWriting(connection, dialect);
-            return work.run(new ProfileTable(connection, dialect));
-        });
-    }
-
-    private interface TableWork<R> {
-        R run(ProfileTable table) throws SQLException;
     }
 
     /** Collects options. Not safe for many threads. */

@@ -4,8 +4,7 @@ import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.core.jdbc.ConnectionSource;
-import io.communitykit.core.jdbc.Dialect;
-import io.communitykit.core.jdbc.KeyCheck;
+import io.communitykit.core.jdbc.KeyedTables;
 import io.communitykit.core.jdbc.SchemaScript;
 import io.communitykit.membership.points.Posting;
 import io.communitykit.membership.points.spi.AccountHead;
@@ -17,7 +16,6 @@ import io.communitykit.membership.points.spi.PointsStore;
 import io.communitykit.membership.points.spi.PostingQuery;
 import io.communitykit.membership.points.spi.Unit;
 import io.communitykit.membership.points.spi.Want;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,14 +50,12 @@ public final class JdbcPointsStore implements PointsStore {
     /** Units that share a transaction: far enough to spread its costs, short enough not to hold locks for long. */
     private static final int UNITS_PER_TRANSACTION = 200;
 
-    private final ConnectionSource connections;
+    private final KeyedTables tables;
     private final PseudonymKey key;
-    private final KeyCheck keyCheck;
 
     private JdbcPointsStore(Builder builder) {
-        this.connections = builder.connections;
+        this.tables = new KeyedTables(builder.connections, "points", builder.key);
         this.key = builder.key;
-        this.keyCheck = new KeyCheck("points", key);
     }
 
     /**
@@ -78,7 +74,7 @@ public final class JdbcPointsStore implements PointsStore {
         List<R> results = new ArrayList<>(units.size());
         for (int from = 0; from < units.size(); from += UNITS_PER_TRANSACTION) {
             List<Unit<R>> chunk = units.subList(from, Math.min(units.size(), from + UNITS_PER_TRANSACTION));
-            results.addAll(writing(
+            results.addAll(tables.writing(
                     "points update", (connection, dialect) -> new Session(connection, dialect, key).update(chunk)));
         }
         return results;
@@ -89,15 +85,15 @@ public final class JdbcPointsStore implements PointsStore {
         List<AccountState> states = new ArrayList<>(wants.size());
         for (int from = 0; from < wants.size(); from += UNITS_PER_TRANSACTION) {
             List<Want> chunk = wants.subList(from, Math.min(wants.size(), from + UNITS_PER_TRANSACTION));
-            states.addAll(
-                    reading("points read", (connection, dialect) -> new Session(connection, dialect, key).read(chunk)));
+            states.addAll(tables.reading(
+                    "points read", (connection, dialect) -> new Session(connection, dialect, key).read(chunk)));
         }
         return states;
     }
 
     @Override
     public Page<Posting, PostingQuery> postings(PostingQuery query) {
-        return reading("points statement", (connection, dialect) -> {
+        return tables.reading("points statement", (connection, dialect) -> {
             PostingTable postings = new PostingTable(connection, dialect);
             Optional<Pseudonym> account = account(query.whose(), new AccountList(connection, dialect));
             if (account.isEmpty()) {
@@ -125,7 +121,7 @@ public final class JdbcPointsStore implements PointsStore {
 
     @Override
     public Page<AccountHead, AccountQuery> accounts(AccountQuery query) {
-        return reading("points accounts", (connection, dialect) -> {
+        return tables.reading("points accounts", (connection, dialect) -> {
             List<AccountHead> found = new AccountList(connection, dialect).page(query);
             if (found.size() <= query.limit()) {
                 return new Page<>(found, Optional.empty());
@@ -138,27 +134,8 @@ public final class JdbcPointsStore implements PointsStore {
 
     @Override
     public Erased erase(MemberId member) {
-        return writing("points erasure", (connection, dialect) -> new Erasure(connection, dialect, key).erase(member));
-    }
-
-    private <R> R reading(String purpose, DialectWork<R> work) {
-        return connections.inTransaction(purpose, connection -> {
-            Dialect dialect = Dialect.of(connection);
-            keyCheck.beforeReading(connection, dialect);
-            return work.run(connection, dialect);
-        });
-    }
-
-    private <R> R writing(String purpose, DialectWork<R> work) {
-        return connections.inTransaction(purpose, connection -> {
-            Dialect dialect = Dialect.of(connection);
-            keyCheck.beforeWriting(connection, dialect);
-            return work.run(connection, dialect);
-        });
-    }
-
-    private interface DialectWork<R> {
-        R run(Connection connection, Dialect dialect) throws SQLException;
+        return tables.writing(
+                "points erasure", (connection, dialect) -> new Erasure(connection, dialect, key).erase(member));
     }
 
     /** Collects options. Not safe for many threads. */

@@ -5,8 +5,7 @@ import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.core.jdbc.ConnectionSource;
-import io.communitykit.core.jdbc.Dialect;
-import io.communitykit.core.jdbc.KeyCheck;
+import io.communitykit.core.jdbc.KeyedTables;
 import io.communitykit.core.jdbc.SchemaScript;
 import io.communitykit.core.time.Timestamps;
 import io.communitykit.recommend.signal.SignalState;
@@ -51,14 +50,12 @@ public final class JdbcSignalStore implements SignalStore {
     private static final String FACT = "communitykit signal fact";
     private static final int FACT_DIGITS = 32;
 
-    private final ConnectionSource connections;
+    private final KeyedTables tables;
     private final PseudonymKey key;
-    private final KeyCheck keyCheck;
 
     private JdbcSignalStore(Builder builder) {
-        this.connections = builder.connections;
+        this.tables = new KeyedTables(builder.connections, "signal", builder.key);
         this.key = builder.key;
-        this.keyCheck = new KeyCheck("signal", key);
     }
 
     /**
@@ -76,7 +73,10 @@ public final class JdbcSignalStore implements SignalStore {
     public <R> Optional<R> update(SignalSubject subject, IdempotencyKey fact, Function<Seen, Saved<R>> decide) {
         Pseudonym pseudonym = StoreChecks.pseudonym(key, subject);
         byte[] hash = hash(fact);
-        return writing("signal update", table -> update(table, subject, pseudonym, hash, decide));
+        return tables.writing(
+                "signal update",
+                (connection, dialect) ->
+                        update(new SignalTable(connection, dialect), subject, pseudonym, hash, decide));
     }
 
     /** Event ids may hold ids of members, so that a hash which anybody could try out is not enough. */
@@ -139,7 +139,9 @@ public final class JdbcSignalStore implements SignalStore {
         StoreChecks.readable(subjects);
         Map<Pseudonym, SignalSubject> asked = new LinkedHashMap<>();
         subjects.forEach(subject -> asked.put(StoreChecks.pseudonym(key, subject), subject));
-        Map<Pseudonym, SignalState> found = reading("signal read", table -> table.states(List.copyOf(asked.keySet())));
+        Map<Pseudonym, SignalState> found = tables.reading(
+                "signal read",
+                (connection, dialect) -> new SignalTable(connection, dialect).states(List.copyOf(asked.keySet())));
         Map<SignalSubject, SignalState> states = new LinkedHashMap<>();
         asked.forEach((pseudonym, subject) -> {
             SignalState state = found.get(pseudonym);
@@ -154,9 +156,11 @@ public final class JdbcSignalStore implements SignalStore {
     public int purge(Instant before, int limit) {
         StoreChecks.limit(limit);
         Instant from = Timestamps.cut("instant before which keys are forgotten", before);
-        List<Pseudonym> behind = reading("signal purge", table -> table.behind(from, limit));
+        List<Pseudonym> behind = tables.reading(
+                "signal purge", (connection, dialect) -> new SignalTable(connection, dialect).behind(from, limit));
         for (Pseudonym each : behind) {
-            writing("signal purge", table -> purge(table, each, from));
+            tables.writing(
+                    "signal purge", (connection, dialect) -> purge(new SignalTable(connection, dialect), each, from));
         }
         return behind.size();
     }
@@ -175,7 +179,8 @@ public final class JdbcSignalStore implements SignalStore {
     @Override
     public boolean erase(SignalSubject subject) {
         Pseudonym pseudonym = StoreChecks.pseudonym(key, subject);
-        return writing("signal erasure", table -> {
+        return tables.writing("signal erasure", (connection, dialect) -> {
+            SignalTable table = new SignalTable(connection, dialect);
             table.insertErased(pseudonym, subject.about());
             boolean known = !table.lock(pseudonym).erased();
             if (known) {
@@ -183,26 +188,6 @@ public final class JdbcSignalStore implements SignalStore {
             }
             return known;
         });
-    }
-
-    private <R> R reading(String purpose, TableWork<R> work) {
-        return connections.inTransaction(purpose, connection -> {
-            Dialect dialect = Dialect.of(connection);
-            keyCheck.beforeReading(connection, dialect);
-            return work.run(new SignalTable(connection, dialect));
-        });
-    }
-
-    private <R> R writing(String purpose, TableWork<R> work) {
-        return connections.inTransaction(purpose, connection -> {
-            Dialect dialect = Dialect.of(connection);
-            keyCheck.beforeWriting(connection, dialect);
-            return work.run(new SignalTable(connection, dialect));
-        });
-    }
-
-    private interface TableWork<R> {
-        R run(SignalTable table) throws SQLException;
     }
 
     /** Collects options. Not safe for many threads. */
