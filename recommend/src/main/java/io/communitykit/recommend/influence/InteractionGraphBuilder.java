@@ -19,12 +19,7 @@ public final class InteractionGraphBuilder {
     private RingRule rings = RingRule.STRICT;
     private RingSource source = RingSource.NONE;
     private long selfLoops;
-    private State state = State.OPEN;
-
-    private enum State {
-        OPEN,
-        BUILT
-    }
+    private boolean built;
 
     InteractionGraphBuilder(List<InteractionWeight> kinds) {
         for (InteractionWeight kind : kinds) {
@@ -119,10 +114,10 @@ public final class InteractionGraphBuilder {
      * @throws IllegalStateException when called again
      */
     public InteractionGraph build() {
-        if (state == State.BUILT) {
+        if (built) {
             throw new IllegalStateException("a builder makes one graph");
         }
-        state = State.BUILT;
+        built = true;
         MemberId[] sorted = members.toArray(MemberId[]::new);
         Arrays.sort(sorted);
         int[] number = new int[sorted.length];
