@@ -1,8 +1,8 @@
 package io.communitykit.recommend.feed;
 
-import io.communitykit.core.InvalidValueException;
 import io.communitykit.recommend.explore.Exploration;
 import io.communitykit.recommend.explore.ExplorationShare;
+import io.communitykit.recommend.internal.Checks;
 import io.communitykit.recommend.signal.SignalId;
 import java.util.Optional;
 
@@ -12,22 +12,23 @@ import java.util.Optional;
  * @param share how many places, and what is new
  * @param impressions the signal that says how often content was shown
  * @param clicks the signal that says how often that was a success; cut to the impressions
- * @param by how new content is chosen, {@link Exploration.EpsilonGreedy} or {@link Exploration.Thompson}; each as likely as another where
- *     empty
+ * @param by how new content is chosen; each as likely as another where empty. {@link Exploration.LinUcb} looks at 1 and the policy's signals,
+ *     see {@link FeedDecision#features}
+ * @param even how often any new content takes the place of what {@code by} chose, in basis points, 0 to 10,000
  */
-public record ExplorationRule(ExplorationShare share, SignalId impressions, SignalId clicks, Optional<Exploration> by) {
+public record ExplorationRule(
+        ExplorationShare share, SignalId impressions, SignalId clicks, Optional<Exploration> by, int even) {
 
     /**
-     * Checks that the way of choosing needs no model.
+     * Checks the range.
      *
      * @param share how many places, and what is new
      * @param impressions how often content was shown
      * @param clicks how often that was a success
      * @param by how new content is chosen
+     * @param even how often any
      */
     public ExplorationRule {
-        if (by.isPresent() && by.get() instanceof Exploration.LinUcb) {
-            throw InvalidValueException.of("exploration of a page", "epsilon-greedy, Thompson or even", "LinUCB");
-        }
+        Checks.within("even choices in basis points", even, 0, 10_000);
     }
 }

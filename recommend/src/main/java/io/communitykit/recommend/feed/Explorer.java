@@ -1,5 +1,6 @@
 package io.communitykit.recommend.feed;
 
+import io.communitykit.core.id.ContentId;
 import io.communitykit.core.id.RuleId;
 import io.communitykit.recommend.diversity.Placement;
 import io.communitykit.recommend.explore.Audience;
@@ -8,14 +9,14 @@ import io.communitykit.recommend.explore.Evidence;
 import io.communitykit.recommend.explore.Exploration;
 import io.communitykit.recommend.explore.ExplorationPlan;
 import io.communitykit.recommend.explore.ExploringPlace;
-import io.communitykit.recommend.feed.internal.Columns;
+import io.communitykit.recommend.explore.LinUcbModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** Draws new content for the exploring places of a page. Used once. */
@@ -25,29 +26,35 @@ final class Explorer {
     private static final long STEP = 0x9E3779B97F4A7C15L;
 
     private final ExplorationRule rule;
-    private final FeedRequest request;
-    private final Columns columns;
-    private final IntUnaryOperator rowOf;
-    private final Map<Integer, ExploringPlace> drawn = new HashMap<>();
+    private final FeedRun run;
+    private final Map<Integer, Draw> drawn = new HashMap<>();
     private int wanted;
 
-    Explorer(ExplorationRule rule, FeedRequest request, Columns columns, IntUnaryOperator rowOf) {
+    /** A draw, what it was made from, and how probable it was given that the place explores. */
+    private record Draw(ExploringPlace place, List<Integer> pool, double ofPool) {}
+
+    Explorer(ExplorationRule rule, FeedRun run) {
         this.rule = rule;
-        this.request = request;
-        this.columns = columns;
-        this.rowOf = rowOf;
+        this.run = run;
     }
 
     /** Draws among candidates that nobody has placed. */
     List<Placement> placements(boolean[] placed) {
         int[] free = IntStream.range(0, placed.length).filter(i -> !placed[i]).toArray();
         long[] impressions = Arrays.stream(free)
-                .mapToLong(i -> (long) evidence(i).impressions())
+                .mapToLong(i -> (long) run.evidence(i).impressions())
                 .toArray();
-        Audience audience = request.context().audience().orElse(Audience.KNOWN_MEMBER);
-        ExplorationPlan plan = rule.share().plan(request.size(), audience, free, impressions, request.seed());
+        Audience audience = run.request().context().audience().orElse(Audience.KNOWN_MEMBER);
+        ExplorationPlan plan = rule.share()
+                .plan(
+                        run.request().size(),
+                        audience,
+                        free,
+                        impressions,
+                        run.request().seed());
         wanted = plan.wanted();
-        return rule.by().map(by -> chosen(plan, pool(free), by)).orElseGet(() -> even(plan));
+        List<Integer> pool = pool(free);
+        return rule.by().map(by -> chosen(plan, pool, by)).orElseGet(() -> even(plan, pool));
     }
 
     /** How many places should explore. */
@@ -57,28 +64,38 @@ final class Explorer {
 
     /** How probable it was that a candidate was drawn for a place; empty for one that was not, and for one drawn for another place. */
     OptionalDouble propensity(int candidate, int place) {
-        ExploringPlace of = drawn.get(candidate);
-        return of == null || of.place() != place ? OptionalDouble.empty() : OptionalDouble.of(of.propensity());
+        Draw draw = drawn.get(candidate);
+        return draw == null || draw.place.place() != place
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(draw.place.propensity());
     }
 
-    private Evidence evidence(int candidate) {
-        return columns.evidence[rowOf.applyAsInt(candidate)];
+    /** The draw of a candidate that has a propensity. */
+    FeedDecision decision(int candidate) {
+        Draw draw = Objects.requireNonNull(drawn.get(candidate));
+        List<ContentId> contents = new ArrayList<>(draw.pool.size());
+        double[][] units = new double[draw.pool.size()][];
+        for (int each : draw.pool) {
+            units[contents.size()] = run.units(each);
+            contents.add(run.content(each));
+        }
+        return new FeedDecision(draw.place.place() + 1, contents, draw.pool.indexOf(candidate), draw.ofPool, units);
     }
 
     private List<Integer> pool(int[] free) {
         List<Integer> pool = new ArrayList<>();
         for (int candidate : free) {
-            if (evidence(candidate).impressions() < rule.share().fewerThan()) {
+            if (run.evidence(candidate).impressions() < rule.share().fewerThan()) {
                 pool.add(candidate);
             }
         }
         return pool;
     }
 
-    private List<Placement> even(ExplorationPlan plan) {
+    private List<Placement> even(ExplorationPlan plan, List<Integer> pool) {
         List<Placement> placements = new ArrayList<>();
         for (ExploringPlace place : plan.places()) {
-            placements.add(placed(place));
+            placements.add(placed(new Draw(place, pool, 1.0 / pool.size())));
         }
         return placements;
     }
@@ -91,12 +108,14 @@ final class Explorer {
             if (left.isEmpty()) {
                 break;
             }
-            Choice choice = choose(by, left, request.seed() + STEP * (place.place() + 1));
+            Choice choice = choose(by, left, run.request().seed() + STEP * (place.place() + 1));
+            List<Integer> from = List.copyOf(left);
             int candidate = left.remove(choice.arm());
             // Where the pool is small, not every place that should explore does.
             double explores = Math.min(1, place.ofCandidate() * plan.pool());
-            placements.add(placed(
-                    new ExploringPlace(place.place(), candidate, place.ofPlace(), explores * choice.propensity())));
+            ExploringPlace draw =
+                    new ExploringPlace(place.place(), candidate, place.ofPlace(), explores * choice.propensity());
+            placements.add(placed(new Draw(draw, from, choice.propensity())));
         }
         return placements;
     }
@@ -106,8 +125,8 @@ final class Explorer {
         List<Integer> sorted = new ArrayList<>(pool);
         if (sorted.size() > Exploration.Thompson.MOST_RATES) {
             sorted.sort((a, b) -> {
-                int byShown =
-                        Double.compare(evidence(a).impressions(), evidence(b).impressions());
+                int byShown = Double.compare(
+                        run.evidence(a).impressions(), run.evidence(b).impressions());
                 return byShown != 0 ? byShown : Integer.compare(a, b);
             });
             return new ArrayList<>(sorted.subList(0, Exploration.Thompson.MOST_RATES));
@@ -116,16 +135,29 @@ final class Explorer {
     }
 
     private Choice choose(Exploration by, List<Integer> arms, long seed) {
-        List<Evidence> evidence = arms.stream().map(this::evidence).toList();
-        if (by instanceof Exploration.Thompson thompson) {
-            return thompson.choose(evidence, seed);
-        }
-        return ((Exploration.EpsilonGreedy) by).choose(evidence, seed);
+        Choice choice = certain(by, arms, seed);
+        return rule.even() == 0 ? choice : choice.mixed(new Exploration.EpsilonGreedy(rule.even()), seed);
     }
 
-    private Placement placed(ExploringPlace place) {
-        drawn.put(place.candidate(), place);
+    private Choice certain(Exploration by, List<Integer> arms, long seed) {
+        if (by instanceof Exploration.LinUcb linUcb) {
+            LinUcbModel model = run.model().orElseGet(linUcb::fresh);
+            return linUcb.choose(
+                    model,
+                    arms.stream()
+                            .map(arm -> FeedDecision.features(run.units(arm)))
+                            .toList());
+        }
+        List<Evidence> evidence = arms.stream().map(run::evidence).toList();
+        return by instanceof Exploration.Thompson thompson
+                ? thompson.choose(evidence, seed)
+                : ((Exploration.EpsilonGreedy) by).choose(evidence, seed);
+    }
+
+    private Placement placed(Draw draw) {
+        int candidate = draw.place.candidate();
+        drawn.put(candidate, draw);
         return new Placement(
-                place.candidate(), place.place(), new RuleId(FeedPageBuilder.EXPLORE + (place.place() + 1)));
+                candidate, draw.place.place(), new RuleId(FeedPageBuilder.EXPLORE + (draw.place.place() + 1)));
     }
 }

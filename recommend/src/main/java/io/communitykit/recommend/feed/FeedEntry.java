@@ -13,9 +13,9 @@ import java.util.OptionalDouble;
  * @param score its score in thousand millionths; the sum of {@code terms}, to the unit
  * @param terms what the score is made of
  * @param moves what moved it, in order; none where its score alone put it there
- * @param propensity of content that was drawn for this place: how probable that was; empty for all other, and for content that was drawn for a place
- *     further down and came up because the page is short
- *     Empty too where a quota has a maximum, since it may refuse what was drawn
+ * @param propensity of content that was drawn for this place: how probable that was, where new content is chosen given what the places above drew;
+ *     empty for all other, and for content that was drawn for a place further down and came up because the page is short. Empty too where a quota has
+ *     a maximum, since it may refuse what was drawn
  */
 public record FeedEntry(
         int position,

@@ -45,6 +45,7 @@ final class FeedPageBuilder {
     private final Optional<Explorer> explorer;
     private final Set<Integer> undrawn = new HashSet<>();
     private int[] ranked = {};
+    private List<Integer> placed = List.of();
 
     FeedPageBuilder(FeedRun run) {
         this.run = run;
@@ -53,7 +54,7 @@ final class FeedPageBuilder {
         this.columns = run.snapshot().columns();
         scores = new long[run.size()];
         discounts = new long[run.size()];
-        explorer = policy.exploration().map(rule -> new Explorer(rule, request, columns, this::row));
+        explorer = policy.exploration().map(rule -> new Explorer(rule, run));
     }
 
     FeedPage build() {
@@ -70,13 +71,21 @@ final class FeedPageBuilder {
         }
         page.dropped().forEach(this::report);
         page.shortfalls().forEach(this::report);
+        placed = page.candidates();
         return new FeedPage(
-                policy.version(),
-                run.snapshot().at(),
-                request.seed(),
-                entries(page.candidates()),
-                shortfalls,
-                run.excluded());
+                policy.version(), run.snapshot().at(), request.seed(), entries(placed), shortfalls, run.excluded());
+    }
+
+    /** The draws of the page that was built, of those places only whose propensity is known. */
+    List<FeedDecision> decisions() {
+        List<FeedDecision> decisions = new ArrayList<>();
+        for (int place = 0; place < placed.size(); place++) {
+            int candidate = placed.get(place);
+            if (propensity(candidate, place).isPresent()) {
+                explorer.ifPresent(draws -> decisions.add(draws.decision(candidate)));
+            }
+        }
+        return decisions;
     }
 
     private int row(int candidate) {

@@ -6,6 +6,7 @@ import io.communitykit.core.id.RuleId;
 import io.communitykit.core.id.SegmentId;
 import io.communitykit.core.policy.PolicyKind;
 import io.communitykit.recommend.diversity.Quota;
+import io.communitykit.recommend.explore.Exploration;
 import io.communitykit.recommend.formula.Freshness;
 import io.communitykit.recommend.signal.SignalId;
 import io.communitykit.recommend.signal.SignalRule;
@@ -133,9 +134,19 @@ public record FeedPolicy(
                 .flatMap(ids -> ids));
         requireRules(signals, horizon, skew);
         if (exploration.isPresent()) {
+            requireDimension(exploration.get(), signals.size() + 1);
             requireKnown(
                     signals,
                     List.of(exploration.get().impressions(), exploration.get().clicks()));
+        }
+    }
+
+    private static void requireDimension(ExplorationRule rule, int dimension) {
+        if (rule.by().isPresent()
+                && rule.by().get() instanceof Exploration.LinUcb linUcb
+                && linUcb.dimension() != dimension) {
+            throw InvalidValueException.of(
+                    "dimension of exploration", "1 and each signal, " + dimension, linUcb.dimension());
         }
     }
 

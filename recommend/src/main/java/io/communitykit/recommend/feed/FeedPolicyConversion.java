@@ -46,6 +46,7 @@ final class FeedPolicyConversion {
     private static final double OFFSET = 2;
     private static final Duration LEMMY_LIMIT = Duration.ofDays(7);
     private static final int WINDOW = 10;
+    private static final int LIN_UCB_EVEN = 1_000;
     private static final double MOST = 1e6;
 
     private final FeedPolicyDocument document;
@@ -236,17 +237,26 @@ final class FeedPolicyConversion {
         return Objects.requireNonNullElse(value, 0);
     }
 
-    private static ExplorationRule exploration(ExplorationItem item) {
+    private ExplorationRule exploration(ExplorationItem item) {
         int everyone = item.everyone();
         return new ExplorationRule(
                 new ExplorationShare(
                         everyone, Objects.requireNonNullElse(item.newMembers(), everyone), item.fewerThan()),
                 item.impressions(),
                 item.clicks(),
-                Optional.ofNullable(item.by()).map(FeedPolicyConversion::chooser));
+                Optional.ofNullable(item.by()).map(this::chooser),
+                item.by() instanceof ChooserDocument.LinUcb linUcb
+                        ? Objects.requireNonNullElse(linUcb.even(), LIN_UCB_EVEN)
+                        : 0);
     }
 
-    private static Exploration chooser(ChooserDocument item) {
+    private Exploration chooser(ChooserDocument item) {
+        if (item instanceof ChooserDocument.LinUcb linUcb) {
+            return new Exploration.LinUcb(
+                    linUcb.linUcb().doubleValue(),
+                    number(linUcb.ridge(), 1),
+                    document.signals().size() + 1);
+        }
         if (item instanceof ChooserDocument.Thompson thompson) {
             return new Exploration.Thompson(
                     thompson.thompson().doubleValue(), thompson.failures().doubleValue());

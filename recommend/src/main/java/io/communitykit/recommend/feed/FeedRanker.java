@@ -1,10 +1,13 @@
 package io.communitykit.recommend.feed;
 
 import io.communitykit.core.InvalidValueException;
+import io.communitykit.recommend.explore.Exploration;
+import io.communitykit.recommend.explore.LinUcbModel;
 import io.communitykit.recommend.feed.internal.ColumnsBuilder;
 import io.communitykit.recommend.feed.spi.IntegritySource;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * Ranks a feed. Content is weighed once, into a snapshot that every request uses until the next; a page is then a pure function of snapshot and
@@ -16,10 +19,12 @@ public final class FeedRanker {
 
     private final FeedPolicy policy;
     private final IntegritySource integrity;
+    private final Optional<LinUcbModel> model;
 
     private FeedRanker(Builder builder) {
         this.policy = builder.policy;
         this.integrity = builder.integrity;
+        this.model = builder.model;
     }
 
     /**
@@ -71,7 +76,7 @@ public final class FeedRanker {
                     "this ranker's, of version " + policy.version(),
                     snapshot.policy().version());
         }
-        return FeedRun.of(snapshot, request);
+        return FeedRun.of(snapshot, request, model);
     }
 
     /** Collects options. Not safe for many threads. */
@@ -79,6 +84,7 @@ public final class FeedRanker {
 
         private final FeedPolicy policy;
         private IntegritySource integrity = IntegritySource.TRUSTING;
+        private Optional<LinUcbModel> model = Optional.empty();
 
         private Builder(FeedPolicy policy) {
             this.policy = policy;
@@ -92,6 +98,29 @@ public final class FeedRanker {
          */
         public Builder integrity(IntegritySource source) {
             integrity = source;
+            return this;
+        }
+
+        /**
+         * Sets what was learnt of content's signals, for a policy that explores by LinUCB: nothing, unless set. A page depends on it as on the snapshot, so
+         * whoever replays one keeps it.
+         *
+         * @param learnt the model, of 1 and the policy's signals; see {@link FeedDecision#features}
+         * @return this
+         * @throws InvalidValueException if the policy does not explore by LinUCB, or the model is of another dimension
+         */
+        public Builder model(LinUcbModel learnt) {
+            int dimension = policy.exploration()
+                    .flatMap(ExplorationRule::by)
+                    .map(by -> by instanceof Exploration.LinUcb linUcb ? linUcb.dimension() : 0)
+                    .orElse(0);
+            if (learnt.dimension() != dimension) {
+                throw InvalidValueException.of(
+                        "dimension of the model",
+                        dimension == 0 ? "none, since the policy does not explore by LinUCB" : "" + dimension,
+                        learnt.dimension());
+            }
+            model = Optional.of(learnt);
             return this;
         }
 

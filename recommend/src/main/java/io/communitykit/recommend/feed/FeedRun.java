@@ -1,11 +1,15 @@
 package io.communitykit.recommend.feed;
 
+import io.communitykit.core.id.ContentId;
+import io.communitykit.recommend.explore.Evidence;
+import io.communitykit.recommend.explore.LinUcbModel;
 import io.communitykit.recommend.feed.internal.Columns;
 import io.communitykit.recommend.feed.internal.Factors;
 import io.communitykit.recommend.feed.internal.FixedPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -22,6 +26,7 @@ public final class FeedRun {
 
     private final FeedSnapshot snapshot;
     private final FeedRequest request;
+    private final Optional<LinUcbModel> model;
     private final Columns columns;
     private final Factors factors;
     private final int[] rows;
@@ -29,7 +34,8 @@ public final class FeedRun {
     private final int @Nullable [] seen;
     private final SortedMap<Exclusion, Integer> excluded = new TreeMap<>();
 
-    private FeedRun(FeedSnapshot snapshot, FeedRequest request) {
+    private FeedRun(FeedSnapshot snapshot, FeedRequest request, Optional<LinUcbModel> model) {
+        this.model = model;
         this.snapshot = snapshot;
         this.request = request;
         this.columns = snapshot.columns();
@@ -64,8 +70,8 @@ public final class FeedRun {
         }
     }
 
-    static FeedRun of(FeedSnapshot snapshot, FeedRequest request) {
-        return new FeedRun(snapshot, request);
+    static FeedRun of(FeedSnapshot snapshot, FeedRequest request, Optional<LinUcbModel> model) {
+        return new FeedRun(snapshot, request, model);
     }
 
     private boolean isShown(int row, int times) {
@@ -152,6 +158,47 @@ public final class FeedRun {
      */
     public FeedPage page() {
         return new FeedPageBuilder(this).build();
+    }
+
+    /**
+     * Ranks the page again and says of its exploring places what could have been drawn for each. Since the same request gives the same page, a log need
+     * keep requests only, and ask this when it is known what came of them.
+     *
+     * @return from the top down; none for places whose propensity is not known, see {@link FeedEntry}
+     */
+    public List<FeedDecision> decisions() {
+        FeedPageBuilder page = new FeedPageBuilder(this);
+        page.build();
+        return page.decisions();
+    }
+
+    /** What the weights of a candidate's signals are multiplied with. */
+    double[] units(int candidate) {
+        List<FeedSignal> signals = snapshot.policy().signals();
+        int row = rows[candidate];
+        double factor = (double) factors.products[columns.classOf[row]] / FixedPoint.BASIS;
+        if (seen != null) {
+            double again = (double) snapshot.policy().seen().factor() / FixedPoint.BASIS;
+            factor *= StrictMath.pow(again, seen[candidate]);
+        }
+        double[] units = new double[signals.size()];
+        for (int i = 0; i < units.length; i++) {
+            double unit = columns.units[row * units.length + i];
+            units[i] = signals.get(i).weight() < 0 ? unit : Math.min(LinUcbModel.LARGEST_FEATURE, unit * factor);
+        }
+        return units;
+    }
+
+    Evidence evidence(int candidate) {
+        return columns.evidence[rows[candidate]];
+    }
+
+    ContentId content(int candidate) {
+        return columns.ids[rows[candidate]];
+    }
+
+    Optional<LinUcbModel> model() {
+        return model;
     }
 
     FeedSnapshot snapshot() {

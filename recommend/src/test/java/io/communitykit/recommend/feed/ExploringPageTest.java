@@ -1,10 +1,15 @@
 package io.communitykit.recommend.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.ContentId;
 import io.communitykit.core.id.MemberId;
+import io.communitykit.recommend.explore.Exploration;
+import io.communitykit.recommend.explore.LinUcbModel;
+import io.communitykit.recommend.offpolicy.LoggedDecision;
 import io.communitykit.recommend.signal.SignalId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +36,7 @@ class ExploringPageTest {
                 "1 | 8 | 4  | 5000  | , \"by\": {\"thompson\": 1, \"failures\": 10}",
                 "1 | 8 | 4  | 5000  | , \"by\": {\"epsilonGreedy\": 1000}",
                 "3 | 8 | 4  | 2500  | ''",
+                "3 | 8 | 4  | 2500  | , \"by\": {\"linUcb\": 0.5, \"even\": 4000}",
             })
     void propensities(int fresh, int known, int places, int share, String by) {
         FeedPolicy policy = FeedPolicy.KIND.read("""
@@ -77,6 +83,86 @@ class ExploringPageTest {
                 .noneMatch(entry -> entry.propensity().isPresent());
         assertThat(page.shortfalls())
                 .contains(new FeedShortfall("explore", 5, 0, "there is too little new content beyond the page"));
+    }
+
+    @Test
+    @DisplayName("says of each draw what it was made from, so that a log can be judged and learnt from")
+    void decisions() {
+        FeedPolicy policy = learning();
+        FeedRanker ranker = FeedRanker.builder(policy)
+                .integrity(item -> item.id().value().equals("new1") ? 5_000 : 10_000)
+                .build();
+        FeedRun run = ranker.prepare(
+                ranker.snapshot(items(4, 4), NOW),
+                FeedRequest.of(FeedContext.at(NOW), 4).seed(3));
+
+        List<FeedDecision> decisions = run.decisions();
+
+        List<FeedEntry> drawn = run.page().entries().stream()
+                .filter(entry -> entry.propensity().isPresent())
+                .toList();
+        assertThat(decisions).hasSize(2).hasSameSizeAs(drawn);
+        for (int i = 0; i < drawn.size(); i++) {
+            FeedDecision decision = decisions.get(i);
+            assertThat(decision.position()).isEqualTo(drawn.get(i).position());
+            assertThat(decision.candidates().get(decision.chosen()))
+                    .isEqualTo(drawn.get(i).content());
+            assertThat(drawn.get(i).propensity().getAsDouble()).isCloseTo(0.5 * decision.propensity(), within(1e-12));
+            LoggedDecision logged = decision.logged(7, 1);
+            assertThat(logged.candidates()).isEqualTo(decision.candidates().size());
+            assertThat(logged.chosen()).isEqualTo(decision.chosen());
+            assertThat(logged.propensity()).isEqualTo(decision.propensity());
+        }
+        FeedDecision first = decisions.get(0);
+        assertThat(first.candidates()).extracting(ContentId::value).containsExactly("new0", "new1", "new2", "new3");
+        // 1, likes times integrity, views times integrity.
+        assertThat(first.features(1)).containsExactly(1, 0.5, 0);
+        assertThat(first.features(3)).containsExactly(1, 3, 0);
+    }
+
+    @Test
+    @DisplayName("draws what a model has learnt to prefer, and asks for a model of its own signals")
+    void learns() {
+        FeedPolicy policy = learning();
+        LinUcbModel model = new Exploration.LinUcb(0.5, 1, 3).fresh();
+        for (int i = 0; i < 200; i++) {
+            model = model.plus(new double[] {1, i % 4, 0}, i % 4 == 2 ? 1 : 0);
+            model = model.plus(new double[] {1, i % 4, 0}, i % 4 == 3 ? 2 : 0);
+        }
+        FeedRanker ranker = FeedRanker.builder(policy).model(model).build();
+        FeedSnapshot snapshot = ranker.snapshot(items(4, 4), NOW);
+
+        int best = 0;
+        for (int seed = 0; seed < 400; seed++) {
+            FeedRun run = ranker.prepare(
+                    snapshot, FeedRequest.of(FeedContext.at(NOW), 4).seed(seed));
+            best += run.decisions()
+                            .get(0)
+                            .candidates()
+                            .get(run.decisions().get(0).chosen())
+                            .value()
+                            .equals("new3")
+                    ? 1
+                    : 0;
+        }
+
+        // Chosen by the model in nine of ten, and evenly in one: 0.9 + 0.1 / 4.
+        assertThat(best / 400.0).isCloseTo(0.925, within(0.05));
+        FeedRanker.Builder builder = FeedRanker.builder(policy);
+        LinUcbModel other = new Exploration.LinUcb(0.5, 1, 2).fresh();
+        assertThatThrownBy(() -> builder.model(other))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("dimension of the model")
+                .hasMessageContaining("3");
+    }
+
+    private static FeedPolicy learning() {
+        return FeedPolicy.KIND.read("""
+                {"kind": "feed-policy", "version": "1", "zone": "UTC",
+                 "signals": [{"id": "like", "weight": 1}, {"id": "view", "weight": 0}],
+                 "exploration": {"everyone": 5000, "fewerThan": 20, "impressions": "view", "clicks": "like",
+                                 "by": {"linUcb": 0.5}}}
+                """);
     }
 
     private static List<ContentItem> items(int fresh, int known) {

@@ -3,6 +3,7 @@ package io.communitykit.recommend.feed.internal;
 import io.communitykit.core.id.ContentId;
 import io.communitykit.recommend.diversity.GroupKey;
 import io.communitykit.recommend.explore.Evidence;
+import io.communitykit.recommend.explore.LinUcbModel;
 import io.communitykit.recommend.feed.Exclusion;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -44,6 +45,11 @@ public final class Columns {
     public final Map<GroupKey, GroupColumn> groups;
     /** How often each row was shown and was a success; empty where nothing is explored. */
     public final Evidence[] evidence;
+    /**
+     * What the weights of a row's signals are multiplied with, {@code signals} for each row: after transform, balance, freshness and integrity, cut to
+     * {@link LinUcbModel#LARGEST_FEATURE}. Empty where nothing is explored.
+     */
+    public final double[] units;
     /** The codes of each row's tags, sorted. */
     public final int[][] tags;
 
@@ -62,6 +68,7 @@ public final class Columns {
         groups = from.groups;
         tags = from.tags;
         evidence = from.evidence;
+        units = from.units;
     }
 
     /**
@@ -111,6 +118,7 @@ public final class Columns {
         long bytes = 0;
         bytes += (terms.length + gains.length + fixed.length + classes.length) * (long) Long.BYTES;
         bytes += (classOf.length + buried.length + (long) groups.size() * ids.length) * Integer.BYTES;
+        bytes += units.length * (long) Double.BYTES;
         bytes += (ids.length + excluded.length + 2L * tags.length) * Integer.BYTES;
         for (int[] row : tags) {
             bytes += row.length == 0 ? 0 : 16 + (long) row.length * Integer.BYTES;

@@ -7,6 +7,7 @@ import io.communitykit.core.id.ContentId;
 import io.communitykit.core.id.TagId;
 import io.communitykit.recommend.diversity.GroupKey;
 import io.communitykit.recommend.explore.Evidence;
+import io.communitykit.recommend.explore.LinUcbModel;
 import io.communitykit.recommend.feed.ContentItem;
 import io.communitykit.recommend.feed.Exclusion;
 import io.communitykit.recommend.feed.ExplorationRule;
@@ -47,6 +48,7 @@ public final class ColumnsBuilder {
     final Map<GroupKey, GroupColumn> groups = new EnumMap<>(GroupKey.class);
     final int[][] tags;
     final Evidence[] evidence;
+    final double[] units;
 
     private final Map<TagId, Integer> tagCodes = new HashMap<>();
     private final Map<Long, Integer> classCodes = new LinkedHashMap<>();
@@ -68,6 +70,10 @@ public final class ColumnsBuilder {
         excluded = new Exclusion[size];
         tags = new int[size][];
         evidence = policy.exploration().map(rule -> evidence(rule, items)).orElseGet(() -> new Evidence[0]);
+        units = new double
+                [policy.exploration().isPresent()
+                        ? Math.multiplyExact(size, policy.signals().size())
+                        : 0];
     }
 
     private static Evidence[] evidence(ExplorationRule rule, List<ContentItem> items) {
@@ -140,16 +146,20 @@ public final class ColumnsBuilder {
                     shown++;
                 }
             }
-            double weight = policy.weighting() == Weighting.GIVEN ? signal.weight() : balanced(signal, sum, shown);
+            double mean = policy.weighting() == Weighting.GIVEN ? 1 : mean(sum, shown);
+            double weight = mean == 0 ? 0 : signal.weight() / mean;
             for (int row = 0; row < values.length; row++) {
                 terms[row * names.size() + column] = FixedPoint.of(weight * values[row]);
+                if (units.length > 0) {
+                    units[row * signals.size() + column] = mean == 0 ? 0 : values[row] / mean;
+                }
             }
         }
     }
 
-    // What has all but faded would else count as much as what is lively.
-    private static double balanced(FeedSignal signal, double sum, int count) {
-        return sum / FixedPoint.LEAST_MEAN < count || count == 0 ? 0 : signal.weight() / (sum / count);
+    // 0 for what has all but faded, which would else count as much as what is lively.
+    private static double mean(double sum, int count) {
+        return sum / FixedPoint.LEAST_MEAN < count || count == 0 ? 0 : sum / count;
     }
 
     private void row(int row, ContentItem item, int factor) {
@@ -169,11 +179,22 @@ public final class ColumnsBuilder {
         terms[freshness + 1] = trusted - fresh;
         gains[row] = trusted;
         fixed[row] = against + addend;
+        scaleUnits(row, share(item) / (double) FixedPoint.ONE * factor / FixedPoint.BASIS);
         conditions(row, new ItemFacts(item, at));
         tags[row] = item.tags().stream()
                 .mapToInt(tag -> tagCodes.computeIfAbsent(tag, absent -> tagCodes.size()))
                 .sorted()
                 .toArray();
+    }
+
+    // As in a score, no factor makes milder what speaks against content.
+    private void scaleUnits(int row, double factor) {
+        List<FeedSignal> signals = policy.signals();
+        for (int column = 0; column < signals.size() && units.length > 0; column++) {
+            int at = row * signals.size() + column;
+            double unit = signals.get(column).weight() < 0 ? units[at] : units[at] * factor;
+            units[at] = Math.max(-LinUcbModel.LARGEST_FEATURE, Math.min(LinUcbModel.LARGEST_FEATURE, unit));
+        }
     }
 
     private long share(ContentItem item) {
