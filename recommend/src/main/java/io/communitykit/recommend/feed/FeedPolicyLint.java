@@ -67,6 +67,12 @@ final class FeedPolicyLint {
                         Violations.at("signals", i, "weight"),
                         "Each " + signal.id() + " speaks for content. Maybe the weight should be below 0.");
             }
+            if (signal.rule().filter(rule -> rule.most() < rule.per()).isPresent()) {
+                warn(
+                        "fact-counts-less-than-one",
+                        Violations.at("signals", i, "most"),
+                        "Since most is less than per, no fact of " + signal.id() + " counts 1.");
+            }
             if (signal.weight() == 0 && !isNeeded(signal.id())) {
                 warn("signal-without-effect", Violations.at("signals", i, "weight"), signal.id() + " counts nothing.");
             }
@@ -112,17 +118,7 @@ final class FeedPolicyLint {
     private void factors() {
         for (int i = 0; i < policy.contexts().size(); i++) {
             ContextRule rule = policy.contexts().get(i);
-            if (rule.factor() == 10_000) {
-                warn("factor-changes-nothing", Violations.at("contexts", i, "factor"), "10000 is a factor of 1.");
-            }
-            if (rule.factor() > policy.factors().most()
-                    || rule.factor() < policy.factors().least()) {
-                warn(
-                        "factor-is-cut",
-                        Violations.at("contexts", i, "factor"),
-                        rule.factor() + " is cut to " + policy.factors().cut(rule.factor())
-                                + " by the range of factors.");
-            }
+            factor(rule.factor(), Violations.at("contexts", i, "factor"));
             if (rule.when().isEmpty() && rule.content().isEmpty()) {
                 warn(
                         "factor-for-everything",
@@ -130,8 +126,21 @@ final class FeedPolicyLint {
                         "It speaks of all content in all contexts.");
             }
         }
+        for (int i = 0; i < policy.channels().size(); i++) {
+            factor(policy.channels().get(i).factor(), Violations.at("channels", i, "factor"));
+        }
         if (policy.seen().factor() == 10_000 && policy.seen().hideAfter().isEmpty()) {
             advise("seen-does-not-count", "/seen", "The same content comes again and again.");
+        }
+    }
+
+    private void factor(int factor, String pointer) {
+        if (factor == 10_000) {
+            warn("factor-changes-nothing", pointer, "10000 is a factor of 1.");
+        }
+        int cut = policy.factors().cut(factor);
+        if (cut != factor) {
+            warn("factor-is-cut", pointer, factor + " is cut to " + cut + " by the range of factors.");
         }
     }
 

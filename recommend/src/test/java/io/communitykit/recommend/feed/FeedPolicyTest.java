@@ -2,6 +2,7 @@ package io.communitykit.recommend.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.policy.InvalidPolicyException;
@@ -106,6 +107,27 @@ class FeedPolicyTest {
                 .filteredOn(finding -> finding.code().equals("signal-without-effect"))
                 .extracting(LintFinding::pointer)
                 .containsExactly("/signals/2/weight");
+    }
+
+    @Test
+    @DisplayName("is warned of channels that change nothing or are cut, and of a most that no fact can count 1 by")
+    void channels() {
+        FeedPolicy policy = FeedPolicy.KIND.read("""
+                {"kind": "feed-policy", "version": "1", "zone": "UTC",
+                 "signals": [{"id": "dwell", "event": "content.viewed", "amount": "dwellMillis", "per": 30000, "most": 600, "weight": 4}],
+                 "factors": {"least": 5000, "most": 20000},
+                 "channels": [{"channel": "video", "format": "short-video", "factor": 10000},
+                              {"channel": "video", "format": "long-form", "factor": 20000},
+                              {"channel": "video", "format": "graphic", "factor": 20001}]}
+                """);
+
+        assertThat(FeedPolicy.KIND.lint(policy))
+                .filteredOn(finding -> finding.severity() == LintFinding.Severity.WARNING)
+                .extracting(LintFinding::code, LintFinding::pointer)
+                .containsExactly(
+                        tuple("fact-counts-less-than-one", "/signals/0/most"),
+                        tuple("factor-changes-nothing", "/channels/0/factor"),
+                        tuple("factor-is-cut", "/channels/2/factor"));
     }
 
     @ParameterizedTest
