@@ -1,12 +1,14 @@
 package io.communitykit.core.event;
 
 import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.id.MemberId;
 import io.communitykit.core.time.Timestamps;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,16 +46,39 @@ public final class ContentDigest {
      * @return the same digest for equal content, always
      */
     public static ContentDigest of(CommunityEvent event) {
-        Builder builder = builder()
-                .field(ContentField.TYPE, event.type().value())
-                .field(ContentField.TIME, Timestamps.toMicros(event.occurredAt()));
-        event.subject().ifPresent(subject -> builder.field(ContentField.SUBJECT, subject.value()));
-        event.actor().ifPresent(actor -> builder.field(ContentField.ACTOR, actor.value()));
-        event.beneficiary().ifPresent(member -> builder.field(ContentField.BENEFICIARY, member.value()));
-        if (!event.attributes().isEmpty()) {
-            builder.set(ContentField.DATA, ContentHash.of(event.attributes()));
+        // Without a builder, which would be half of what a digest allocates.
+        Optional<Subject> subject = event.subject();
+        Optional<MemberId> actor = event.actor();
+        Optional<MemberId> beneficiary = event.beneficiary();
+        boolean data = !event.attributes().isEmpty();
+        int present = bit(ContentField.TYPE)
+                | bit(ContentField.TIME)
+                | (subject.isPresent() ? bit(ContentField.SUBJECT) : 0)
+                | (actor.isPresent() ? bit(ContentField.ACTOR) : 0)
+                | (beneficiary.isPresent() ? bit(ContentField.BENEFICIARY) : 0)
+                | (data ? bit(ContentField.DATA) : 0);
+        ContentDigest digest = new ContentDigest(present, new long[Integer.bitCount(present)]);
+        digest.put(ContentField.TYPE, ContentHash.of(event.type().value()));
+        digest.put(ContentField.TIME, ContentHash.of(Timestamps.toMicros(event.occurredAt())));
+        if (subject.isPresent()) {
+            digest.put(ContentField.SUBJECT, ContentHash.of(subject.get().value()));
         }
-        return builder.build();
+        if (actor.isPresent()) {
+            digest.put(ContentField.ACTOR, ContentHash.of(actor.get().value()));
+        }
+        if (beneficiary.isPresent()) {
+            digest.put(
+                    ContentField.BENEFICIARY, ContentHash.of(beneficiary.get().value()));
+        }
+        if (data) {
+            digest.put(ContentField.DATA, ContentHash.of(event.attributes()));
+        }
+        return digest;
+    }
+
+    /** Only while it is made. */
+    private void put(ContentField field, long hash) {
+        hashes[place(field)] = hash;
     }
 
     /**
@@ -136,7 +161,11 @@ public final class ContentDigest {
     }
 
     private long hash(ContentField field) {
-        return hashes[Integer.bitCount(present & (bit(field) - 1))];
+        return hashes[place(field)];
+    }
+
+    private int place(ContentField field) {
+        return Integer.bitCount(present & (bit(field) - 1));
     }
 
     private static int bit(ContentField field) {

@@ -3,7 +3,6 @@ package io.communitykit.core.time;
 import io.communitykit.core.InvalidValueException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /**
  * Instants as CommunityKit decides on them: cut to microseconds, which every supported database keeps exactly, and
@@ -30,11 +29,13 @@ public final class Timestamps {
      * @throws InvalidValueException outside the years 0001 to 9999
      */
     public static Instant cut(String name, Instant instant) {
-        Instant cut = instant.truncatedTo(ChronoUnit.MICROS);
-        if (cut.isBefore(MIN) || cut.isAfter(MAX)) {
+        long second = instant.getEpochSecond();
+        int nano = instant.getNano();
+        if (second < MIN.getEpochSecond() || second > MAX.getEpochSecond()) {
             throw InvalidValueException.of(name, "within the years 0001 to 9999", instant);
         }
-        return cut;
+        int below = nano % NANOS_PER_MICRO;
+        return below == 0 ? instant : Instant.ofEpochSecond(second, nano - below);
     }
 
     /**
