@@ -2,6 +2,7 @@ package io.communitykit.recommend.signal;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.time.Timestamps;
+import io.communitykit.recommend.signal.internal.PowerOfTwo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -112,8 +113,13 @@ public final class DecayedCounter {
         if (value == 0) {
             return this;
         }
-        double weighed = value * StrictMath.pow(2, part(at));
-        return joined(Math.max(newest, at), Math.floorDiv(at, halfLife), weighed, 0);
+        long mine = landmark();
+        long into = at - mine * halfLife;
+        // Most amounts fall into the half-life of the newest, which saves dividing again.
+        boolean same = into >= 0 && into < halfLife;
+        long theirs = same ? mine : Math.floorDiv(at, halfLife);
+        double part = (double) (same ? into : Math.floorMod(at, halfLife)) / halfLife;
+        return joined(mine, Math.max(newest, at), theirs, value * PowerOfTwo.of(part), 0);
     }
 
     /**
@@ -128,12 +134,12 @@ public final class DecayedCounter {
             throw InvalidValueException.of(
                     "half-life of a counter to merge", halfLife().toString(), other.halfLife());
         }
-        return joined(Math.max(newest, other.newest), other.landmark(), other.sum, other.carry);
+        return joined(landmark(), Math.max(newest, other.newest), other.landmark(), other.sum, other.carry);
     }
 
-    private DecayedCounter joined(long latest, long theirs, double theirSum, double theirCarry) {
-        long mine = landmark();
-        long to = Math.floorDiv(latest, halfLife);
+    /** The later of the two landmarks is that of the latest amount. */
+    private DecayedCounter joined(long mine, long latest, long theirs, double theirSum, double theirCarry) {
+        long to = Math.max(mine, theirs);
         double a = scaled(sum, mine - to);
         double b = scaled(theirSum, theirs - to);
         double total = a + b;
@@ -157,7 +163,7 @@ public final class DecayedCounter {
 
     double at(long instant) {
         long when = Math.max(instant, newest);
-        return scaled(sum * StrictMath.pow(2, -part(when)), landmark() - Math.floorDiv(when, halfLife));
+        return scaled(sum / PowerOfTwo.of(part(when)), landmark() - Math.floorDiv(when, halfLife));
     }
 
     /**
