@@ -4,6 +4,7 @@ import io.communitykit.core.event.AttributeValue;
 import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.event.ContentDigest;
 import io.communitykit.core.event.EventType;
+import io.communitykit.core.event.Subject;
 import io.communitykit.core.id.ContentId;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.time.Timestamps;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,16 +42,44 @@ public final class SignalCounting {
     private final SignalRules rules;
     private final Map<EventType, Plan> plans;
 
-    /** The rules for one kind of facts, by rising signal. */
-    private record Plan(List<SignalRule> ofContent, List<SignalRule> ofAuthor) {}
+    /** The rules for one kind of facts. */
+    private record Plan(Aim content, Aim author) {}
+
+    /**
+     * The rules for one kind of facts and subjects.
+     *
+     * @param rules by rising signal
+     * @param fixed the shares of every fact, made once, where no rule names an amount
+     */
+    private record Aim(List<SignalRule> rules, Optional<List<SignalShare>> fixed) {
+
+        static Aim of(SignalAbout about, List<SignalRule> all) {
+            List<SignalRule> rules = all.stream()
+                    .filter(rule -> rule.about() == about)
+                    .sorted(Comparator.comparing(SignalRule::id))
+                    .toList();
+            boolean told = rules.stream().anyMatch(rule -> rule.amount().isPresent());
+            return new Aim(
+                    rules,
+                    told
+                            ? Optional.empty()
+                            : Optional.of(rules.stream()
+                                    .map(rule -> new SignalShare(rule.id(), 1, rule.halfLife()))
+                                    .toList()));
+        }
+
+        List<SignalShare> shares(CommunityEvent event) {
+            return fixed.isPresent() ? fixed.get() : told(rules, event);
+        }
+    }
 
     private SignalCounting(SignalRules rules) {
         this.rules = rules;
+        Map<EventType, List<SignalRule>> byEvent =
+                rules.rules().stream().collect(Collectors.groupingBy(SignalRule::event));
         Map<EventType, Plan> all = new HashMap<>();
-        rules.rules().stream().sorted(Comparator.comparing(SignalRule::id)).forEach(rule -> {
-            Plan plan = all.computeIfAbsent(rule.event(), type -> new Plan(new ArrayList<>(), new ArrayList<>()));
-            (rule.about() == SignalAbout.CONTENT ? plan.ofContent : plan.ofAuthor).add(rule);
-        });
+        byEvent.forEach((event, some) ->
+                all.put(event, new Plan(Aim.of(SignalAbout.CONTENT, some), Aim.of(SignalAbout.AUTHOR, some))));
         this.plans = Map.copyOf(all);
     }
 
@@ -87,21 +117,33 @@ public final class SignalCounting {
             return List.of();
         }
         KnownFact fact = new KnownFact(event.occurredAt(), ContentDigest.of(event));
-        List<SignalTask> tasks = new ArrayList<>(2);
-        if (!plan.ofContent.isEmpty() && event.subject().isPresent()) {
-            SignalSubject content = new SignalSubject.OfContent(
-                    new ContentId(event.subject().get().value()));
-            tasks.add(new SignalTask(content, event.key(), fact, shares(plan.ofContent, event)));
+        SignalTask content = plan.content.rules.isEmpty() ? null : contentTask(plan.content, event, fact);
+        SignalTask author = plan.author.rules.isEmpty() ? null : authorTask(plan.author, event, fact);
+        if (content == null) {
+            return author == null ? List.of() : List.of(author);
         }
-        Optional<MemberId> author = PUBLISHING.contains(event.type()) ? event.actor() : event.beneficiary();
-        if (!plan.ofAuthor.isEmpty() && author.isPresent()) {
-            SignalSubject member = new SignalSubject.OfAuthor(author.get());
-            tasks.add(new SignalTask(member, event.key(), fact, shares(plan.ofAuthor, event)));
-        }
-        return tasks;
+        return author == null ? List.of(content) : List.of(content, author);
     }
 
-    private static List<SignalShare> shares(List<SignalRule> rules, CommunityEvent event) {
+    private static @Nullable SignalTask contentTask(Aim aim, CommunityEvent event, KnownFact fact) {
+        Optional<Subject> about = event.subject();
+        if (about.isEmpty()) {
+            return null;
+        }
+        SignalSubject content =
+                new SignalSubject.OfContent(new ContentId(about.get().value()));
+        return new SignalTask(content, event.key(), fact, aim.shares(event));
+    }
+
+    private static @Nullable SignalTask authorTask(Aim aim, CommunityEvent event, KnownFact fact) {
+        Optional<MemberId> author = PUBLISHING.contains(event.type()) ? event.actor() : event.beneficiary();
+        if (author.isEmpty()) {
+            return null;
+        }
+        return new SignalTask(new SignalSubject.OfAuthor(author.get()), event.key(), fact, aim.shares(event));
+    }
+
+    private static List<SignalShare> told(List<SignalRule> rules, CommunityEvent event) {
         List<SignalShare> shares = new ArrayList<>(rules.size());
         for (SignalRule rule : rules) {
             OptionalDouble amount = amount(rule, event);
@@ -162,6 +204,9 @@ public final class SignalCounting {
 
     /** A loop, since this runs for every fact. */
     private static List<SignalId> signals(List<SignalShare> shares) {
+        if (shares.size() == 1) {
+            return List.of(shares.get(0).signal());
+        }
         SignalId[] signals = new SignalId[shares.size()];
         for (int i = 0; i < signals.length; i++) {
             signals[i] = shares.get(i).signal();

@@ -7,44 +7,46 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All signals of one subject: what a store loads and saves as one. Holds no id. Immutable and safe for many threads; a fact copies two arrays of
- * references, one entry a signal.
+ * All signals of one subject: what a store loads and saves as one. Holds no id. Immutable and safe for many threads; a fact copies one array of
+ * two references a signal.
  */
 public final class SignalState {
 
     private static final long NEVER = Timestamps.toMicros(Timestamps.MIN);
-    private static final SignalState EMPTY = new SignalState(NEVER, NEVER, 0, new SignalId[0], new DecayedCounter[0]);
+    private static final SignalState EMPTY = new SignalState(NEVER, NEVER, 0, new Object[0]);
 
     private final long newest;
     private final long openFrom;
     private final long facts;
-    /** Rising. */
-    private final SignalId[] signals;
+    /**
+     * A signal, its counter, the next signal, by rising signal. One array, made anew with each fact, lies beside the counters that the fact made: to
+     * count the next one takes one place of the heap, where arrays of their own took several.
+     */
+    private final Object[] pairs;
 
-    private final DecayedCounter[] counters;
-
-    private SignalState(long newest, long openFrom, long facts, SignalId[] signals, DecayedCounter[] counters) {
+    private SignalState(long newest, long openFrom, long facts, Object[] pairs) {
         this.newest = newest;
         this.openFrom = openFrom;
         this.facts = facts;
-        this.signals = signals;
-        this.counters = counters;
+        this.pairs = pairs;
     }
 
     /** What reads as a state was written; the signals rise. */
     static SignalState restored(long newest, long openFrom, long facts, SortedMap<SignalId, DecayedCounter> counters) {
-        return new SignalState(
-                newest,
-                openFrom,
-                facts,
-                counters.keySet().toArray(SignalId[]::new),
-                counters.values().toArray(DecayedCounter[]::new));
+        Object[] pairs = new Object[2 * counters.size()];
+        int next = 0;
+        for (Map.Entry<SignalId, DecayedCounter> each : counters.entrySet()) {
+            pairs[next++] = each.getKey();
+            pairs[next++] = each.getValue();
+        }
+        return new SignalState(newest, openFrom, facts, pairs);
     }
 
     /**
@@ -89,7 +91,11 @@ public final class SignalState {
      * @return by rising id
      */
     public List<SignalId> signals() {
-        return List.of(signals);
+        SignalId[] all = new SignalId[pairs.length / 2];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = signal(pairs, i);
+        }
+        return List.of(all);
     }
 
     /**
@@ -99,8 +105,33 @@ public final class SignalState {
      * @return its counter; empty if it never counted an amount above 0
      */
     public Optional<DecayedCounter> counter(SignalId signal) {
-        int at = Arrays.binarySearch(signals, signal);
-        return at < 0 ? Optional.empty() : Optional.of(counters[at]);
+        int at = find(pairs, signal);
+        return at < 0 ? Optional.empty() : Optional.of(counter(pairs, at));
+    }
+
+    private static SignalId signal(Object[] pairs, int index) {
+        return (SignalId) pairs[2 * index];
+    }
+
+    private static DecayedCounter counter(Object[] pairs, int index) {
+        return (DecayedCounter) pairs[2 * index + 1];
+    }
+
+    /** As {@link Arrays#binarySearch(Object[], Object)} has it, counted in pairs. */
+    private static int find(Object[] pairs, SignalId signal) {
+        int low = 0;
+        int high = pairs.length / 2 - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            SignalId there = signal(pairs, middle);
+            int order = there.compareTo(signal);
+            if (order == 0) {
+                return middle;
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle - 1;
+        }
+        return -low - 1;
     }
 
     /**
@@ -110,8 +141,8 @@ public final class SignalState {
      */
     public SortedMap<SignalId, DecayedCounter> counters() {
         SortedMap<SignalId, DecayedCounter> all = new TreeMap<>();
-        for (int i = 0; i < signals.length; i++) {
-            all.put(signals[i], counters[i]);
+        for (int i = 0; i < pairs.length / 2; i++) {
+            all.put(signal(pairs, i), counter(pairs, i));
         }
         return Collections.unmodifiableSortedMap(all);
     }
@@ -139,33 +170,35 @@ public final class SignalState {
      */
     public SignalState openFrom(Instant from) {
         long micros = Timestamps.toMicros(Timestamps.cut("instant from which facts count", from));
-        return micros <= openFrom ? this : new SignalState(newest, micros, facts, signals, counters);
+        return micros <= openFrom ? this : new SignalState(newest, micros, facts, pairs);
     }
 
     /** With a fact that counts. A counter whose half-life is another than the share's goes on from what is left of it. */
     SignalState plus(SignalTask task) {
         long at = Timestamps.toMicros(task.fact().at());
-        SignalId[] ids = signals;
-        DecayedCounter[] sums = counters.clone();
-        for (SignalShare share : task.shares()) {
-            int index = Arrays.binarySearch(ids, share.signal());
-            DecayedCounter before =
-                    index < 0 ? DecayedCounter.empty(share.halfLife()) : sums[index].fading(share.halfLife());
+        Object[] all = pairs.clone();
+        List<SignalShare> shares = task.shares();
+        for (int i = 0; i < shares.size(); i++) {
+            SignalShare share = shares.get(i);
+            int index = find(all, share.signal());
+            DecayedCounter before = index < 0
+                    ? DecayedCounter.empty(share.halfLife())
+                    : counter(all, index).fading(share.halfLife());
             DecayedCounter after = before.plus(share.amount(), at);
             if (index >= 0) {
-                sums[index] = after;
+                all[2 * index + 1] = after;
             } else if (share.amount() > 0) {
-                ids = inserted(ids, -index - 1, share.signal());
-                sums = inserted(sums, -index - 1, after);
+                all = inserted(all, -index - 1, share.signal(), after);
             }
         }
-        return new SignalState(Math.max(newest, at), openFrom, Math.addExact(facts, 1), ids, sums);
+        return new SignalState(Math.max(newest, at), openFrom, Math.addExact(facts, 1), all);
     }
 
-    private static <T> T[] inserted(T[] all, int at, T one) {
-        T[] more = Arrays.copyOf(all, all.length + 1);
-        System.arraycopy(all, at, more, at + 1, all.length - at);
-        more[at] = one;
+    private static Object[] inserted(Object[] all, int index, SignalId signal, DecayedCounter counter) {
+        Object[] more = Arrays.copyOf(all, all.length + 2);
+        System.arraycopy(all, 2 * index, more, 2 * index + 2, all.length - 2 * index);
+        more[2 * index] = signal;
+        more[2 * index + 1] = counter;
         return more;
     }
 
@@ -223,13 +256,12 @@ public final class SignalState {
                 && newest == that.newest
                 && openFrom == that.openFrom
                 && facts == that.facts
-                && Arrays.equals(signals, that.signals)
-                && Arrays.equals(counters, that.counters);
+                && Arrays.equals(pairs, that.pairs);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Long.hashCode(newest + facts) + Arrays.hashCode(counters);
+        return 31 * Long.hashCode(newest + facts) + Arrays.hashCode(pairs);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -71,21 +72,31 @@ public final class Signals {
             return List.of();
         }
         Instant now = clock.instant();
+        if (tasks.size() == 1) {
+            return List.of(apply(tasks.get(0), now));
+        }
         List<SignalResult> results = new ArrayList<>(tasks.size());
         for (SignalTask task : tasks) {
-            SignalResult result = store.update(task.subject(), task.key(), seen -> decide(seen, task, now))
-                    .orElseGet(() -> new SignalResult.Erased(task.subject(), task.key()));
-            if (LOG.isDebugEnabled()) {
-                LOG.debug("{} {} for {}", result.getClass().getSimpleName(), result.key(), result.subject());
-            }
-            results.add(result);
+            results.add(apply(task, now));
         }
         return results;
     }
 
+    private SignalResult apply(SignalTask task, Instant now) {
+        SignalResult result = store.update(task.subject(), task.key(), seen -> decide(seen, task, now))
+                .orElseGet(() -> new SignalResult.Erased(task.subject(), task.key()));
+        if (LOG.isDebugEnabled()) {
+            LOG.debug("{} {} for {}", result.getClass().getSimpleName(), result.key(), result.subject());
+        }
+        return result;
+    }
+
     private Saved<SignalResult> decide(Seen seen, SignalTask task, Instant now) {
         SignalResult result = counting.decide(seen.state(), seen.known(), task, now);
-        return new Saved<>(result.changed().map(state -> new Entry(state, task.fact())), result);
+        if (result instanceof SignalResult.Counted counted) {
+            return new Saved<>(Optional.of(new Entry(counted.state(), task.fact())), result);
+        }
+        return new Saved<>(Optional.empty(), result);
     }
 
     /**

@@ -5,12 +5,13 @@ import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.core.time.Timestamps;
 import io.communitykit.recommend.signal.KnownFact;
+import io.communitykit.recommend.signal.SignalAbout;
 import io.communitykit.recommend.signal.SignalState;
 import io.communitykit.recommend.signal.SignalSubject;
 import io.communitykit.recommend.signal.internal.StoreChecks;
 import io.communitykit.recommend.signal.spi.SignalStore;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,9 @@ public final class InMemorySignalStore implements SignalStore {
     private final PseudonymKey key;
 
     /** Among them, for a moment, one that a decider looks at before its first state is saved. */
-    private final ConcurrentHashMap<SignalSubject, Cell> cells = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Cell> contents = new ConcurrentHashMap<>();
+
+    private final ConcurrentHashMap<String, Cell> authors = new ConcurrentHashMap<>();
 
     private final Set<Pseudonym> erased = ConcurrentHashMap.newKeySet();
 
@@ -43,11 +46,17 @@ public final class InMemorySignalStore implements SignalStore {
         this.key = key;
     }
 
-    /** One subject's place. Everything is read and written under its lock, except that readings take the state as it is. */
-    private static final class Cell {
-        final Map<IdempotencyKey, KnownFact> facts = new HashMap<>();
+    /**
+     * One subject's place: its state and, inherited to save a step from one place of the heap to another, its facts. Everything is read and written
+     * under its lock, except that readings take the state as it is.
+     */
+    private static final class Cell extends FactTable {
         volatile @Nullable SignalState state;
         boolean givenUp;
+    }
+
+    private ConcurrentHashMap<String, Cell> cells(SignalSubject subject) {
+        return subject.about() == SignalAbout.CONTENT ? contents : authors;
     }
 
     @Override
@@ -65,8 +74,9 @@ public final class InMemorySignalStore implements SignalStore {
 
     /** Finding one that is there takes no lock of the map's. */
     private Cell cell(SignalSubject subject) {
-        Cell cell = cells.get(subject);
-        return cell == null ? cells.computeIfAbsent(subject, absent -> new Cell()) : cell;
+        ConcurrentHashMap<String, Cell> cells = cells(subject);
+        Cell cell = cells.get(subject.id());
+        return cell == null ? cells.computeIfAbsent(subject.id(), absent -> new Cell()) : cell;
     }
 
     private <R> Optional<R> updateLocked(
@@ -76,11 +86,13 @@ public final class InMemorySignalStore implements SignalStore {
             if (before == null && isErased(subject)) {
                 return Optional.empty();
             }
-            KnownFact known = cell.facts.get(fact);
+            int hash = FactTable.hash(fact);
+            KnownFact known = cell.get(fact, hash);
             Saved<R> saved = decide.apply(new Seen(Optional.ofNullable(before), Optional.ofNullable(known)));
             if (saved.entry().isPresent()) {
-                cell.facts.put(fact, saved.entry().get().fact());
-                cell.state = saved.entry().get().state();
+                Entry entry = saved.entry().get();
+                cell.put(fact, hash, entry.fact());
+                cell.state = entry.state();
             }
             return Optional.of(saved.result());
         } finally {
@@ -94,7 +106,7 @@ public final class InMemorySignalStore implements SignalStore {
     private void giveUp(SignalSubject subject, Cell cell) {
         cell.state = null;
         cell.givenUp = true;
-        cells.remove(subject, cell);
+        cells(subject).remove(subject.id(), cell);
     }
 
     private boolean isErased(SignalSubject subject) {
@@ -106,7 +118,7 @@ public final class InMemorySignalStore implements SignalStore {
         StoreChecks.readable(subjects);
         Map<SignalSubject, SignalState> states = new LinkedHashMap<>();
         for (SignalSubject subject : subjects) {
-            Cell cell = cells.get(subject);
+            Cell cell = cells(subject).get(subject.id());
             SignalState state = cell == null ? null : cell.state;
             if (state != null) {
                 states.put(subject, state);
@@ -119,15 +131,20 @@ public final class InMemorySignalStore implements SignalStore {
     public int purge(Instant before, int limit) {
         StoreChecks.limit(limit);
         Instant from = Timestamps.cut("instant before which keys are forgotten", before);
+        int purged = purge(contents.values(), from, limit);
+        return purged + purge(authors.values(), from, limit - purged);
+    }
+
+    private static int purge(Collection<Cell> cells, Instant from, int limit) {
+        long micros = Timestamps.toMicros(from);
         int purged = 0;
-        for (Cell cell : cells.values()) {
+        for (Cell cell : cells) {
             if (purged == limit) {
                 break;
             }
             synchronized (cell) {
                 SignalState state = cell.state;
-                if (state != null
-                        && cell.facts.values().removeIf(each -> each.at().isBefore(from))) {
+                if (state != null && cell.removeBefore(micros)) {
                     cell.state = state.openFrom(from);
                     purged++;
                 }
