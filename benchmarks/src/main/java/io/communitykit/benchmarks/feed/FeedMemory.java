@@ -99,18 +99,21 @@ public final class FeedMemory {
 
     private static void snapshot(int contents) {
         List<ContentItem> items = SampleFeed.items(contents);
-        FeedRanker ranker = FeedRanker.builder(SampleFeed.policy()).build();
-        long before = held();
-        FeedSnapshot snapshot = ranker.snapshot(items, SampleFeed.NOW);
-        long after = held();
-        System.out.printf(
-                Locale.ROOT,
-                "%,d rows of %d signals: %.1f bytes a row beside the ids, %.1f as the snapshot itself says%n",
-                snapshot.size(),
-                SampleFeed.SIGNALS,
-                (double) (after - before) / snapshot.size(),
-                (double) snapshot.bytes() / snapshot.size());
-        Reference.reachabilityFence(items);
+        try {
+            FeedRanker ranker = FeedRanker.builder(SampleFeed.policy()).build();
+            long before = held();
+            FeedSnapshot snapshot = ranker.snapshot(items, SampleFeed.NOW);
+            long after = held();
+            System.out.printf(
+                    Locale.ROOT,
+                    "%,d rows of %d signals: %.1f bytes a row beside the ids, %.1f as the snapshot itself says%n",
+                    snapshot.size(),
+                    SampleFeed.SIGNALS,
+                    (double) (after - before) / snapshot.size(),
+                    (double) snapshot.bytes() / snapshot.size());
+        } finally {
+            Reference.reachabilityFence(items);
+        }
     }
 
     private static long held() {
