@@ -49,6 +49,22 @@ public record ExplorationShare(int everyone, int newMembers, long fewerThan) {
     }
 
     /**
+     * How many places of a page explore at most.
+     *
+     * @param places of the page, 0 to 10,000
+     * @param audience whom the page is for
+     * @return their share of the places, rounded up
+     */
+    public int most(int places, Audience audience) {
+        Checks.within("places of the page", places, 0, MOST_PLACES);
+        return (places * of(audience) + WHOLE - 1) / WHOLE;
+    }
+
+    private int of(Audience audience) {
+        return audience == Audience.NEW_MEMBER ? newMembers : everyone;
+    }
+
+    /**
      * Plans a page. The order of the candidates does not matter; the same candidates and seed give the same plan on every machine.
      *
      * @param places of the page, 0 to 10,000
@@ -61,7 +77,7 @@ public record ExplorationShare(int everyone, int newMembers, long fewerThan) {
      */
     public ExplorationPlan plan(int places, Audience audience, int[] candidates, long[] impressions, long seed) {
         Checks.within("places of the page", places, 0, MOST_PLACES);
-        int share = audience == Audience.NEW_MEMBER ? newMembers : everyone;
+        int share = of(audience);
         int[] pool = pool(candidates, impressions);
         SplitMix64 draws = SplitMix64.of(seed, Purpose.PLACES);
         int[] wanted = wanted(places, share, draws.below(WHOLE));

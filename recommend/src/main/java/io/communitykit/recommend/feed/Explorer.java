@@ -10,8 +10,10 @@ import io.communitykit.recommend.explore.Exploration;
 import io.communitykit.recommend.explore.ExplorationPlan;
 import io.communitykit.recommend.explore.ExploringPlace;
 import io.communitykit.recommend.explore.LinUcbModel;
+import io.communitykit.recommend.offpolicy.LoggedDecision;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,23 +40,36 @@ final class Explorer {
         this.run = run;
     }
 
-    /** Draws among candidates that nobody has placed. */
-    List<Placement> placements(boolean[] placed) {
-        int[] free = IntStream.range(0, placed.length).filter(i -> !placed[i]).toArray();
+    /** How many of so many places explore at most. */
+    int most(int places) {
+        return rule.share().most(places, audience());
+    }
+
+    private Audience audience() {
+        return run.request().context().audience().orElse(Audience.KNOWN_MEMBER);
+    }
+
+    /** Draws among candidates that are not closed, for places that nobody has. */
+    List<Placement> placements(boolean[] closed, int[] places) {
+        int[] free = limited(IntStream.range(0, closed.length)
+                .filter(i -> !closed[i] && isNew(i))
+                .toArray());
         long[] impressions = Arrays.stream(free)
                 .mapToLong(i -> (long) run.evidence(i).impressions())
                 .toArray();
-        Audience audience = run.request().context().audience().orElse(Audience.KNOWN_MEMBER);
         ExplorationPlan plan = rule.share()
                 .plan(
-                        run.request().size(),
-                        audience,
+                        places.length,
+                        audience(),
                         free,
                         impressions,
                         run.request().seed());
         wanted = plan.wanted();
-        List<Integer> pool = pool(free);
-        return rule.by().map(by -> chosen(plan, pool, by)).orElseGet(() -> even(plan, pool));
+        List<ExploringPlace> exploring = plan.places().stream()
+                .map(at -> new ExploringPlace(places[at.place()], at.candidate(), at.ofPlace(), at.ofCandidate()))
+                .toList();
+        List<Integer> pool = Arrays.stream(free).boxed().toList();
+        return rule.by().map(by -> chosen(exploring, pool, by)).orElseGet(() -> even(exploring, pool));
     }
 
     /** How many places should explore. */
@@ -82,37 +97,29 @@ final class Explorer {
         return new FeedDecision(draw.place.place() + 1, contents, draw.pool.indexOf(candidate), draw.ofPool, units);
     }
 
-    private List<Integer> pool(int[] free) {
-        List<Integer> pool = new ArrayList<>();
-        for (int candidate : free) {
-            if (run.evidence(candidate).impressions() < rule.share().fewerThan()) {
-                pool.add(candidate);
-            }
-        }
-        return pool;
+    // As the plan has it: a part of an impression is none.
+    private boolean isNew(int candidate) {
+        return (long) run.evidence(candidate).impressions() < rule.share().fewerThan();
     }
 
-    private List<Placement> even(ExplorationPlan plan, List<Integer> pool) {
+    private List<Placement> even(List<ExploringPlace> places, List<Integer> pool) {
         List<Placement> placements = new ArrayList<>();
-        for (ExploringPlace place : plan.places()) {
+        for (ExploringPlace place : places) {
             placements.add(placed(new Draw(place, pool, 1.0 / pool.size())));
         }
         return placements;
     }
 
     // One place after the other, without those drawn before.
-    private List<Placement> chosen(ExplorationPlan plan, List<Integer> pool, Exploration by) {
-        List<Integer> left = limited(pool);
+    private List<Placement> chosen(List<ExploringPlace> places, List<Integer> pool, Exploration by) {
+        List<Integer> left = new ArrayList<>(pool);
         List<Placement> placements = new ArrayList<>();
-        for (ExploringPlace place : plan.places()) {
-            if (left.isEmpty()) {
-                break;
-            }
+        for (ExploringPlace place : places) {
             Choice choice = choose(by, left, run.request().seed() + STEP * (place.place() + 1));
             List<Integer> from = List.copyOf(left);
             int candidate = left.remove(choice.arm());
             // Where the pool is small, not every place that should explore does.
-            double explores = Math.min(1, place.ofCandidate() * plan.pool());
+            double explores = Math.min(1, place.ofCandidate() * pool.size());
             ExploringPlace draw =
                     new ExploringPlace(place.place(), candidate, place.ofPlace(), explores * choice.propensity());
             placements.add(placed(new Draw(draw, from, choice.propensity())));
@@ -120,18 +127,24 @@ final class Explorer {
         return placements;
     }
 
-    // Those least shown, if there are more than the integration takes.
-    private List<Integer> limited(List<Integer> pool) {
-        List<Integer> sorted = new ArrayList<>(pool);
-        if (sorted.size() > Exploration.Thompson.MOST_RATES) {
-            sorted.sort((a, b) -> {
-                int byShown = Double.compare(
-                        run.evidence(a).impressions(), run.evidence(b).impressions());
-                return byShown != 0 ? byShown : Integer.compare(a, b);
-            });
-            return new ArrayList<>(sorted.subList(0, Exploration.Thompson.MOST_RATES));
+    // Of more than can be weighed, half are those of the best rate and half those least shown.
+    private int[] limited(int[] pool) {
+        int most = rule.by().filter(by -> by instanceof Exploration.Thompson).isPresent()
+                ? Exploration.Thompson.MOST_RATES
+                : LoggedDecision.MOST_CANDIDATES;
+        if (pool.length <= most) {
+            return pool;
         }
-        return sorted;
+        List<Integer> left = new ArrayList<>(Arrays.stream(pool).boxed().toList());
+        left.sort(
+                Comparator.comparingDouble((Integer each) -> -run.evidence(each).rate()));
+        List<Integer> kept = new ArrayList<>(left.subList(0, most / 2));
+        List<Integer> others = left.subList(most / 2, left.size());
+        others.sort(
+                Comparator.comparingDouble((Integer each) -> run.evidence(each).impressions())
+                        .thenComparing(each -> each));
+        kept.addAll(others.subList(0, most - most / 2));
+        return kept.stream().mapToInt(Integer::intValue).sorted().toArray();
     }
 
     private Choice choose(Exploration by, List<Integer> arms, long seed) {

@@ -10,8 +10,11 @@ import java.util.List;
  * ({@link io.communitykit.recommend.explore.LinUcbModel#plus}). Immutable and safe for many threads.
  *
  * <p>A candidate's numbers are one for each signal of the policy, in its order: what the weight is multiplied with in the score, so after transform and
- * balance, and where the weight is not below 0 after freshness, integrity, context and the times it was seen. Relevance and addends of freshness
- * are not among them.
+ * balance, and where it speaks for content after freshness, integrity, context and the times it was seen; times the weights they add up to the score, but for
+ * relevance, addends of freshness and the cut of each to a million.
+ *
+ * <p>Draws of one page depend on each other. An interval over several of them is too narrow unless they share a number, see {@link #logged}; and they tell
+ * of new content only, not of the ranking.
  */
 public final class FeedDecision {
 
@@ -39,9 +42,9 @@ public final class FeedDecision {
     }
 
     /**
-     * What could have been drawn for it, after the places above it had theirs.
+     * What could have been drawn for it: where new content is chosen, without what places above drew; where all is as likely, with it.
      *
-     * @return at least one
+     * @return at least one, at most 10,000
      */
     public List<ContentId> candidates() {
         return candidates;

@@ -198,7 +198,8 @@ final class FeedPageBuilder {
             }
         }
         explorer.ifPresent(draws -> {
-            List<Placement> drawn = draws.placements(closed(placed));
+            int[] open = open(placements);
+            List<Placement> drawn = draws.placements(closed(placed, open.length - draws.most(open.length)), open);
             placements.addAll(drawn);
             if (drawn.size() < draws.wanted()) {
                 shortfalls.add(new FeedShortfall(
@@ -208,11 +209,21 @@ final class FeedPageBuilder {
         return placements;
     }
 
-    // Content that ranks on the page anyway would only lose by a draw.
-    private boolean[] closed(boolean[] placed) {
+    private int[] open(List<Placement> placements) {
+        return IntStream.range(0, request.size())
+                .filter(place -> placements.stream().noneMatch(each -> each.place() == place))
+                .toArray();
+    }
+
+    // Content that ranks on the page, however many places explore, would only lose by a draw.
+    private boolean[] closed(boolean[] placed, int ranking) {
         boolean[] closed = placed.clone();
-        for (int rank = 0; rank < ranked.length; rank++) {
-            closed[ranked[rank]] |= rank < request.size() || columns.buried[row(ranked[rank])] > 0;
+        int above = 0;
+        for (int candidate : ranked) {
+            if (!placed[candidate]) {
+                closed[candidate] = above < ranking || columns.buried[row(candidate)] > 0;
+                above++;
+            }
         }
         return closed;
     }

@@ -5,6 +5,7 @@ import io.communitykit.core.policy.LintFinding;
 import io.communitykit.core.policy.LintFinding.Severity;
 import io.communitykit.core.policy.Violations;
 import io.communitykit.recommend.diversity.Quota;
+import io.communitykit.recommend.explore.Exploration;
 import io.communitykit.recommend.formula.Freshness;
 import io.communitykit.recommend.signal.SignalAbout;
 import io.communitykit.recommend.signal.SignalId;
@@ -34,6 +35,7 @@ final class FeedPolicyLint {
         order();
         signals();
         factors();
+        exploration();
         page();
         return List.copyOf(findings);
     }
@@ -106,8 +108,16 @@ final class FeedPolicyLint {
                                 && signal.transform().apply(0, 0) == 0);
     }
 
+    private boolean isLearning() {
+        return policy.exploration()
+                .flatMap(ExplorationRule::by)
+                .filter(by -> by instanceof Exploration.LinUcb)
+                .isPresent();
+    }
+
     private boolean isNeeded(SignalId id) {
-        return policy.signals().stream()
+        return isLearning()
+                || policy.signals().stream()
                         .anyMatch(signal -> signal.transform().other().stream().anyMatch(id::equals))
                 || policy.exploration()
                         .filter(rule ->
@@ -141,6 +151,24 @@ final class FeedPolicyLint {
         int cut = policy.factors().cut(factor);
         if (cut != factor) {
             warn("factor-is-cut", pointer, factor + " is cut to " + cut + " by the range of factors.");
+        }
+    }
+
+    private void exploration() {
+        if (policy.exploration().isEmpty()) {
+            return;
+        }
+        if (isLearning() && policy.exploration().get().even() == 0) {
+            advise(
+                    "log-says-nothing",
+                    "/exploration/by/even",
+                    "LinUCB leaves nothing to chance, so that a log of it says nothing of other weights.");
+        }
+        if (policy.quotas().stream().anyMatch(quota -> quota.max().isPresent())) {
+            advise(
+                    "no-propensities",
+                    "/exploration",
+                    "Since a quota with a maximum may refuse what was drawn, no draw has a propensity, and none can be learnt from.");
         }
     }
 

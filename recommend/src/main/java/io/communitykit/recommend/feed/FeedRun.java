@@ -161,8 +161,8 @@ public final class FeedRun {
     }
 
     /**
-     * Ranks the page again and says of its exploring places what could have been drawn for each. Since the same request gives the same page, a log need
-     * keep requests only, and ask this when it is known what came of them.
+     * Ranks the page again and says of its exploring places what could have been drawn for each. Since the same snapshot, request and model (of a policy
+     * that explores by LinUCB) give the same page, a log need keep these only, and ask this when it is known what came of them.
      *
      * @return from the top down; none for places whose propensity is not known, see {@link FeedEntry}
      */
@@ -183,8 +183,7 @@ public final class FeedRun {
         }
         double[] units = new double[signals.size()];
         for (int i = 0; i < units.length; i++) {
-            double unit = columns.units[row * units.length + i];
-            units[i] = signals.get(i).weight() < 0 ? unit : Math.min(LinUcbModel.LARGEST_FEATURE, unit * factor);
+            units[i] = Columns.scaled(signals.get(i).weight(), columns.units[row * units.length + i], factor);
         }
         return units;
     }

@@ -121,6 +121,114 @@ class ExploringPageTest {
     }
 
     @Test
+    @DisplayName("lets all new content come up, also what ranks where the draws push it off")
+    void lowerEnd() {
+        FeedRanker ranker = FeedRanker.builder(learning()).build();
+        FeedSnapshot snapshot = ranker.snapshot(items(6, 2), NOW);
+        Map<String, Integer> shown = new TreeMap<>();
+
+        for (int seed = 0; seed < 400; seed++) {
+            ranker.page(snapshot, FeedRequest.of(FeedContext.at(NOW), 4).seed(seed * 7_919L))
+                    .entries()
+                    .forEach(entry -> shown.merge(entry.content().value(), 1, Integer::sum));
+        }
+
+        assertThat(shown).containsOnlyKeys("new0", "new1", "new2", "new3", "new4", "new5", "old6", "old7");
+    }
+
+    @Test
+    @DisplayName("draws for places that no pin holds, and does not spend the best on those")
+    void pinned() {
+        FeedPolicy policy = FeedPolicy.KIND.read("""
+                {"kind": "feed-policy", "version": "1", "zone": "UTC",
+                 "signals": [{"id": "like", "weight": 0}, {"id": "view", "weight": 1}],
+                 "exploration": {"everyone": 5000, "fewerThan": 20, "impressions": "view", "clicks": "like",
+                                 "by": {"epsilonGreedy": 0}}}
+                """);
+        FeedRanker ranker = FeedRanker.builder(policy).build();
+        List<ContentItem> items = new ArrayList<>(items(0, 9));
+        for (int i = 0; i < 6; i++) {
+            items.add(ContentItem.builder(new ContentId("new" + i), new MemberId("n" + i), NOW)
+                    .signal(SignalId.LIKE, i)
+                    .signal(new SignalId("view"), 10)
+                    .build());
+        }
+        FeedSnapshot snapshot = ranker.snapshot(items, NOW);
+
+        for (int seed = 0; seed < 200; seed++) {
+            FeedPage page = ranker.page(
+                    snapshot,
+                    FeedRequest.of(FeedContext.at(NOW), 4)
+                            .seed(seed)
+                            .pins(List.of(new Pin(new ContentId("old7"), 1), new Pin(new ContentId("old8"), 2))));
+
+            // Two places are left, and one of them explores.
+            assertThat(page.entries())
+                    .filteredOn(entry -> entry.propensity().isPresent())
+                    .extracting(entry -> entry.content().value())
+                    .containsExactly("new5");
+            assertThat(page.shortfalls()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "by {0}")
+    @DisplayName("weighs thousands of new contents, the promising among them")
+    @CsvSource(
+            delimiter = '|',
+            value = {"''", ", \"by\": {\"epsilonGreedy\": 0}", ", \"by\": {\"linUcb\": 0.1, \"even\": 0}"})
+    void manyNew(String by) {
+        FeedPolicy policy = FeedPolicy.KIND.read("""
+                {"kind": "feed-policy", "version": "1", "zone": "UTC",
+                 "signals": [{"id": "like", "weight": 0}, {"id": "view", "weight": 0}],
+                 "exploration": {"everyone": 5000, "fewerThan": 20, "impressions": "view", "clicks": "like"%s}}
+                """.formatted(by));
+        FeedRanker ranker = FeedRanker.builder(policy).build();
+        List<ContentItem> items = new ArrayList<>();
+        for (int i = 0; i < 10_006; i++) {
+            items.add(ContentItem.builder(new ContentId("c" + i), new MemberId("m" + i), NOW)
+                    .build());
+        }
+        items.add(ContentItem.builder(new ContentId("promising"), new MemberId("m"), NOW)
+                .signal(SignalId.LIKE, 9)
+                .signal(new SignalId("view"), 10)
+                .build());
+        FeedRun run = ranker.prepare(ranker.snapshot(items, NOW), FeedRequest.of(FeedContext.at(NOW), 2));
+
+        List<FeedDecision> decisions = run.decisions();
+
+        assertThat(decisions).hasSize(1);
+        assertThat(decisions.get(0).candidates()).hasSize(10_000).contains(new ContentId("promising"));
+        assertThat(decisions.get(0).logged(1, 1).candidates()).isEqualTo(10_000);
+        if (by.contains("epsilonGreedy")) {
+            assertThat(decisions.get(0).candidates().get(decisions.get(0).chosen()))
+                    .isEqualTo(new ContentId("promising"));
+        }
+    }
+
+    @Test
+    @DisplayName("cuts what a model is shown to a million to either side")
+    void extremes() {
+        FeedPolicy policy = FeedPolicy.KIND.read("""
+                {"kind": "feed-policy", "version": "1", "zone": "UTC",
+                 "signals": [{"id": "like", "weight": -1}, {"id": "view", "weight": 0}],
+                 "exploration": {"everyone": 5000, "fewerThan": 20, "impressions": "view", "clicks": "like",
+                                 "by": {"linUcb": 0.5}}}
+                """);
+        FeedRanker ranker = FeedRanker.builder(policy).build();
+        List<ContentItem> items = List.of(
+                ContentItem.builder(new ContentId("a"), new MemberId("m"), NOW)
+                        .signal(SignalId.LIKE, 1e9)
+                        .build(),
+                ContentItem.builder(new ContentId("b"), new MemberId("m"), NOW).build());
+
+        FeedRun run = ranker.prepare(ranker.snapshot(items, NOW), FeedRequest.of(FeedContext.at(NOW), 2));
+
+        assertThat(run.decisions())
+                .hasSize(1)
+                .allSatisfy(each -> assertThat(each.features(0)[1]).isBetween(0.0, 1e6));
+    }
+
+    @Test
     @DisplayName("draws what a model has learnt to prefer, and asks for a model of its own signals")
     void learns() {
         FeedPolicy policy = learning();

@@ -173,8 +173,8 @@ class FeedPageTest {
                     .filter(entry -> entry.propensity().isPresent())
                     .toList();
             assertThat(drawn).hasSize(2).allSatisfy(entry -> {
-                assertThat(entry.content().value()).isGreaterThanOrEqualTo("c08");
-                assertThat(entry.propensity().getAsDouble()).isEqualTo(0.25 / 12);
+                assertThat(entry.content().value()).isGreaterThanOrEqualTo("c06");
+                assertThat(entry.propensity().getAsDouble()).isEqualTo(0.25 / 14);
             });
             assertThat(ids(page)).containsSubsequence("c00", "c01", "c02", "c03", "c04", "c05");
         }

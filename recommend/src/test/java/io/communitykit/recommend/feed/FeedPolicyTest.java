@@ -110,6 +110,23 @@ class FeedPolicyTest {
     }
 
     @Test
+    @DisplayName("is told where exploring teaches nothing, and not warned of signals that a model looks at")
+    void learning() {
+        FeedPolicy policy = FeedPolicy.KIND.read("""
+                {"kind": "feed-policy", "version": "1", "zone": "UTC",
+                 "signals": [{"id": "like", "weight": 1}, {"id": "view", "weight": 0}, {"id": "share", "weight": 0}],
+                 "quotas": [{"id": "mixed", "by": "author", "max": 2}],
+                 "exploration": {"everyone": 500, "fewerThan": 20, "impressions": "view", "clicks": "like",
+                                 "by": {"linUcb": 1, "even": 0}}}
+                """);
+
+        assertThat(FeedPolicy.KIND.lint(policy))
+                .extracting(LintFinding::code)
+                .contains("log-says-nothing", "no-propensities")
+                .doesNotContain("signal-without-effect");
+    }
+
+    @Test
     @DisplayName("is warned of channels that change nothing or are cut, and of a most that no fact can count 1 by")
     void channels() {
         FeedPolicy policy = FeedPolicy.KIND.read("""

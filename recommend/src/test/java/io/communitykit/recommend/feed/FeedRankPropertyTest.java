@@ -1,6 +1,7 @@
 package io.communitykit.recommend.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.communitykit.core.id.ContentId;
 import io.communitykit.core.id.MemberId;
@@ -81,6 +82,38 @@ class FeedRankPropertyTest {
                                 .mapToLong(ScoreTerm::nanos)
                                 .sum())
                         .isEqualTo(entry.score()));
+    }
+
+    @Property(tries = 200)
+    void unitsTimesWeightsAddUpToTheScore(@ForAll long seed, @ForAll boolean balanced) {
+        Random random = new Random(seed);
+        FeedPolicy policy = FeedPolicy.KIND.read(
+                FeedPolicies.SHOP
+                        .replace("\"relevance\": 2,", balanced ? "\"weighting\": \"balanced\"," : "")
+                        .replace("{\"log\": 1}, \"weight\": 2}", "{\"netOf\": \"report\"}, \"weight\": 2}")
+                        .replace(
+                                "\"seen\":",
+                                "\"exploration\": {\"everyone\": 500, \"fewerThan\": 9, \"impressions\": \"view\", \"clicks\": \"like\"}, \"seen\":"));
+        List<ContentItem> items = items(random, 12);
+        List<Candidate> candidates = items.stream()
+                .map(item -> new Candidate(item.id(), 0, random.nextInt(3)))
+                .toList();
+        FeedRanker ranker = FeedRanker.builder(policy)
+                .integrity(item -> 1 + Math.floorMod(item.id().hashCode(), 10_000))
+                .build();
+
+        FeedRun run = ranker.prepare(
+                ranker.snapshot(items, NOW), FeedRequest.of(context(random), 30).candidates(candidates));
+
+        for (int candidate = 0; candidate < run.size(); candidate++) {
+            double[] units = run.units(candidate);
+            double sum = 0;
+            for (int i = 0; i < units.length; i++) {
+                sum += policy.signals().get(i).weight() * units[i];
+            }
+            // Each of a few multiplications rounds down to a thousand millionth.
+            assertThat(sum).isCloseTo(run.score(candidate) / 1e9, within(1e-6 + 1e-9 * Math.abs(sum)));
+        }
     }
 
     @Property(tries = 100)

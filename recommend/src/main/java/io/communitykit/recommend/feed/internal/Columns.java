@@ -72,6 +72,21 @@ public final class Columns {
     }
 
     /**
+     * Multiplies what a weight is multiplied with. As in a score, no factor makes milder what speaks against content; without a weight it would speak for it as
+     * far as it is above 0.
+     *
+     * @param weight the signal's
+     * @param unit what the weight is multiplied with
+     * @param factor 0 or more
+     * @return cut to {@link LinUcbModel#LARGEST_FEATURE} to either side
+     */
+    public static double scaled(double weight, double unit, double factor) {
+        boolean speaksFor = weight == 0 ? unit > 0 : weight * unit > 0;
+        double scaled = speaksFor ? unit * factor : unit;
+        return Math.max(-LinUcbModel.LARGEST_FEATURE, Math.min(LinUcbModel.LARGEST_FEATURE, scaled));
+    }
+
+    /**
      * How many rows.
      *
      * @return 0 or more
@@ -118,7 +133,7 @@ public final class Columns {
         long bytes = 0;
         bytes += (terms.length + gains.length + fixed.length + classes.length) * (long) Long.BYTES;
         bytes += (classOf.length + buried.length + (long) groups.size() * ids.length) * Integer.BYTES;
-        bytes += units.length * (long) Double.BYTES;
+        bytes += units.length * (long) Double.BYTES + evidence.length * 32L;
         bytes += (ids.length + excluded.length + 2L * tags.length) * Integer.BYTES;
         for (int[] row : tags) {
             bytes += row.length == 0 ? 0 : 16 + (long) row.length * Integer.BYTES;

@@ -7,7 +7,6 @@ import io.communitykit.core.id.ContentId;
 import io.communitykit.core.id.TagId;
 import io.communitykit.recommend.diversity.GroupKey;
 import io.communitykit.recommend.explore.Evidence;
-import io.communitykit.recommend.explore.LinUcbModel;
 import io.communitykit.recommend.feed.ContentItem;
 import io.communitykit.recommend.feed.Exclusion;
 import io.communitykit.recommend.feed.ExplorationRule;
@@ -192,8 +191,7 @@ public final class ColumnsBuilder {
         List<FeedSignal> signals = policy.signals();
         for (int column = 0; column < signals.size() && units.length > 0; column++) {
             int at = row * signals.size() + column;
-            double unit = signals.get(column).weight() < 0 ? units[at] : units[at] * factor;
-            units[at] = Math.max(-LinUcbModel.LARGEST_FEATURE, Math.min(LinUcbModel.LARGEST_FEATURE, unit));
+            units[at] = Columns.scaled(signals.get(column).weight(), units[at], factor);
         }
     }
 
