@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * A family of tables whose rows are stored under pseudonyms, and its transactions. Refuses a pseudonym key that is not the one that
  * rows were stored under: with it nobody would be found, what was told would count a second time, and the erased would be known
- * again. Looks once a store; safe for many threads.
+ * again. Looks once a store, or once a call where it joins the host's transactions; safe for many threads.
  */
 public final class KeyedTables {
 
@@ -71,7 +71,7 @@ public final class KeyedTables {
     public <R> R reading(String purpose, Work<R> work) {
         return connections.inTransaction(purpose, connection -> {
             Dialect dialect = Dialect.of(connection);
-            beforeReading(connection, dialect);
+            isRight(connection, dialect);
             return work.run(connection, dialect);
         });
     }
@@ -94,20 +94,23 @@ public final class KeyedTables {
         });
     }
 
-    private void beforeReading(Connection connection, Dialect dialect) throws SQLException {
+    // Answers with whether there is a check value, which is then this key's.
+    private boolean isRight(Connection connection, Dialect dialect) throws SQLException {
         if (seen) {
-            return;
+            return true;
         }
         Optional<byte[]> stored = stored(connection, dialect);
-        if (stored.isPresent()) {
-            compare(stored.get());
-            seen = true;
+        if (stored.isEmpty()) {
+            return false;
         }
+        compare(stored.get());
+        // A host's transaction sees what it inserted itself, and may still roll back.
+        seen = connections.ownsTransactions();
+        return true;
     }
 
     private void beforeWriting(Connection connection, Dialect dialect) throws SQLException {
-        beforeReading(connection, dialect);
-        if (seen) {
+        if (isRight(connection, dialect)) {
             return;
         }
         // Not remembered yet: the transaction that inserts it may still roll back.
