@@ -51,10 +51,15 @@ public final class Timestamps {
     /**
      * Microseconds that a duration takes, the unit in which instants are counted; cut as they are.
      *
-     * @param duration not longer than from {@link #MIN} to {@link #MAX}
+     * @param duration not longer than from {@link #MIN} to {@link #MAX}, to either side
      * @return microseconds, negative where it is
+     * @throws InvalidValueException if it is longer
      */
     public static long toMicros(Duration duration) {
+        long longest = MAX.getEpochSecond() - MIN.getEpochSecond();
+        if (duration.getSeconds() > longest || duration.getSeconds() < -longest - 1) {
+            throw InvalidValueException.of("duration", "at most 9999 years", duration);
+        }
         return duration.getSeconds() * MICROS_PER_SECOND + duration.getNano() / NANOS_PER_MICRO;
     }
 

@@ -41,6 +41,15 @@ class TimestampsPropertyTest {
     }
 
     @Example
+    void aDurationBeyondAllInstantsIsRefusedAndDoesNotWrap() {
+        for (long seconds : new long[] {1L << 58, -(1L << 58), LAST_SECOND - FIRST_SECOND + 1, Long.MIN_VALUE}) {
+            assertThatThrownBy(() -> Timestamps.toMicros(Duration.ofSeconds(seconds)))
+                    .isInstanceOf(InvalidValueException.class)
+                    .hasMessageContaining("at most 9999 years");
+        }
+    }
+
+    @Example
     void theInstantBefore1970IsMinusOne() {
         Instant before = Timestamps.cut("time", Instant.parse("1969-12-31T23:59:59.999999999Z"));
         assertThat(before).isEqualTo(Instant.parse("1969-12-31T23:59:59.999999Z"));

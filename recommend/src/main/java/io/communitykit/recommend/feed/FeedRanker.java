@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Ranks a feed. Content is weighed once, into a snapshot that every request uses until the next; a page is then a pure function of snapshot and
- * request, the same to the byte on every machine. Immutable and safe for many threads.
+ * Ranks a feed. Content is weighed once, into a snapshot that every request uses until the next; a page is then a pure function of snapshot, request and,
+ * where the policy explores by LinUCB, what was learnt, the same to the byte on every machine. Immutable and safe for many threads.
  *
  * <p>It finds no candidates, keeps no signals and remembers nobody: who was shown what comes with the request.
  */
