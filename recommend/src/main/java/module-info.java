@@ -5,6 +5,8 @@ module io.communitykit.recommend {
     requires transitive org.jspecify;
     requires org.slf4j;
 
+    exports io.communitykit.recommend.candidate.data;
+    exports io.communitykit.recommend.candidate.model;
     exports io.communitykit.recommend.diversity;
     exports io.communitykit.recommend.explore;
     exports io.communitykit.recommend.feed.spi;

@@ -1,0 +1,135 @@
+package io.communitykit.recommend.candidate.data;
+
+import io.communitykit.core.id.MemberId;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What members did with items, added up to one weight above 0 for each pair: what models are fitted on. Members and items are numbers from 0 in the order
+ * of their ids, so that the same facts in any order make the same matrix to the byte.
+ *
+ * <p>Layout: the matrix by member and by item, 16 bytes a pair. Immutable and safe for many threads.
+ */
+public final class Interactions {
+
+    private final MemberId[] members;
+    private final Items items;
+    private final SparseRows byMember;
+    private final SparseRows byItem;
+
+    Interactions(MemberId[] members, Items items, SparseRows byMember) {
+        this.members = members;
+        this.items = items;
+        this.byMember = byMember;
+        this.byItem = byMember.transposed();
+    }
+
+    /**
+     * Starts a matrix.
+     *
+     * @param weights how much each kind of behaviour counts, each kind once, at least one
+     * @param at as of when: behaviour fades up to here, and what lies behind it is left out
+     * @return an empty builder
+     */
+    public static InteractionsBuilder builder(List<BehaviourWeight> weights, Instant at) {
+        return new InteractionsBuilder(weights, at);
+    }
+
+    /**
+     * Starts a matrix of weights that are added up already.
+     *
+     * @return an empty builder
+     */
+    public static InteractionsBuilder builder() {
+        return new InteractionsBuilder(List.of(), Instant.EPOCH);
+    }
+
+    /**
+     * How many members.
+     *
+     * @return 0 or more
+     */
+    public int members() {
+        return members.length;
+    }
+
+    /**
+     * The member of a number.
+     *
+     * @param number 0 to {@link #members} less 1
+     * @return the id
+     */
+    public MemberId member(int number) {
+        return members[number];
+    }
+
+    /**
+     * The number of a member. Logarithmic time.
+     *
+     * @param id who
+     * @return the number, or empty where the member did nothing
+     */
+    public OptionalInt number(MemberId id) {
+        int found = Arrays.binarySearch(members, id);
+        return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
+    }
+
+    /**
+     * The items.
+     *
+     * @return all that something was done with
+     */
+    public Items items() {
+        return items;
+    }
+
+    /**
+     * The weights by member: a row each, items rising.
+     *
+     * @return the matrix; values above 0
+     */
+    public SparseRows byMember() {
+        return byMember;
+    }
+
+    /**
+     * The weights by item: a row each, members rising.
+     *
+     * @return the matrix; values above 0
+     */
+    public SparseRows byItem() {
+        return byItem;
+    }
+
+    /**
+     * The same members and items with fewer weights, for a split: those that stay are told by entry of {@link #byMember}.
+     *
+     * @param kept whether an entry stays, one for each
+     * @return a matrix of the same numbers
+     */
+    public Interactions only(BitSet kept) {
+        int[] starts = new int[members.length + 1];
+        int[] column = new int[kept.cardinality()];
+        float[] value = new float[column.length];
+        int at = 0;
+        for (int row = 0; row < members.length; row++) {
+            for (int entry = byMember.start(row); entry < byMember.end(row); entry++) {
+                if (kept.get(entry)) {
+                    column[at] = byMember.column(entry);
+                    value[at++] = byMember.value(entry);
+                }
+            }
+            starts[row + 1] = at;
+        }
+        return new Interactions(members, items, SparseRows.of(items.size(), starts, column, value));
+    }
+
+    @Override
+    public String toString() {
+        return "Interactions[" + members.length + " members, " + items.size() + " items, " + byMember.size()
+                + " pairs]";
+    }
+}

@@ -1,0 +1,127 @@
+package io.communitykit.recommend.candidate.data;
+
+import io.communitykit.core.InvalidValueException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/**
+ * What one member did, as a model sees it: items by number, rising, each with a weight above 0. It need not be a member that the model was fitted on.
+ * Immutable and safe for many threads.
+ */
+public final class Profile {
+
+    private final int[] item;
+    private final float[] weight;
+    private final int unknown;
+
+    private Profile(int[] item, float[] weight, int unknown) {
+        this.item = item;
+        this.weight = weight;
+        this.unknown = unknown;
+    }
+
+    /**
+     * What a member of a matrix did.
+     *
+     * @param interactions the matrix
+     * @param member the member's number there
+     * @return the profile
+     */
+    public static Profile of(Interactions interactions, int member) {
+        SparseRows rows = interactions.byMember();
+        int start = rows.start(member);
+        int[] item = new int[rows.count(member)];
+        float[] weight = new float[item.length];
+        for (int i = 0; i < item.length; i++) {
+            item[i] = rows.column(start + i);
+            weight[i] = rows.value(start + i);
+        }
+        return new Profile(item, weight, 0);
+    }
+
+    /**
+     * What somebody did, told now.
+     *
+     * @param items the numbers of a model's items
+     * @param weights above 0, at most 1e12, by item; what the model does not know is left out and counted
+     * @return the profile
+     * @throws InvalidValueException if a weight is out of range
+     */
+    public static Profile of(Items items, Map<ItemId, Double> weights) {
+        int[] item = new int[weights.size()];
+        float[] weight = new float[item.length];
+        int size = 0;
+        for (Map.Entry<ItemId, Double> each : new TreeMap<>(weights).entrySet()) {
+            if (!(each.getValue() > 0 && each.getValue() <= 1e12)) {
+                throw InvalidValueException.of(
+                        "weight of " + each.getKey(), "above 0 and at most 1e12", each.getValue());
+            }
+            OptionalInt number = items.number(each.getKey());
+            if (number.isPresent()) {
+                item[size] = number.getAsInt();
+                weight[size++] = Math.max(Float.MIN_NORMAL, each.getValue().floatValue());
+            }
+        }
+        return new Profile(Arrays.copyOf(item, size), Arrays.copyOf(weight, size), weights.size() - size);
+    }
+
+    /**
+     * One item alone.
+     *
+     * @param item its number
+     * @return a profile of weight 1
+     */
+    public static Profile ofItem(int item) {
+        return new Profile(new int[] {item}, new float[] {1}, 0);
+    }
+
+    /**
+     * How many items.
+     *
+     * @return 0 or more
+     */
+    public int size() {
+        return item.length;
+    }
+
+    /**
+     * An item's number.
+     *
+     * @param index 0 to {@link #size} less 1
+     * @return the number, rising with the index
+     */
+    public int item(int index) {
+        return item[index];
+    }
+
+    /**
+     * An item's weight.
+     *
+     * @param index 0 to {@link #size} less 1
+     * @return above 0
+     */
+    public float weight(int index) {
+        return weight[index];
+    }
+
+    /**
+     * Whether an item is in it. Logarithmic time.
+     *
+     * @param number of the item
+     * @return whether it is
+     */
+    public boolean contains(int number) {
+        return Arrays.binarySearch(item, number) >= 0;
+    }
+
+    /**
+     * How many items the model does not know.
+     *
+     * @return 0 or more
+     */
+    public int unknown() {
+        return unknown;
+    }
+}

@@ -1,0 +1,209 @@
+package io.communitykit.recommend.candidate.model;
+
+import io.communitykit.core.InvalidValueException;
+import io.communitykit.recommend.candidate.data.Items;
+import io.communitykit.recommend.candidate.data.Profile;
+import io.communitykit.recommend.internal.Checks;
+import java.util.Arrays;
+
+/**
+ * The best items of one question, and the room that models need to find them. To be used again and again, by one thread.
+ *
+ * <p>A model adds to the scores of items with {@link #add} and then calls {@link #finish}. Layout: a score for every item, a list of those that were
+ * touched, and a heap of the best whose root is the worst of them; 13 bytes an item.
+ */
+public final class Ranking {
+
+    /** No ranking has more places. */
+    public static final int MOST = 1_000_000;
+
+    private final double[] scores;
+    private final boolean[] listed;
+    private final int[] touched;
+    private int touchedSize;
+    private final int[] heap;
+    private final double[] heapScores;
+    private int size;
+
+    /**
+     * Makes room.
+     *
+     * @param items how many items the models know that will use it
+     * @param limit how many places, 1 to 1,000,000
+     */
+    public Ranking(int items, int limit) {
+        Checks.within("limit of a ranking", limit, 1, MOST);
+        scores = new double[items];
+        listed = new boolean[items];
+        touched = new int[items];
+        heap = new int[Math.min(limit, Math.max(1, items))];
+        heapScores = new double[heap.length];
+    }
+
+    /**
+     * Makes room for the items of a model.
+     *
+     * @param items the model's
+     * @param limit how many places, 1 to 1,000,000
+     * @return an empty ranking
+     */
+    public static Ranking of(Items items, int limit) {
+        return new Ranking(items.size(), limit);
+    }
+
+    /**
+     * How many items it holds.
+     *
+     * @return 0 to the limit
+     */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * An item.
+     *
+     * @param place from 0, the best
+     * @return its number
+     */
+    public int item(int place) {
+        return heap[place];
+    }
+
+    /**
+     * A score.
+     *
+     * @param place from 0, the best
+     * @return above 0; never rises with the place
+     */
+    public double score(int place) {
+        return heapScores[place];
+    }
+
+    /** Forgets everything. For models. */
+    public void clear() {
+        for (int i = 0; i < touchedSize; i++) {
+            scores[touched[i]] = 0;
+            listed[touched[i]] = false;
+        }
+        touchedSize = 0;
+        size = 0;
+    }
+
+    /**
+     * Adds to an item's score. For models; an item's score is the sum of what was added, in the order of the calls.
+     *
+     * @param item its number
+     * @param share what to add, finite
+     */
+    public void add(int item, double share) {
+        if (!listed[item]) {
+            listed[item] = true;
+            touched[touchedSize++] = item;
+        }
+        scores[item] += share;
+    }
+
+    /**
+     * The score that was added up. For models.
+     *
+     * @param item its number
+     * @return 0 where nothing was added
+     */
+    public double sum(int item) {
+        return scores[item];
+    }
+
+    /**
+     * Keeps the best of those that were added to, best first. For models, once after all was added.
+     *
+     * @param without whose items are left out
+     */
+    public void finish(Profile without) {
+        for (int i = 0; i < without.size(); i++) {
+            if (without.item(i) < scores.length) {
+                scores[without.item(i)] = 0;
+            }
+        }
+        size = 0;
+        for (int i = 0; i < touchedSize; i++) {
+            int item = touched[i];
+            double score = scores[item];
+            scores[item] = 0;
+            listed[item] = false;
+            if (score > 0) {
+                offer(item, score);
+            }
+        }
+        touchedSize = 0;
+        sort();
+    }
+
+    private void offer(int item, double score) {
+        if (size < heap.length) {
+            int at = size++;
+            while (at > 0 && isWorse(score, item, (at - 1) >> 1)) {
+                int parent = (at - 1) >> 1;
+                set(at, heap[parent], heapScores[parent]);
+                at = parent;
+            }
+            set(at, item, score);
+        } else if (!isWorse(score, item, 0)) {
+            sink(0, size, item, score);
+        }
+    }
+
+    private boolean isWorse(double score, int item, int at) {
+        return score < heapScores[at] || (score == heapScores[at] && item > heap[at]);
+    }
+
+    private void sink(int from, int end, int item, double score) {
+        int at = from;
+        for (int child = 2 * at + 1; child < end; child = 2 * at + 1) {
+            if (child + 1 < end && isWorse(heapScores[child + 1], heap[child + 1], child)) {
+                child++;
+            }
+            if (isWorse(score, item, child)) {
+                break;
+            }
+            set(at, heap[child], heapScores[child]);
+            at = child;
+        }
+        set(at, item, score);
+    }
+
+    private void sort() {
+        for (int end = size - 1; end > 0; end--) {
+            int item = heap[end];
+            double score = heapScores[end];
+            set(end, heap[0], heapScores[0]);
+            sink(0, end, item, score);
+        }
+    }
+
+    private void set(int at, int item, double score) {
+        heap[at] = item;
+        heapScores[at] = score;
+    }
+
+    /**
+     * The items of the ranking.
+     *
+     * @return a copy, best first
+     */
+    public int[] toArray() {
+        return Arrays.copyOf(heap, size);
+    }
+
+    /**
+     * Refuses a ranking that was made for fewer items. For models.
+     *
+     * @param items how many the model knows
+     * @throws InvalidValueException if there is no room for so many
+     */
+    public void requireRoom(int items) {
+        if (scores.length < items) {
+            throw InvalidValueException.of("room of the ranking", "for " + items + " items", scores.length);
+        }
+    }
+}
