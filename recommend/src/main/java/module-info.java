@@ -6,7 +6,10 @@ module io.communitykit.recommend {
     requires org.slf4j;
 
     exports io.communitykit.recommend.candidate.data;
+    exports io.communitykit.recommend.candidate.file;
     exports io.communitykit.recommend.candidate.model;
+    exports io.communitykit.recommend.candidate.spi;
+    exports io.communitykit.recommend.candidate;
     exports io.communitykit.recommend.diversity;
     exports io.communitykit.recommend.explore;
     exports io.communitykit.recommend.feed.spi;
@@ -21,6 +24,9 @@ module io.communitykit.recommend {
     exports io.communitykit.recommend.signal;
 
     // Documents are made and checked by reflection.
+    opens io.communitykit.recommend.candidate.internal to
+            io.communitykit.core,
+            org.hibernate.validator;
     opens io.communitykit.recommend.feed.internal to
             io.communitykit.core,
             org.hibernate.validator;

@@ -17,6 +17,7 @@ public final class ModelColumns {
     /** A model cannot be made of these columns. */
     public static final ErrorCode UNREADABLE = new ErrorCode("model.unreadable");
 
+    private final String kind;
     private final String model;
     private final Items items;
     private final SortedMap<String, Double> parameters = new TreeMap<>();
@@ -25,12 +26,23 @@ public final class ModelColumns {
     /**
      * Starts with no columns.
      *
+     * @param kind of model, such as {@code items}: who reads it back
      * @param model the model's name
      * @param items the model's items
      */
-    public ModelColumns(String model, Items items) {
+    public ModelColumns(String kind, String model, Items items) {
+        this.kind = kind;
         this.model = model;
         this.items = items;
+    }
+
+    /**
+     * The kind of model.
+     *
+     * @return a short word
+     */
+    public String kind() {
+        return kind;
     }
 
     /**

@@ -23,6 +23,7 @@ public final class Ranking {
     private int touchedSize;
     private final int[] heap;
     private final double[] heapScores;
+    private final int limit;
     private int size;
 
     /**
@@ -32,7 +33,7 @@ public final class Ranking {
      * @param limit how many places, 1 to 1,000,000
      */
     public Ranking(int items, int limit) {
-        Checks.within("limit of a ranking", limit, 1, MOST);
+        this.limit = Checks.within("limit of a ranking", limit, 1, MOST);
         scores = new double[items];
         listed = new boolean[items];
         touched = new int[items];
@@ -49,6 +50,15 @@ public final class Ranking {
      */
     public static Ranking of(Items items, int limit) {
         return new Ranking(items.size(), limit);
+    }
+
+    /**
+     * How many places it has.
+     *
+     * @return 1 to 1,000,000
+     */
+    public int limit() {
+        return limit;
     }
 
     /**
