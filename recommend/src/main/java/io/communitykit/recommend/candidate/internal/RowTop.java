@@ -3,8 +3,8 @@ package io.communitykit.recommend.candidate.internal;
 import java.util.Arrays;
 
 /**
- * The sum of sparse rows, and its largest entries: scratch for one thread. {@link #add} touches columns, {@link #top} keeps the largest by value, ties by rising
- * column, gives them in the order of columns and forgets the rest.
+ * The sum of sparse rows, and its largest entries: scratch for one thread. {@link #add} touches columns, {@link #keep} and {@link #top} keep the largest by value, ties by
+ * rising column, give them in the order of columns and forget the rest.
  *
  * <p>Layout: a sum for every column, a list of those touched. Selection by quickselect on the touched ones.
  */
@@ -77,12 +77,11 @@ public final class RowTop {
     }
 
     /**
-     * Finds the largest sums above 0 and starts anew.
+     * Forgets all but the largest sums above 0. Those kept are then told by {@link #size}, {@link #column} and {@link #sum}, columns rising.
      *
      * @param most how many at most
-     * @return the columns, rising, and their sums
      */
-    public Row top(int most) {
+    public void keep(int most) {
         int kept = 0;
         for (int i = 0; i < size; i++) {
             if (sums[touched[i]] > 0) {
@@ -95,16 +94,35 @@ public final class RowTop {
         if (count < kept) {
             select(kept, count);
         }
-        int[] columns = Arrays.copyOf(touched, count);
-        Arrays.sort(columns);
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = (float) sums[columns[i]];
+        Arrays.sort(touched, 0, count);
+        for (int i = count; i < kept; i++) {
+            sums[touched[i]] = 0;
         }
-        for (int i = 0; i < kept; i++) {
+        size = count;
+    }
+
+    /** Starts anew. */
+    public void clear() {
+        for (int i = 0; i < size; i++) {
             sums[touched[i]] = 0;
         }
         size = 0;
+    }
+
+    /**
+     * Finds the largest sums above 0 and starts anew.
+     *
+     * @param most how many at most
+     * @return the columns, rising, and their sums
+     */
+    public Row top(int most) {
+        keep(most);
+        int[] columns = Arrays.copyOf(touched, size);
+        float[] values = new float[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = (float) sums[columns[i]];
+        }
+        clear();
         return new Row(columns, values);
     }
 
