@@ -1,5 +1,6 @@
 package io.communitykit.recommend.candidate.data;
 
+import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.MemberId;
 import java.time.Instant;
 import java.util.Arrays;
@@ -125,6 +126,32 @@ public final class Interactions {
             starts[row + 1] = at;
         }
         return new Interactions(members, items, SparseRows.of(items.size(), starts, column, value));
+    }
+
+    /**
+     * The same members and items with other weights.
+     *
+     * @param weights a row for each member, a column for each item; the columns of a row rising, the values above 0
+     * @return a matrix of the same numbers
+     * @throws InvalidValueException if the weights do not fit
+     */
+    public Interactions withWeights(SparseRows weights) {
+        if (weights.rows() != members.length || weights.columns() != items.size()) {
+            throw InvalidValueException.of(
+                    "weights", members.length + " x " + items.size(), weights.rows() + " x " + weights.columns());
+        }
+        for (int row = 0; row < weights.rows(); row++) {
+            for (int entry = weights.start(row); entry < weights.end(row); entry++) {
+                if (entry > weights.start(row) && weights.column(entry) <= weights.column(entry - 1)) {
+                    throw InvalidValueException.of(
+                            "column of entry " + entry, "above " + weights.column(entry - 1), weights.column(entry));
+                }
+                if (!(weights.value(entry) > 0)) {
+                    throw InvalidValueException.of("weight of entry " + entry, "above 0", weights.value(entry));
+                }
+            }
+        }
+        return new Interactions(members, items, weights);
     }
 
     @Override

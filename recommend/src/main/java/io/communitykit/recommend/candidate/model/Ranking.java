@@ -5,6 +5,8 @@ import io.communitykit.recommend.candidate.data.Items;
 import io.communitykit.recommend.candidate.data.Profile;
 import io.communitykit.recommend.internal.Checks;
 import java.util.Arrays;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The best items of one question, and the room that models need to find them. To be used again and again, by one thread.
@@ -25,6 +27,7 @@ public final class Ranking {
     private final double[] heapScores;
     private final int limit;
     private int size;
+    private @Nullable BitSet only;
 
     /**
      * Makes room.
@@ -90,7 +93,16 @@ public final class Ranking {
         return heapScores[place];
     }
 
-    /** Forgets everything. For models. */
+    /**
+     * Lets in some items only, from now on, whichever model ranks: those that are in stock, or the few that an evaluation asks about.
+     *
+     * @param items their numbers; not copied, so that it can be changed between two questions
+     */
+    public void only(BitSet items) {
+        only = items;
+    }
+
+    /** Forgets everything, but for {@link #only}. For models. */
     public void clear() {
         for (int i = 0; i < touchedSize; i++) {
             scores[touched[i]] = 0;
@@ -128,6 +140,7 @@ public final class Ranking {
      * Keeps the best of those that were added to, best first. For models, once after all was added.
      *
      * @param without whose items are left out
+     * @throws InvalidValueException if a score is not a number or infinite; the ranking is empty then
      */
     public void finish(Profile without) {
         for (int i = 0; i < without.size(); i++) {
@@ -136,17 +149,32 @@ public final class Ranking {
             }
         }
         size = 0;
+        int wrong = -1;
         for (int i = 0; i < touchedSize; i++) {
             int item = touched[i];
             double score = scores[item];
             scores[item] = 0;
             listed[item] = false;
             if (score > 0) {
-                offer(item, score);
+                if (only == null || only.get(item)) {
+                    offer(item, score);
+                }
+            } else if (Double.isNaN(score)) {
+                wrong = item;
             }
         }
         touchedSize = 0;
         sort();
+        requireFinite(wrong);
+    }
+
+    private void requireFinite(int notANumber) {
+        int wrong = size > 0 && heapScores[0] == Double.POSITIVE_INFINITY ? heap[0] : notANumber;
+        if (wrong >= 0) {
+            double score = wrong == notANumber ? Double.NaN : heapScores[0];
+            size = 0;
+            throw InvalidValueException.of("score of item number " + wrong, "finite", score);
+        }
     }
 
     private void offer(int item, double score) {
