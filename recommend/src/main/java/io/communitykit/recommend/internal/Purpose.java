@@ -15,7 +15,13 @@ public enum Purpose {
     /** Which half of a log a decision belongs to. */
     SPLIT(6),
     /** In which order a search visits the weights. */
-    SEARCH(7);
+    SEARCH(7),
+    /** Which interactions of a member are held out. */
+    HELD_OUT(8),
+    /** Which items a held out one is ranked among. */
+    NEGATIVES(9),
+    /** In which order members come into the samples of a search. */
+    SEARCH_MEMBERS(10);
 
     private final int number;
 
