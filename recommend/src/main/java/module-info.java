@@ -9,6 +9,7 @@ module io.communitykit.recommend {
     exports io.communitykit.recommend.candidate.data;
     exports io.communitykit.recommend.candidate.evaluate;
     exports io.communitykit.recommend.candidate.file;
+    exports io.communitykit.recommend.candidate.linear;
     exports io.communitykit.recommend.candidate.model;
     exports io.communitykit.recommend.candidate.neighbour;
     exports io.communitykit.recommend.candidate.spi;

@@ -4,8 +4,11 @@ import io.communitykit.core.CommunityException;
 import io.communitykit.core.ErrorCode;
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.StorageException;
+import io.communitykit.recommend.candidate.linear.MostPopular;
 import io.communitykit.recommend.candidate.model.Model;
 import io.communitykit.recommend.candidate.model.ModelColumns;
+import io.communitykit.recommend.candidate.neighbour.ItemModel;
+import io.communitykit.recommend.candidate.neighbour.UserModel;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -13,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -25,7 +27,8 @@ import java.util.function.Function;
  */
 public final class ModelFile {
 
-    private static final Map<String, Function<ModelColumns, Model>> READERS = new TreeMap<>();
+    private static final Map<String, Function<ModelColumns, Model>> READERS =
+            Map.of("items", ItemModel::of, "users", UserModel::of, "popular", MostPopular::of);
 
     private ModelFile() {}
 

@@ -123,7 +123,7 @@ public final class ItemModel implements Model {
 
     @Override
     public ModelColumns columns() {
-        return new ModelColumns(name, items).rows(ROWS, rows);
+        return new ModelColumns("items", name, items).rows(ROWS, rows);
     }
 
     @Override

@@ -207,7 +207,7 @@ public final class UserModel implements Model {
 
     @Override
     public ModelColumns columns() {
-        return new ModelColumns(UserKnn.NAME, items)
+        return new ModelColumns("users", UserKnn.NAME, items)
                 .parameter(NEIGHBOURS, parameters.neighbours())
                 .parameter(KIND, parameters.similarity().kind().code())
                 .parameter(ALPHA, parameters.similarity().alpha())

@@ -67,7 +67,7 @@ record Popularity(double factor) implements Algorithm {
 
         @Override
         public ModelColumns columns() {
-            return new ModelColumns(name(), items).doubles("scores", scores);
+            return new ModelColumns("test", name(), items).doubles("scores", scores);
         }
     }
 }

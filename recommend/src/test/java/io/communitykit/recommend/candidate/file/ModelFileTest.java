@@ -1,0 +1,160 @@
+package io.communitykit.recommend.candidate.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.communitykit.core.CommunityException;
+import io.communitykit.core.StorageException;
+import io.communitykit.core.id.MemberId;
+import io.communitykit.recommend.candidate.data.Interactions;
+import io.communitykit.recommend.candidate.data.InteractionsBuilder;
+import io.communitykit.recommend.candidate.data.ItemId;
+import io.communitykit.recommend.candidate.data.Profile;
+import io.communitykit.recommend.candidate.linear.GraphFilter;
+import io.communitykit.recommend.candidate.linear.MostPopular;
+import io.communitykit.recommend.candidate.linear.RidgeNeighbours;
+import io.communitykit.recommend.candidate.model.Algorithm;
+import io.communitykit.recommend.candidate.model.FitCancelledException;
+import io.communitykit.recommend.candidate.model.FitOptions;
+import io.communitykit.recommend.candidate.model.Model;
+import io.communitykit.recommend.candidate.model.ModelColumns;
+import io.communitykit.recommend.candidate.model.Ranking;
+import io.communitykit.recommend.candidate.neighbour.Rp3Beta;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("A file of a model")
+class ModelFileTest {
+
+    private static final int ITEMS = 60;
+
+    @TempDir
+    private Path folder;
+
+    private static Interactions interactions() {
+        InteractionsBuilder builder = Interactions.builder();
+        SplittableRandom random = new SplittableRandom(5);
+        for (int i = 0; i < 900; i++) {
+            builder.addNumbered(
+                    builder.add(new MemberId("成员" + random.nextInt(80))),
+                    builder.add(new ItemId("奶粉🍼" + random.nextInt(ITEMS))),
+                    1 + random.nextInt(3));
+        }
+        return builder.build();
+    }
+
+    static Stream<Algorithm> algorithms() {
+        return Stream.of(
+                new MostPopular(), GraphFilter.STANDARD, RidgeNeighbours.standard(ITEMS), new Rp3Beta(10, 0.6, 0.2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithms")
+    @DisplayName("gives back a model that answers the same, and is the same file when fitted twice with other threads")
+    void roundTrip(Algorithm algorithm) throws IOException {
+        Interactions interactions = interactions();
+        Model model = algorithm.fit(interactions, FitOptions.threads(1));
+        Path file = folder.resolve("a.model");
+        Path again = folder.resolve("b.model");
+
+        ModelFile.write(model, file);
+        ModelFile.write(algorithm.fit(interactions, FitOptions.threads(3)), again);
+
+        assertThat(Files.mismatch(file, again)).isEqualTo(-1);
+        Model read = ModelFile.read(file);
+        assertThat(read.name()).isEqualTo(model.name());
+        assertThat(read.items()).isEqualTo(model.items());
+        Ranking expected = Ranking.of(model.items(), 10);
+        Ranking got = Ranking.of(model.items(), 10);
+        for (int member = 0; member < interactions.members(); member++) {
+            Profile profile = Profile.of(interactions, member);
+            model.rank(profile, expected);
+            read.rank(profile, got);
+            assertThat(got.toArray()).isEqualTo(expected.toArray());
+            assertThat(read.because(profile, expected.item(0))).isEqualTo(model.because(profile, expected.item(0)));
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(file, again);
+        }
+    }
+
+    @Test
+    @DisplayName("is refused with any bit flipped, any end cut off, and anything added")
+    void flippedBits() throws IOException {
+        Path file = folder.resolve("m");
+        ModelFile.write(new MostPopular().fit(interactions(), FitOptions.threads(1)), file);
+        byte[] bytes = Files.readAllBytes(file);
+
+        for (int bit = 0; bit < bytes.length * 8; bit += 5) {
+            byte[] other = bytes.clone();
+            other[bit / 8] ^= (byte) (1 << bit % 8);
+            assertUnreadable(other, "bit " + bit);
+        }
+        for (int length = 0; length < bytes.length; length += 7) {
+            assertUnreadable(Arrays.copyOf(bytes, length), "length " + length);
+        }
+        assertUnreadable(Arrays.copyOf(bytes, bytes.length + 1), "one byte more");
+    }
+
+    private void assertUnreadable(byte[] bytes, String what) throws IOException {
+        Path file = Files.write(folder.resolve("bad"), bytes);
+        assertThatThrownBy(() -> ModelFile.read(file))
+                .as(what)
+                .isInstanceOf(CommunityException.class)
+                .hasMessageContaining("bad")
+                .satisfies(e -> assertThat(((CommunityException) e).code()).isEqualTo(ModelColumns.UNREADABLE));
+    }
+
+    @Test
+    @DisplayName("of another format is refused with both formats named")
+    void otherFormat() throws IOException {
+        Path file = folder.resolve("m");
+        ModelFile.write(new MostPopular().fit(interactions(), FitOptions.threads(1)), file);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[8] = 2;
+        Files.write(file, bytes);
+
+        assertThatThrownBy(() -> ModelFile.read(file)).hasMessageContaining("is of format 2, this release reads 1");
+    }
+
+    @Test
+    @DisplayName("stays as it was where it cannot be written, and nothing half-written is left")
+    void failures() throws IOException {
+        Model model = new MostPopular().fit(interactions(), FitOptions.threads(1));
+        Path nowhere = folder.resolve("no").resolve("m");
+        Path taken = folder.resolve("taken");
+        Files.createDirectories(taken.resolve("inner"));
+
+        assertThatThrownBy(() -> ModelFile.write(model, nowhere))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("m");
+        assertThatThrownBy(() -> ModelFile.write(model, taken)).isInstanceOf(StorageException.class);
+        assertThatThrownBy(() -> ModelFile.read(nowhere)).isInstanceOf(StorageException.class);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(taken);
+        }
+    }
+
+    @Test
+    @DisplayName("is not there when its fit was cancelled half-way")
+    void cancelled() {
+        int[] told = {0};
+        FitOptions options = FitOptions.threads(1)
+                .telling((stage, done, of) -> told[0] = done)
+                .stoppedBy(() -> told[0] > ITEMS / 2);
+
+        assertThatThrownBy(() -> GraphFilter.STANDARD.fit(interactions(), options))
+                .isInstanceOf(FitCancelledException.class)
+                .hasMessageContaining("filter");
+        assertThat(told[0]).isLessThan(ITEMS);
+    }
+}
