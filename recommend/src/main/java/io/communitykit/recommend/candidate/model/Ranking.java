@@ -23,6 +23,7 @@ public final class Ranking {
     private final boolean[] listed;
     private final int[] touched;
     private int touchedSize;
+    private int dense;
     private final int[] heap;
     private final double[] heapScores;
     private final int limit;
@@ -109,6 +110,7 @@ public final class Ranking {
             listed[touched[i]] = false;
         }
         touchedSize = 0;
+        dense = 0;
         size = 0;
     }
 
@@ -124,6 +126,23 @@ public final class Ranking {
             touched[touchedSize++] = item;
         }
         scores[item] += share;
+    }
+
+    /**
+     * Adds a row of shares to the scores of the first items. For models whose items nearly all score.
+     *
+     * @param row has the shares, finite
+     * @param from where the share of item 0 is
+     * @param items how many items
+     * @param times what each share is multiplied by
+     */
+    public void addRow(float[] row, int from, int items, double times) {
+        for (; dense < items; dense++) {
+            add(dense, 0);
+        }
+        for (int item = 0; item < items; item++) {
+            scores[item] += times * row[from + item];
+        }
     }
 
     /**
@@ -164,6 +183,7 @@ public final class Ranking {
             }
         }
         touchedSize = 0;
+        dense = 0;
         sort();
         requireFinite(wrong);
     }
