@@ -8,6 +8,7 @@ module io.communitykit.recommend {
     exports io.communitykit.recommend.candidate;
     exports io.communitykit.recommend.candidate.data;
     exports io.communitykit.recommend.candidate.evaluate;
+    exports io.communitykit.recommend.candidate.factor;
     exports io.communitykit.recommend.candidate.file;
     exports io.communitykit.recommend.candidate.linear;
     exports io.communitykit.recommend.candidate.model;

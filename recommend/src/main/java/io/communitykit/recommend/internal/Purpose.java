@@ -21,7 +21,9 @@ public enum Purpose {
     /** Which items a held out one is ranked among. */
     NEGATIVES(9),
     /** In which order members come into the samples of a search. */
-    SEARCH_MEMBERS(10);
+    SEARCH_MEMBERS(10),
+    /** What latent factors start from. */
+    FACTORS(11);
 
     private final int number;
 
