@@ -232,7 +232,7 @@ public final class FactorModel implements Model {
 
     @Override
     public ModelColumns columns() {
-        return new ModelColumns(name, items)
+        return new ModelColumns("factors", name, items)
                 .parameter(CONFIDENCE, objective.confidence())
                 .parameter(REGULARISATION, objective.regularisation())
                 .parameter(SCALING, objective.scaling())

@@ -4,6 +4,8 @@ import io.communitykit.core.CommunityException;
 import io.communitykit.core.ErrorCode;
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.StorageException;
+import io.communitykit.recommend.candidate.factor.FactorModel;
+import io.communitykit.recommend.candidate.linear.DenseItemModel;
 import io.communitykit.recommend.candidate.linear.MostPopular;
 import io.communitykit.recommend.candidate.model.Model;
 import io.communitykit.recommend.candidate.model.ModelColumns;
@@ -27,8 +29,12 @@ import java.util.function.Function;
  */
 public final class ModelFile {
 
-    private static final Map<String, Function<ModelColumns, Model>> READERS =
-            Map.of("items", ItemModel::of, "users", UserModel::of, "popular", MostPopular::of);
+    private static final Map<String, Function<ModelColumns, Model>> READERS = Map.of(
+            "dense", DenseItemModel::of,
+            "factors", FactorModel::of,
+            "items", ItemModel::of,
+            "popular", MostPopular::of,
+            "users", UserModel::of);
 
     private ModelFile() {}
 

@@ -98,6 +98,6 @@ public final class DenseItemModel implements Model {
 
     @Override
     public ModelColumns columns() {
-        return new ModelColumns(name, items).floats(WEIGHTS, weights);
+        return new ModelColumns("dense", name, items).floats(WEIGHTS, weights);
     }
 }

@@ -78,7 +78,7 @@ public record RidgeNeighbours(int neighbours, double ridge, double balance, doub
         RidgeSolver solver = new RidgeSolver(interactions, neighbours, options);
         SparseRows solved =
                 solver.solve(List.of(new Ridge(ridge, balance)), options).get(0);
-        return ItemModel.of(NAME, interactions.items(), shaped(solved, solver.degrees()));
+        return solver.model(this, solved);
     }
 
     /** From targets' rows to sources' rows, damped and cut. */

@@ -1,11 +1,13 @@
 package io.communitykit.recommend.candidate.linear;
 
 import io.communitykit.recommend.candidate.data.Interactions;
+import io.communitykit.recommend.candidate.data.Items;
 import io.communitykit.recommend.candidate.data.SparseRows;
 import io.communitykit.recommend.candidate.internal.Parallel;
 import io.communitykit.recommend.candidate.internal.RowTop;
 import io.communitykit.recommend.candidate.internal.RowsBuilder;
 import io.communitykit.recommend.candidate.model.FitOptions;
+import io.communitykit.recommend.candidate.neighbour.ItemModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +26,8 @@ final class RidgeSolver {
     /** Where less than this is left of the residual, it is solved. */
     private static final float SOLVED = 1e-10f;
 
-    private final Gram gram;
+    private final Items items;
+    private final ItemGram gram;
     private final SparseRows neighbours;
 
     /**
@@ -36,21 +39,23 @@ final class RidgeSolver {
     record Ridge(double ridge, double balance) {}
 
     RidgeSolver(Interactions interactions, int neighbours, FitOptions options) {
-        gram = Gram.of(interactions, options);
+        items = interactions.items();
+        gram = ItemGram.of(interactions, options);
         this.neighbours = gram.neighbours(neighbours, options);
     }
 
-    double[] degrees() {
-        return gram.degrees;
+    /** Makes a model of coefficients that {@link #solve} found. */
+    ItemModel model(RidgeNeighbours shape, SparseRows solved) {
+        return ItemModel.of(RidgeNeighbours.NAME, items, shape.shaped(solved, gram.degrees));
     }
 
     /** The coefficients for each ridge: a row for each target, columns its neighbours. */
     List<SparseRows> solve(List<Ridge> ridges, FitOptions options) {
-        int items = neighbours.rows();
+        int rows = neighbours.rows();
         List<float[]> added = ridges.stream().map(this::added).toList();
         List<RowsBuilder> solved = new ArrayList<>();
-        ridges.forEach(ridge -> solved.add(new RowsBuilder(items, items)));
-        Parallel.each("ridge", items, options, () -> new Worker(added, solved));
+        ridges.forEach(ridge -> solved.add(new RowsBuilder(rows, rows)));
+        Parallel.each("ridge", rows, options, () -> new Worker(added, solved));
         return solved.stream().map(RowsBuilder::build).toList();
     }
 

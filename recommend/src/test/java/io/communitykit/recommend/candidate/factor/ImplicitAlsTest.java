@@ -67,7 +67,7 @@ class ImplicitAlsTest {
         for (float[] factors : List.of(new float[0], new float[3], new float[] {0, Float.NaN}, new float[] {1, 2})) {
             double scaling = factors.length == 2 ? 2 : 0;
             ModelColumns columns = new ModelColumns(
-                            "als", RandomInteractions.of(1, 2, 2).items())
+                            "factors", "als", RandomInteractions.of(1, 2, 2).items())
                     .parameter("confidence", 1)
                     .parameter("regularisation", 1)
                     .parameter("scaling", scaling)
@@ -76,8 +76,8 @@ class ImplicitAlsTest {
                     .isInstanceOfSatisfying(
                             CommunityException.class, e -> assertThat(e.code()).isEqualTo(ModelColumns.UNREADABLE));
         }
-        ModelColumns none =
-                new ModelColumns("als", RandomInteractions.of(1, 2, 2).items());
+        ModelColumns none = new ModelColumns(
+                "factors", "als", RandomInteractions.of(1, 2, 2).items());
         assertThatThrownBy(() -> FactorModel.of(none.floats("factors", new float[2])))
                 .hasMessageContaining("parameter confidence");
     }

@@ -59,13 +59,14 @@ class EaseTest {
     @DisplayName("columns that do not fit are refused: too few weights, not a number, none")
     void unreadable() {
         for (float[] weights : List.of(new float[3], new float[] {0, Float.NaN, 1, 0})) {
-            ModelColumns columns =
-                    new ModelColumns("ease", RandomInteractions.of(1, 2, 2).items()).floats("weights", weights);
+            ModelColumns columns = new ModelColumns(
+                            "dense", "ease", RandomInteractions.of(1, 2, 2).items())
+                    .floats("weights", weights);
             assertThatThrownBy(() -> DenseItemModel.of(columns))
                     .isInstanceOfSatisfying(
                             CommunityException.class, e -> assertThat(e.code()).isEqualTo(ModelColumns.UNREADABLE));
         }
-        assertThatThrownBy(() -> DenseItemModel.of(new ModelColumns("ease", SMALL.items())))
+        assertThatThrownBy(() -> DenseItemModel.of(new ModelColumns("dense", "ease", SMALL.items())))
                 .hasMessageContaining("column weights");
     }
 

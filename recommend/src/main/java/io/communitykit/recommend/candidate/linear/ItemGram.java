@@ -11,7 +11,7 @@ import io.communitykit.recommend.candidate.model.FitOptions;
  * {@code G = X' D X}, where D damps members who did much: {@code d(u) = (sum of u's weights)^-1/2}. A row keeps its largest entries, as many as
  * {@link #MOST} allows on the mean; what only one of two rows keeps is still known to both through it. Immutable.
  */
-final class Gram {
+final class ItemGram {
 
     /** No matrix has more entries: 1.6 GB. */
     private static final int MOST = 200_000_000;
@@ -21,13 +21,13 @@ final class Gram {
     /** The sum of each item's weights; at least the smallest that occurs, so that powers of it are finite. */
     final double[] degrees;
 
-    private Gram(SparseRows rows, float[] diagonal, double[] degrees) {
+    private ItemGram(SparseRows rows, float[] diagonal, double[] degrees) {
         this.rows = rows;
         this.diagonal = diagonal;
         this.degrees = degrees;
     }
 
-    static Gram of(Interactions interactions, FitOptions options) {
+    static ItemGram of(Interactions interactions, FitOptions options) {
         SparseRows byMember = interactions.byMember();
         SparseRows byItem = interactions.byItem();
         double[] damping = new double[byMember.rows()];
@@ -54,7 +54,7 @@ final class Gram {
                 rows.set(item, sums.top(keep));
             };
         });
-        return new Gram(rows.build(), diagonal, floored(degrees));
+        return new ItemGram(rows.build(), diagonal, floored(degrees));
     }
 
     // Items that nobody has are like the least of the others.
