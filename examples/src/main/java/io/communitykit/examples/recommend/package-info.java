@@ -1,0 +1,5 @@
+/** Fits models of candidates on files and judges them. */
+@NullMarked
+package io.communitykit.examples.recommend;
+
+import org.jspecify.annotations.NullMarked;
