@@ -253,14 +253,14 @@ public final class Splits {
     // What was drawn are numbers among the free items; here they become those items.
     private static int place(BitSet drawn, BitSet taken, int[] column, int size) {
         int to = size;
-        int free = taken.nextClearBit(0);
-        int number = 0;
+        int before = 0;
+        int next = taken.nextSetBit(0);
         for (int wanted = drawn.nextSetBit(0); wanted >= 0; wanted = drawn.nextSetBit(wanted + 1)) {
-            while (number < wanted) {
-                free = taken.nextClearBit(free + 1);
-                number++;
+            while (next >= 0 && next <= wanted + before) {
+                before++;
+                next = taken.nextSetBit(next + 1);
             }
-            column[to++] = free;
+            column[to++] = wanted + before;
         }
         return to;
     }
