@@ -16,7 +16,7 @@ import java.util.List;
  * How much each item speaks for each other: {@code score(i) = sum over the profile of weight(j) * B[j][i]}. Immutable and safe for many threads.
  *
  * <p>Layout: B by rows, {@code 4 n^2} bytes. To rank takes {@code n} additions for each item of the profile, then a heap of the best: with 8,000 items about
- * 8 microseconds for each item of the profile. {@link #similar} gives the largest weights above 0 of an item's row; since each column has a scale of its own it is not symmetric.
+ * 4 microseconds for each item of the profile. {@link #similar} gives the largest weights above 0 of an item's row; since each column has a scale of its own it is not symmetric.
  */
 public final class DenseItemModel implements Model {
 

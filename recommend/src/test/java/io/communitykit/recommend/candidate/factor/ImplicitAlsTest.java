@@ -101,6 +101,28 @@ class ImplicitAlsTest {
     }
 
     @Test
+    @DisplayName(
+            "with the parameters that were found to be good, each group of members is told the rest of its items first")
+    void groups() {
+        InteractionsBuilder builder = RandomInteractions.empty(40, 20);
+        for (int member = 0; member < 40; member++) {
+            for (int item = member % 2; item < 20; item += 2) {
+                if (item / 2 != member % 10) {
+                    builder.addNumbered(member, item, 1);
+                }
+            }
+        }
+        Interactions groups = builder.build();
+        FactorModel model = ImplicitAls.of(4, 7).fit(groups, ONE);
+        Ranking ranking = Ranking.of(model.items(), 1);
+
+        for (int member = 0; member < 40; member++) {
+            model.rank(Profile.of(groups, member), ranking);
+            assertThat(ranking.item(0)).isEqualTo(2 * (member % 10) + member % 2);
+        }
+    }
+
+    @Test
     @DisplayName("a member who was never seen is ranked as one of the same profile who was")
     void unseen() {
         FactorModel model = ALS.fit(SMALL, ONE);
