@@ -2,6 +2,7 @@ package io.communitykit.recommend.candidate.linear;
 
 import io.communitykit.recommend.candidate.data.Interactions;
 import io.communitykit.recommend.candidate.data.SparseRows;
+import io.communitykit.recommend.candidate.internal.Parallel;
 import io.communitykit.recommend.candidate.internal.RowTop;
 import io.communitykit.recommend.candidate.internal.RowsBuilder;
 import io.communitykit.recommend.candidate.linear.RidgeSolver.Ridge;
@@ -78,37 +79,40 @@ public record RidgeNeighbours(int neighbours, double ridge, double balance, doub
         RidgeSolver solver = new RidgeSolver(interactions, neighbours, options);
         SparseRows solved =
                 solver.solve(List.of(new Ridge(ridge, balance)), options).get(0);
-        return solver.model(this, solved);
+        return solver.model(this, solved, options);
     }
 
-    /** From targets' rows to sources' rows, damped and cut. */
-    SparseRows shaped(SparseRows solved, double[] degrees) {
-        SparseRows bySource = solved.transposed();
+    /** Damped and cut. */
+    SparseRows shaped(SparseRows bySource, double[] degrees, FitOptions options) {
         double[] ofTarget = powers(degrees, -targets);
         double[] ofSource = powers(degrees, -sources);
         int items = bySource.rows();
-        RowTop largest = new RowTop(items);
         RowsBuilder rows = new RowsBuilder(items, items);
-        for (int source = 0; source < items; source++) {
-            int start = bySource.start(source);
-            for (int at = start; at < bySource.end(source); at++) {
-                double size = Math.abs(bySource.value(at)) * ofTarget[bySource.column(at)];
-                if (size > 0) {
-                    largest.add(bySource.column(at), size);
-                }
-            }
-            RowTop.Row kept = largest.top(keep);
-            int at = start;
-            for (int i = 0; i < kept.columns().length; i++) {
-                while (bySource.column(at) != kept.columns()[i]) {
-                    at++;
-                }
-                double value = bySource.value(at) * ofTarget[kept.columns()[i]] * ofSource[source];
-                kept.values()[i] = (float) value;
-            }
-            rows.set(source, kept);
-        }
+        Parallel.each("damping", items, options, () -> {
+            RowTop largest = new RowTop(items);
+            return source -> rows.set(source, shaped(bySource, source, ofTarget, ofSource[source], largest));
+        });
         return rows.build();
+    }
+
+    private RowTop.Row shaped(SparseRows bySource, int source, double[] ofTarget, double ofSource, RowTop largest) {
+        int start = bySource.start(source);
+        for (int at = start; at < bySource.end(source); at++) {
+            double size = Math.abs(bySource.value(at)) * ofTarget[bySource.column(at)];
+            if (size > 0) {
+                largest.add(bySource.column(at), size);
+            }
+        }
+        RowTop.Row kept = largest.top(keep);
+        int at = start;
+        for (int i = 0; i < kept.columns().length; i++) {
+            int target = kept.columns()[i];
+            while (bySource.column(at) != target) {
+                at++;
+            }
+            kept.values()[i] = (float) (bySource.value(at) * ofTarget[target] * ofSource);
+        }
+        return kept;
     }
 
     private static double[] powers(double[] degrees, double exponent) {

@@ -44,19 +44,19 @@ final class RidgeSolver {
         this.neighbours = gram.neighbours(neighbours, options);
     }
 
-    /** Makes a model of coefficients that {@link #solve} found. */
-    ItemModel model(RidgeNeighbours shape, SparseRows solved) {
-        return ItemModel.of(RidgeNeighbours.NAME, items, shape.shaped(solved, gram.degrees));
+    /** Makes a model of coefficients that {@link #solve} found, by source. */
+    ItemModel model(RidgeNeighbours shape, SparseRows bySource, FitOptions options) {
+        return ItemModel.of(RidgeNeighbours.NAME, items, shape.shaped(bySource, gram.degrees, options));
     }
 
-    /** The coefficients for each ridge: a row for each target, columns its neighbours. */
+    /** The coefficients for each ridge: a row for each source, columns the targets whose neighbour it is. */
     List<SparseRows> solve(List<Ridge> ridges, FitOptions options) {
         int rows = neighbours.rows();
         List<float[]> added = ridges.stream().map(this::added).toList();
         List<RowsBuilder> solved = new ArrayList<>();
         ridges.forEach(ridge -> solved.add(new RowsBuilder(rows, rows)));
         Parallel.each("ridge", rows, options, () -> new Worker(added, solved));
-        return solved.stream().map(RowsBuilder::build).toList();
+        return solved.stream().map(each -> each.build().transposed()).toList();
     }
 
     private float[] added(Ridge ridge) {

@@ -20,7 +20,7 @@ import java.util.Set;
 
 /**
  * The recommended model: {@link RidgeNeighbours} whose parameters are chosen on a fifth of each member's items, held out of what it is given, by the sum of
- * recall and NDCG at 20 over up to 2,000 members. It never sees a test part. What is then fitted on everything is a plain model of ridge regressions.
+ * recall and NDCG at 20 over up to 10,000 members. It never sees a test part. What is then fitted on everything is a plain model of ridge regressions.
  *
  * <p>The search gathers each target's block once for several ridges, so that it takes about as long as the fit. First the strength of the ridge is sought, with
  * the damping of sources and targets, then its balance; a best one at the edge moves the edge on. Where the interactions are too few to hold any out,
@@ -31,7 +31,7 @@ import java.util.Set;
 public record TunedRidge(long seed) implements Algorithm {
 
     private static final int HELD_OUT = 2_000;
-    private static final int MEMBERS = 2_000;
+    private static final int MEMBERS = 10_000;
     private static final int PLACES = 20;
     private static final int MANY_ITEMS = 20_000;
     private static final List<Double> STRENGTHS = List.of(5.0, 10.0, 20.0, 40.0);
@@ -151,7 +151,7 @@ public record TunedRidge(long seed) implements Algorithm {
         }
 
         private void judge(RidgeNeighbours shape, SparseRows solved) {
-            ItemModel model = solver.model(shape, solved);
+            ItemModel model = solver.model(shape, solved, options);
             EvaluationResult result = evaluation.evaluate(model, options);
             double value = result.mean(Metric.RECALL) + result.mean(Metric.NDCG);
             if (value > most) {
