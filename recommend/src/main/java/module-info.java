@@ -5,7 +5,6 @@ module io.communitykit.recommend {
     requires transitive org.jspecify;
     requires org.slf4j;
 
-    exports io.communitykit.recommend.candidate;
     exports io.communitykit.recommend.candidate.data;
     exports io.communitykit.recommend.candidate.evaluate;
     exports io.communitykit.recommend.candidate.factor;
@@ -13,19 +12,22 @@ module io.communitykit.recommend {
     exports io.communitykit.recommend.candidate.linear;
     exports io.communitykit.recommend.candidate.model;
     exports io.communitykit.recommend.candidate.neighbour;
+    exports io.communitykit.recommend.candidate.recent.spi;
+    exports io.communitykit.recommend.candidate.recent;
     exports io.communitykit.recommend.candidate.spi;
+    exports io.communitykit.recommend.candidate;
     exports io.communitykit.recommend.diversity;
     exports io.communitykit.recommend.explore;
-    exports io.communitykit.recommend.feed;
     exports io.communitykit.recommend.feed.spi;
+    exports io.communitykit.recommend.feed;
     exports io.communitykit.recommend.formula;
-    exports io.communitykit.recommend.influence;
     exports io.communitykit.recommend.influence.spi;
+    exports io.communitykit.recommend.influence;
     exports io.communitykit.recommend.offpolicy;
-    exports io.communitykit.recommend.signal;
     exports io.communitykit.recommend.signal.jdbc;
     exports io.communitykit.recommend.signal.memory;
     exports io.communitykit.recommend.signal.spi;
+    exports io.communitykit.recommend.signal;
 
     // Documents are made and checked by reflection.
     opens io.communitykit.recommend.candidate.internal to
