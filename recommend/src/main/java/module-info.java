@@ -5,6 +5,7 @@ module io.communitykit.recommend {
     requires transitive org.jspecify;
     requires org.slf4j;
 
+    exports io.communitykit.recommend.candidate.basket;
     exports io.communitykit.recommend.candidate.data;
     exports io.communitykit.recommend.candidate.evaluate;
     exports io.communitykit.recommend.candidate.factor;
