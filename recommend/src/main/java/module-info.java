@@ -7,6 +7,8 @@ module io.communitykit.recommend {
 
     exports io.communitykit.recommend.candidate.basket;
     exports io.communitykit.recommend.candidate.data;
+    exports io.communitykit.recommend.candidate.demand.spi;
+    exports io.communitykit.recommend.candidate.demand;
     exports io.communitykit.recommend.candidate.evaluate;
     exports io.communitykit.recommend.candidate.factor;
     exports io.communitykit.recommend.candidate.file;
