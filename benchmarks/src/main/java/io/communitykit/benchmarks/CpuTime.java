@@ -27,7 +27,7 @@ public final class CpuTime implements InternalProfiler {
     private long before;
 
     /** Carries out what prepares an iteration, so that its time does not count. */
-    static void preparing(Runnable work) {
+    public static void preparing(Runnable work) {
         long start = THREADS.getCurrentThreadCpuTime();
         work.run();
         PREPARING.addAndGet(THREADS.getCurrentThreadCpuTime() - start);
