@@ -4,6 +4,7 @@ import io.communitykit.core.CommunityException;
 import io.communitykit.core.ErrorCode;
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.StorageException;
+import io.communitykit.recommend.candidate.basket.AssociationModel;
 import io.communitykit.recommend.candidate.factor.FactorModel;
 import io.communitykit.recommend.candidate.linear.DenseItemModel;
 import io.communitykit.recommend.candidate.linear.MostPopular;
@@ -11,6 +12,8 @@ import io.communitykit.recommend.candidate.model.Model;
 import io.communitykit.recommend.candidate.model.ModelColumns;
 import io.communitykit.recommend.candidate.neighbour.ItemModel;
 import io.communitykit.recommend.candidate.neighbour.UserModel;
+import io.communitykit.recommend.candidate.recent.CoVisitationModel;
+import io.communitykit.recommend.candidate.recent.TrendingModel;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -30,10 +33,13 @@ import java.util.function.Function;
 public final class ModelFile {
 
     private static final Map<String, Function<ModelColumns, Model>> READERS = Map.of(
+            "association", AssociationModel::of,
+            "covisitation", CoVisitationModel::of,
             "dense", DenseItemModel::of,
             "factors", FactorModel::of,
             "items", ItemModel::of,
             "popular", MostPopular::of,
+            "trending", TrendingModel::of,
             "users", UserModel::of);
 
     private ModelFile() {}
