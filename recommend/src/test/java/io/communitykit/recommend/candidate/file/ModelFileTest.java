@@ -6,10 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.communitykit.core.CommunityException;
 import io.communitykit.core.StorageException;
 import io.communitykit.core.id.MemberId;
+import io.communitykit.recommend.candidate.basket.RuleMining;
+import io.communitykit.recommend.candidate.basket.RulePolicy;
+import io.communitykit.recommend.candidate.data.Behaviour;
+import io.communitykit.recommend.candidate.data.BehaviourWeight;
 import io.communitykit.recommend.candidate.data.Interactions;
 import io.communitykit.recommend.candidate.data.InteractionsBuilder;
 import io.communitykit.recommend.candidate.data.ItemId;
 import io.communitykit.recommend.candidate.data.Profile;
+import io.communitykit.recommend.candidate.factor.ImplicitAls;
+import io.communitykit.recommend.candidate.linear.Ease;
 import io.communitykit.recommend.candidate.linear.GraphFilter;
 import io.communitykit.recommend.candidate.linear.MostPopular;
 import io.communitykit.recommend.candidate.linear.RidgeNeighbours;
@@ -19,11 +25,22 @@ import io.communitykit.recommend.candidate.model.FitOptions;
 import io.communitykit.recommend.candidate.model.Model;
 import io.communitykit.recommend.candidate.model.ModelColumns;
 import io.communitykit.recommend.candidate.model.Ranking;
+import io.communitykit.recommend.candidate.neighbour.ItemSimilarity;
 import io.communitykit.recommend.candidate.neighbour.Rp3Beta;
+import io.communitykit.recommend.candidate.neighbour.UserKnn;
+import io.communitykit.recommend.candidate.recent.CoVisitation;
+import io.communitykit.recommend.candidate.recent.TrendPolicy;
+import io.communitykit.recommend.candidate.recent.TrendScore;
+import io.communitykit.recommend.candidate.recent.Trending;
+import io.communitykit.recommend.signal.SignalId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -54,7 +71,13 @@ class ModelFileTest {
 
     static Stream<Algorithm> algorithms() {
         return Stream.of(
-                new MostPopular(), GraphFilter.STANDARD, RidgeNeighbours.standard(ITEMS), new Rp3Beta(10, 0.6, 0.2));
+                new MostPopular(),
+                GraphFilter.STANDARD,
+                RidgeNeighbours.standard(ITEMS),
+                new Rp3Beta(10, 0.6, 0.2),
+                new UserKnn(5, ItemSimilarity.cosine(), 1),
+                new Ease(10),
+                ImplicitAls.of(4, 1));
     }
 
     @ParameterizedTest
@@ -84,6 +107,45 @@ class ModelFileTest {
         }
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactlyInAnyOrder(file, again);
+        }
+    }
+
+    @Test
+    @DisplayName("gives back what was counted live: pairs, trends and rules")
+    void live() {
+        List<BehaviourWeight> weights = List.of(BehaviourWeight.of(new SignalId("buy"), 1));
+        CoVisitation together = CoVisitation.builder(weights).build();
+        Trending trending = new Trending(
+                new TrendPolicy(weights, Duration.ofDays(1), TrendScore.COUNT, Duration.ofDays(7), 1, 100));
+        RuleMining mining = new RuleMining(new RulePolicy(2, Duration.ofDays(90), 0, 0, 0, 50));
+        Instant now = Instant.parse("2026-11-11T12:00:00Z");
+        for (int member = 0; member < 40; member++) {
+            for (int i = 0; i < 4; i++) {
+                ItemId item = new ItemId("辅食🍚" + (member * 7 + i * i) % 11);
+                Behaviour behaviour = new Behaviour(
+                        new MemberId("m" + member), item, new SignalId("buy"), now.minusSeconds(3_600L - member - i));
+                together.tell(behaviour, now);
+                trending.tell(behaviour, Set.of(), now);
+                mining.bought(behaviour.member(), item, behaviour.at());
+            }
+        }
+        for (Model model : List.of(
+                together.snapshot(now),
+                trending.snapshot(now),
+                mining.mine(FitOptions.threads(1)).model())) {
+            Path file = folder.resolve(model.name());
+            ModelFile.write(model, file);
+            Model read = ModelFile.read(file);
+            Ranking expected = Ranking.of(model.items(), 10);
+            Ranking got = Ranking.of(model.items(), 10);
+            int ranked = 0;
+            for (int item = 0; item < model.items().size(); item++) {
+                model.rank(Profile.ofItem(item), expected);
+                read.rank(Profile.ofItem(item), got);
+                assertThat(got.toArray()).as(model.name()).isEqualTo(expected.toArray());
+                ranked += got.size();
+            }
+            assertThat(ranked).as(model.name()).isPositive();
         }
     }
 
