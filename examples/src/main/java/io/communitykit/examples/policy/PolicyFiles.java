@@ -33,7 +33,8 @@ public final class PolicyFiles {
             "shop-words.json",
             "shop-word-policy.json",
             "shop-feed.json",
-            "stack-exchange-feed.json");
+            "stack-exchange-feed.json",
+            "shop-candidates.json");
 
     private static final String FOLDER = "/io/communitykit/examples/policies/";
 

@@ -6,6 +6,7 @@ import io.communitykit.membership.benefit.BenefitProgram;
 import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.tier.TierProgram;
 import io.communitykit.membership.voucher.VoucherProgram;
+import io.communitykit.recommend.candidate.CandidatePolicy;
 import io.communitykit.recommend.feed.FeedPolicy;
 import io.communitykit.risk.word.WordList;
 import io.communitykit.risk.word.WordPolicy;
@@ -23,7 +24,8 @@ final class PolicyKinds {
             SegmentProgram.KIND,
             WordList.KIND,
             WordPolicy.KIND,
-            FeedPolicy.KIND);
+            FeedPolicy.KIND,
+            CandidatePolicy.KIND);
 
     private PolicyKinds() {}
 

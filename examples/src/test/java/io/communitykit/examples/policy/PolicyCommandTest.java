@@ -92,7 +92,8 @@ class PolicyCommandTest {
                 "segment-program",
                 "word-list",
                 "word-policy",
-                "feed-policy"
+                "feed-policy",
+                "candidate-policy"
             })
     @DisplayName("the schema of a kind is JSON Schema 2020-12")
     void schema(String kind) {
@@ -109,6 +110,6 @@ class PolicyCommandTest {
                 .singleElement()
                 .asString()
                 .contains(
-                        "[points-program, tier-program, voucher-program, benefit-program, segment-program, word-list, word-policy, feed-policy], got poems");
+                        "[points-program, tier-program, voucher-program, benefit-program, segment-program, word-list, word-policy, feed-policy, candidate-policy], got poems");
     }
 }
