@@ -6,6 +6,7 @@ import io.communitykit.examples.demo.DemoCommand;
 import io.communitykit.examples.feed.FeedCommandGroup;
 import io.communitykit.examples.points.PointsCommandGroup;
 import io.communitykit.examples.policy.PolicyCommand;
+import io.communitykit.examples.recommend.RecommendCommandGroup;
 import io.communitykit.examples.replay.ReplayCommand;
 import io.communitykit.examples.segments.SegmentsCommandGroup;
 import io.communitykit.examples.tiers.TiersCommandGroup;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ScopeType;
             SegmentsCommandGroup.class,
             WordsCommandGroup.class,
             FeedCommandGroup.class,
+            RecommendCommandGroup.class,
             PolicyCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -67,9 +67,12 @@ class InteractionFileTest {
     @ValueSource(strings = {"\t", " ", ",", ", ", "  "})
     @DisplayName("of triples has a member, an item and a weight, parted by tabs, spaces or commas")
     void triples(String by) throws IOException {
-        InteractionFile file = read(
-                InteractionFormat.TRIPLES,
-                String.join("\n", "u1,a,2.5,99", "u1,b", "u2,a,1e2,", "u1,a,1").replace(",", by) + "\n");
+        InteractionFile file = read(InteractionFormat.TRIPLES, """
+                u1,a,2.5,99
+                u1,b
+                u2,a,1e2,
+                u1,a,1
+                """.replace(",", by));
 
         assertThat(pairs(file)).containsExactly("u1 a 3.5", "u1 b 1.0", "u2 a 100.0");
         assertThat(file.lines()).isEqualTo(4);
