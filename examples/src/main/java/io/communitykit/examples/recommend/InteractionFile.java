@@ -47,6 +47,15 @@ public record InteractionFile(Interactions interactions, long lines, long empty,
         }
     }
 
+    /**
+     * The same with every weight 1, however often a pair was there.
+     *
+     * @return another
+     */
+    InteractionFile withEqualWeights() {
+        return new InteractionFile(Reading.once(interactions), lines, empty, bad, duplicates);
+    }
+
     /** One reading of one file. */
     private static final class Reading {
 

@@ -34,6 +34,15 @@ final class TrainOptions {
             description = "What to do with what cannot be read: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private BadLineChoice onBadLine;
 
+    @Option(
+            names = "--weights",
+            paramLabel = "CHOICE",
+            defaultValue = "equal",
+            description =
+                    "equal: each pair counts 1, however often it is there and whatever its weight. given: as the file says; of triples"
+                            + " the weights of a pair that is there again add up (default: ${DEFAULT-VALUE}).")
+    private WeightChoice weights;
+
     /**
      * Reads the train file.
      *
@@ -57,6 +66,6 @@ final class TrainOptions {
         SkippedLines skipped = new SkippedLines(onBadLine, console);
         InteractionFile read = InteractionFile.read(file, format, skipped::add);
         skipped.end();
-        return read;
+        return weights == WeightChoice.EQUAL ? read.withEqualWeights() : read;
     }
 }

@@ -412,6 +412,32 @@ class RecommendCommandGroupTest {
     }
 
     @Test
+    @DisplayName("weights count with --weights given only; without it a pair counts 1, however often it is there")
+    void weights() throws IOException {
+        Path model = fitted("model");
+        Path triples = file("train.csv", "会员二,奶粉,2\n会员二,奶粉,3\n");
+        List<Object> args = List.of(
+                "recommend",
+                "because",
+                "--model",
+                model,
+                "--train",
+                triples,
+                "--format",
+                "triples",
+                "--member",
+                "会员二",
+                "--item",
+                "湿巾",
+                "--json");
+        JsonNode equal = run(args).json().get("recommendations").get(0);
+        assertThat(number(equal, "score")).isCloseTo(2 / 3.0, within(EXACT));
+        JsonNode given =
+                run(args, "--weights", "given").json().get("recommendations").get(0);
+        assertThat(number(given, "score")).isCloseTo(5 * 2 / 3.0, within(5 * EXACT));
+    }
+
+    @Test
     @DisplayName("because: an unknown member or item is named in one line, and the exit code is 3")
     void unknown() {
         Path model = fitted("model");
