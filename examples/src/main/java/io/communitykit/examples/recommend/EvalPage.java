@@ -16,11 +16,17 @@ import java.util.Map;
  * @param files what it was fitted on and judged by
  * @param fitted the model
  * @param result the judgement
+ * @param took how long it took to ask for all lists and to judge them
  * @param unreachable what became of what no list could hold
  * @param threads how many worked
  */
 record EvalPage(
-        EvalFiles files, FittedModel fitted, EvaluationResult result, UnreachableChoice unreachable, int threads) {
+        EvalFiles files,
+        FittedModel fitted,
+        EvaluationResult result,
+        Duration took,
+        UnreachableChoice unreachable,
+        int threads) {
 
     private static final double SECOND = Duration.ofSeconds(1).toNanos();
 
@@ -69,7 +75,7 @@ record EvalPage(
     }
 
     private double recommendSeconds() {
-        return result.took().toNanos() / SECOND;
+        return took.toNanos() / SECOND;
     }
 
     private Map<String, Double> measures() {

@@ -9,7 +9,6 @@ import io.communitykit.recommend.candidate.model.FitOptions;
 import io.communitykit.recommend.candidate.model.Model;
 import io.communitykit.recommend.candidate.model.Ranking;
 import io.communitykit.recommend.internal.Checks;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -89,16 +88,10 @@ public final class Evaluation {
             throw InvalidValueException.of(
                     "items of the model", "those of the train part, " + train.items(), model.items());
         }
-        long start = System.nanoTime();
         Run run = new Run(model);
         Parallel.each("evaluation", questions.size(), options, () -> run.worker());
         return new EvaluationResult(
-                this,
-                questions.stream().map(Questions.Question::id).toList(),
-                run.values,
-                run.lists(),
-                counts,
-                Duration.ofNanos(System.nanoTime() - start));
+                this, questions.stream().map(Questions.Question::id).toList(), run.values, run.lists(), counts);
     }
 
     /** One model's evaluation. Each question writes to places of its own; exposures are whole numbers, whose sum has no order. */

@@ -1,14 +1,13 @@
 package io.communitykit.recommend.candidate.evaluate;
 
 import io.communitykit.core.id.MemberId;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * How good a model's lists were. Depends on the model and the parts only, to the byte, but for the time it took. Immutable and safe for many threads.
+ * How good a model's lists were. Depends on the model and the parts only, to the byte. Immutable and safe for many threads.
  */
 public final class EvaluationResult {
 
@@ -18,22 +17,19 @@ public final class EvaluationResult {
     private final Map<Metric, double[]> values;
     private final Map<ListMetric, Double> lists;
     private final Counts counts;
-    private final Duration took;
 
     EvaluationResult(
             Evaluation by,
             List<MemberId> members,
             Map<Metric, double[]> values,
             Map<ListMetric, Double> lists,
-            Counts counts,
-            Duration took) {
+            Counts counts) {
         this.places = by.places();
         this.ideal = by.ideal();
         this.members = members;
         this.values = values;
         this.lists = lists;
         this.counts = counts;
-        this.took = took;
     }
 
     /**
@@ -109,15 +105,6 @@ public final class EvaluationResult {
      */
     public Counts counts() {
         return counts;
-    }
-
-    /**
-     * How long it took to ask for all lists and to judge them.
-     *
-     * @return of the machine's clock; the one thing that differs from run to run
-     */
-    public Duration took() {
-        return took;
     }
 
     /**

@@ -10,7 +10,6 @@ import io.communitykit.recommend.candidate.model.Model;
 import io.communitykit.recommend.internal.Checks;
 import io.communitykit.recommend.internal.Purpose;
 import io.communitykit.recommend.internal.SplitMix64;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -168,7 +167,6 @@ public record ParameterSearch(Metric metric, int places, Ideal ideal, int valida
 
     private Trial attempt(int round, Candidate candidate, Split split, Evaluation evaluation, FitOptions options) {
         FitOptions named = named(candidate.name(), options);
-        long start = System.nanoTime();
         Model model;
         try {
             model = candidate.algorithm().fit(split.train(), named);
@@ -179,11 +177,8 @@ public record ParameterSearch(Metric metric, int places, Ideal ideal, int valida
                     round,
                     0,
                     OptionalDouble.empty(),
-                    Optional.of(String.valueOf(e.getMessage())),
-                    Duration.ofNanos(System.nanoTime() - start),
-                    Duration.ZERO);
+                    Optional.of(String.valueOf(e.getMessage())));
         }
-        Duration fit = Duration.ofNanos(System.nanoTime() - start);
         EvaluationResult result = evaluation.evaluate(model, named);
         return new Trial(
                 candidate.name(),
@@ -191,9 +186,7 @@ public record ParameterSearch(Metric metric, int places, Ideal ideal, int valida
                 round,
                 result.members().size(),
                 OptionalDouble.of(result.mean(metric)),
-                Optional.empty(),
-                fit,
-                result.took());
+                Optional.empty());
     }
 
     private static List<Candidate> better(List<Trial> done, int most) {

@@ -2,7 +2,6 @@ package io.communitykit.recommend.candidate.evaluate;
 
 import io.communitykit.recommend.candidate.model.Algorithm;
 import io.communitykit.recommend.candidate.model.Model;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,16 +35,7 @@ public record SearchResult(List<Trial> trials, Trial best, Model model) {
      * @param members how many were evaluated
      * @param value of the metric on the validation part; empty where the algorithm refused the data
      * @param refused why it did
-     * @param fit how long the fit took; of the machine's clock
-     * @param evaluation how long the evaluation took; of the machine's clock
      */
     public record Trial(
-            String name,
-            Algorithm algorithm,
-            int round,
-            int members,
-            OptionalDouble value,
-            Optional<String> refused,
-            Duration fit,
-            Duration evaluation) {}
+            String name, Algorithm algorithm, int round, int members, OptionalDouble value, Optional<String> refused) {}
 }

@@ -52,7 +52,6 @@ class EvaluationTest {
         assertThat(result.counts()).isEqualTo(new EvaluationResult.Counts(4, 1, 0, 0, 1, 1, 6, 2));
         assertThat(result.value(ListMetric.COVERAGE)).hasValue(1);
         assertThat(result.value(ListMetric.DIVERSITY)).isEmpty();
-        assertThat(result.took().isNegative()).isFalse();
         assertThat(result.places()).isEqualTo(2);
         assertThat(result.ideal()).isEqualTo(Ideal.TRUNCATED);
     }
