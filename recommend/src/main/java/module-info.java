@@ -1,4 +1,4 @@
-/** The feed of a community. The way in is {@code FeedRanker}. */
+/** The feed of a community and its candidates. The ways in are {@code FeedRanker} and {@code CandidateFinder}. */
 module io.communitykit.recommend {
     requires transitive io.communitykit.core;
     requires jakarta.validation;

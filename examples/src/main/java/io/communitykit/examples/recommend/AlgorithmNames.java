@@ -20,8 +20,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 
 /**
- * Every algorithm that the commands know, with its parameters and their defaults. The defaults of rp3beta, item-knn and user-knn are those of the code of
- * Ferrari Dacrema, Cremonesi and Jannach (RecSys 2019), that of ease is the paper's for MovieLens. A new algorithm is added here.
+ * Every algorithm that the commands know, with its parameters and their defaults, which for all but best, ridge-neighbours and graph-filter are places to start
+ * from and not tuned to anything. A new algorithm is added here.
  */
 final class AlgorithmNames implements Iterable<String> {
 

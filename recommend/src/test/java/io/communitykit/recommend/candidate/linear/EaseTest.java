@@ -172,8 +172,8 @@ class EaseTest {
     @DisplayName(
             "on fold 0 of Epinions with the published regularisation NDCG@10 is what another implementation reached")
     void epinions() throws IOException {
-        String directory = System.getProperty("communitykit.recommend");
-        assumeTrue(directory != null, "-Dcommunitykit.recommend names no directory");
+        String directory = System.getProperty("communitykit.candidates");
+        assumeTrue(directory != null, "-Dcommunitykit.candidates names no directory");
         PublishedSplit split = PublishedSplit.read(
                 Path.of(directory, "epinions", "train.tsv"), Path.of(directory, "epinions", "test.tsv"), false);
 
