@@ -40,9 +40,12 @@ final class Explorer {
         this.run = run;
     }
 
-    /** How many of so many places explore at most. */
-    int most(int places) {
-        return rule.share().most(places, audience());
+    /** How many of so many places explore at most, by their share and by what is new and not placed. */
+    int most(int places, boolean[] placed) {
+        long pool = IntStream.range(0, placed.length)
+                .filter(i -> !placed[i] && isNew(i))
+                .count();
+        return (int) Math.min(pool, rule.share().most(places, audience()));
     }
 
     private Audience audience() {

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <p>A candidate's numbers are one for each signal of the policy, in its order: what the weight is multiplied with in the score, so after transform and
  * balance, and where it speaks for content after freshness, integrity, context and the times it was seen; times the weights they add up to the score, but for
- * relevance, addends of freshness and the cut of each to a million.
+ * relevance, addends of freshness, the discount of further content of an author, and the cut of each to a million.
  *
  * <p>Draws of one page depend on each other. An interval over several of them is too narrow unless they share a number, see {@link #logged}; and they tell
  * of new content only, not of the ranking.

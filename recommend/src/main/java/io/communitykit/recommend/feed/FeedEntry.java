@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
  * @param moves what moved it, in order; none where its score alone put it there
  * @param propensity of content that was drawn for this place: how probable that was, where new content is chosen given what the places above drew;
  *     empty for all other, and for content that was drawn for a place further down and came up because the page is short. Empty too where a quota has
- *     a maximum, since it may refuse what was drawn
+ *     a maximum, since it may refuse what was drawn, and on a page that is shorter than asked, where draws move up
  */
 public record FeedEntry(
         int position,

@@ -65,7 +65,7 @@ final class FeedPageBuilder {
         ranked = ranked();
         int front = bury();
         move("variety", new Variation(policy, columns, this::row, scores).order(ranked, front, request.size()));
-        FilledPage page = new PageFill(policy.quotas()).fill(request.size(), ranked, new Grouping(), placements());
+        FilledPage page = fill(placements());
         for (PageMove move : page.moves()) {
             note(move.candidate(), name(move.by()), move.from(), move.to());
         }
@@ -197,35 +197,39 @@ final class FeedPageBuilder {
                 placements.add(new Placement(candidate, rule.position() - 1, rule.id()));
             }
         }
-        explorer.ifPresent(draws -> {
-            int[] open = open(placements);
-            List<Placement> drawn = draws.placements(closed(placed, open.length - draws.most(open.length)), open);
-            placements.addAll(drawn);
-            if (drawn.size() < draws.wanted()) {
-                shortfalls.add(new FeedShortfall(
-                        "explore", draws.wanted(), drawn.size(), "there is too little new content beyond the page"));
-            }
-        });
+        explorer.ifPresent(draws -> placements.addAll(drawn(draws, placements, placed)));
         return placements;
     }
 
-    private int[] open(List<Placement> placements) {
-        return IntStream.range(0, request.size())
-                .filter(place -> placements.stream().noneMatch(each -> each.place() == place))
+    // What would stand without draws says which places are open, and which content would only lose by a draw.
+    private List<Placement> drawn(Explorer draws, List<Placement> placements, boolean[] placed) {
+        List<Integer> plain = fill(placements).candidates();
+        List<Placement> held = placements.stream()
+                .filter(each -> each.place() < plain.size() && plain.get(each.place()) == each.candidate())
+                .toList();
+        int[] open = IntStream.range(0, request.size())
+                .filter(place -> held.stream().noneMatch(each -> each.place() == place))
                 .toArray();
-    }
-
-    // Content that ranks on the page, however many places explore, would only lose by a draw.
-    private boolean[] closed(boolean[] placed, int ranking) {
+        Set<Integer> ranking = new HashSet<>(plain);
+        held.forEach(each -> ranking.remove(each.candidate()));
         boolean[] closed = placed.clone();
-        int above = 0;
+        int safe = open.length - draws.most(open.length, placed);
         for (int candidate : ranked) {
-            if (!placed[candidate]) {
-                closed[candidate] = above < ranking || columns.buried[row(candidate)] > 0;
-                above++;
+            closed[candidate] |= columns.buried[row(candidate)] > 0;
+            if (ranking.contains(candidate) && safe-- > 0) {
+                closed[candidate] = true;
             }
         }
-        return closed;
+        List<Placement> drawn = draws.placements(closed, open);
+        if (drawn.size() < draws.wanted()) {
+            shortfalls.add(new FeedShortfall(
+                    "explore", draws.wanted(), drawn.size(), "there is too little new content beyond the page"));
+        }
+        return drawn;
+    }
+
+    private FilledPage fill(List<Placement> placements) {
+        return new PageFill(policy.quotas()).fill(request.size(), ranked, new Grouping(), placements);
     }
 
     private int best(int slot, boolean[] placed) {
@@ -283,7 +287,9 @@ final class FeedPageBuilder {
         // Whether a maximum lets a drawn one stand depends on the other draws.
         boolean uncertain =
                 policy.quotas().stream().anyMatch(quota -> quota.max().isPresent());
-        return explorer.isEmpty() || uncertain || undrawn.contains(candidate)
+        // Where the page is short, a draw keeps its place only as far as others were drawn.
+        boolean isShort = this.placed.size() < request.size();
+        return explorer.isEmpty() || uncertain || isShort || undrawn.contains(candidate)
                 ? OptionalDouble.empty()
                 : explorer.get().propensity(candidate, place);
     }

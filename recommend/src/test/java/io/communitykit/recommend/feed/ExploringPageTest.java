@@ -136,6 +136,64 @@ class ExploringPageTest {
         assertThat(shown).containsOnlyKeys("new0", "new1", "new2", "new3", "new4", "new5", "old6", "old7");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @DisplayName("lets new content come up that a quota, a pin or a slot keeps off the page")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a minimum | , \"quotas\": [{\"id\": \"q\", \"by\": \"category\", \"of\": \"b\", \"min\": 3}] | 0 | known4 b | 4",
+                "a maximum | , \"quotas\": [{\"id\": \"q\", \"by\": \"category\", \"of\": \"a\", \"max\": 1}] | 0 | known4 b | 4",
+                "a pin beyond the page | '' | 9 | known0 a | 4",
+                "a slot that a pin holds | , \"slots\": [{\"id\": \"s\", \"position\": 4, \"content\": {\"attribute\": \"category\", \"equals\": \"a\"}}] | 4 | known4 b | 5",
+            })
+    void keptOff(String what, String rule, int pin, String pinned, int size) {
+        FeedPolicy policy = FeedPolicy.KIND.read("""
+                {"kind": "feed-policy", "version": "1", "zone": "UTC",
+                 "signals": [{"id": "like", "weight": 1}, {"id": "view", "weight": 0}]%s,
+                 "exploration": {"everyone": 5000, "fewerThan": 20, "impressions": "view", "clicks": "like"}}
+                """.formatted(rule));
+        FeedRanker ranker = FeedRanker.builder(policy).build();
+        List<ContentItem> items = new ArrayList<>();
+        // By rank: known-a, new-a, new-a ..., then many of b, the last ones new.
+        String[] ids = {
+            "known0 a", "newX a", "newY a", "known1 b", "known2 b", "known3 b", "known4 b", "newZ b", "newW b", "newV b"
+        };
+        for (int i = 0; i < ids.length; i++) {
+            items.add(ContentItem.builder(new ContentId(ids[i]), new MemberId("m" + i), NOW)
+                    .category(ids[i].substring(ids[i].length() - 1))
+                    .signal(SignalId.LIKE, 100 - i)
+                    .signal(new SignalId("view"), ids[i].startsWith("new") ? 0 : 1_000)
+                    .build());
+        }
+        FeedSnapshot snapshot = ranker.snapshot(items, NOW);
+        Map<String, Integer> shown = new TreeMap<>();
+
+        for (int seed = 0; seed < 600; seed++) {
+            FeedRequest request = FeedRequest.of(FeedContext.at(NOW), size).seed(seed * 7_919L);
+            ranker.page(snapshot, pin == 0 ? request : request.pins(List.of(new Pin(new ContentId(pinned), pin))))
+                    .entries()
+                    .forEach(entry -> shown.merge(entry.content().value(), 1, Integer::sum));
+        }
+
+        assertThat(shown).as(what).containsKeys("newX a", "newY a", "newZ b");
+    }
+
+    @Test
+    @DisplayName("logs no propensity where the page is short, since draws move up")
+    void shortPage() {
+        FeedRanker ranker = FeedRanker.builder(learning()).build();
+        FeedSnapshot snapshot = ranker.snapshot(items(6, 2), NOW);
+
+        for (int seed = 0; seed < 100; seed++) {
+            FeedRun run = ranker.prepare(
+                    snapshot, FeedRequest.of(FeedContext.at(NOW), 10).seed(seed));
+            assertThat(run.page().entries())
+                    .hasSize(8)
+                    .noneMatch(entry -> entry.propensity().isPresent());
+            assertThat(run.decisions()).isEmpty();
+        }
+    }
+
     @Test
     @DisplayName("draws for places that no pin holds, and does not spend the best on those")
     void pinned() {
