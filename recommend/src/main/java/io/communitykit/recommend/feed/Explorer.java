@@ -10,6 +10,7 @@ import io.communitykit.recommend.explore.Exploration;
 import io.communitykit.recommend.explore.ExplorationPlan;
 import io.communitykit.recommend.explore.ExploringPlace;
 import io.communitykit.recommend.explore.LinUcbModel;
+import io.communitykit.recommend.internal.SplitMix64;
 import io.communitykit.recommend.offpolicy.LoggedDecision;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,12 +25,12 @@ import java.util.stream.IntStream;
 /** Draws new content for the exploring places of a page. Used once. */
 final class Explorer {
 
-    /** Keeps the seeds of places apart. */
-    private static final long STEP = 0x9E3779B97F4A7C15L;
-
     private final ExplorationRule rule;
     private final FeedRun run;
     private final Map<Integer, Draw> drawn = new HashMap<>();
+    /** What LinUCB sees of each candidate, which it looks at for every place. */
+    private final Map<Integer, double[]> features = new HashMap<>();
+
     private int wanted;
 
     /** A draw, what it was made from, and how probable it was given that the place explores. */
@@ -118,7 +119,7 @@ final class Explorer {
         List<Integer> left = new ArrayList<>(pool);
         List<Placement> placements = new ArrayList<>();
         for (ExploringPlace place : places) {
-            Choice choice = choose(by, left, run.request().seed() + STEP * (place.place() + 1));
+            Choice choice = choose(by, left, run.request().seed() + SplitMix64.GOLDEN_GAMMA * (place.place() + 1));
             List<Integer> from = List.copyOf(left);
             int candidate = left.remove(choice.arm());
             // Where the pool is small, not every place that should explore does.
@@ -158,16 +159,16 @@ final class Explorer {
     private Choice certain(Exploration by, List<Integer> arms, long seed) {
         if (by instanceof Exploration.LinUcb linUcb) {
             LinUcbModel model = run.model().orElseGet(linUcb::fresh);
-            return linUcb.choose(
-                    model,
-                    arms.stream()
-                            .map(arm -> FeedDecision.features(run.units(arm)))
-                            .toList());
+            return linUcb.choose(model, arms.stream().map(this::features).toList());
         }
         List<Evidence> evidence = arms.stream().map(run::evidence).toList();
         return by instanceof Exploration.Thompson thompson
                 ? thompson.choose(evidence, seed)
                 : ((Exploration.EpsilonGreedy) by).choose(evidence, seed);
+    }
+
+    private double[] features(int candidate) {
+        return features.computeIfAbsent(candidate, each -> FeedDecision.features(run.units(each)));
     }
 
     private Placement placed(Draw draw) {

@@ -7,7 +7,9 @@ package io.communitykit.recommend.internal;
  */
 public final class SplitMix64 {
 
-    private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+    /** The golden ratio of 2^64, odd: multiples of it keep seeds apart. */
+    public static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+
     private static final double UNIT = 0x1.0p-53;
 
     private long state;
