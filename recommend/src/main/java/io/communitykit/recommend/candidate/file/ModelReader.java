@@ -98,38 +98,39 @@ final class ModelReader {
 
     private int[] ints() throws IOException {
         int[] values = new int[length(Integer.BYTES)];
-        for (int i = 0; i < values.length; ) {
-            need(Integer.BYTES);
-            int count = Math.min(values.length - i, buffer.remaining() / Integer.BYTES);
-            buffer.asIntBuffer().get(values, i, count);
-            buffer.position(buffer.position() + count * Integer.BYTES);
-            i += count;
-        }
+        numbers(
+                values.length,
+                Integer.BYTES,
+                (from, count) -> buffer.asIntBuffer().get(values, from, count));
         return values;
     }
 
     private float[] floats() throws IOException {
         float[] values = new float[length(Float.BYTES)];
-        for (int i = 0; i < values.length; ) {
-            need(Float.BYTES);
-            int count = Math.min(values.length - i, buffer.remaining() / Float.BYTES);
-            buffer.asFloatBuffer().get(values, i, count);
-            buffer.position(buffer.position() + count * Float.BYTES);
-            i += count;
-        }
+        numbers(
+                values.length,
+                Float.BYTES,
+                (from, count) -> buffer.asFloatBuffer().get(values, from, count));
         return values;
     }
 
     private double[] doubles() throws IOException {
         double[] values = new double[length(Double.BYTES)];
-        for (int i = 0; i < values.length; ) {
-            need(Double.BYTES);
-            int count = Math.min(values.length - i, buffer.remaining() / Double.BYTES);
-            buffer.asDoubleBuffer().get(values, i, count);
-            buffer.position(buffer.position() + count * Double.BYTES);
+        numbers(
+                values.length,
+                Double.BYTES,
+                (from, count) -> buffer.asDoubleBuffer().get(values, from, count));
+        return values;
+    }
+
+    private void numbers(int length, int bytes, ModelWriter.Copy copy) throws IOException {
+        for (int i = 0; i < length; ) {
+            need(bytes);
+            int count = Math.min(length - i, buffer.remaining() / bytes);
+            copy.numbers(i, count);
+            buffer.position(buffer.position() + count * bytes);
             i += count;
         }
-        return values;
     }
 
     private int length(int each) throws IOException {

@@ -58,34 +58,42 @@ final class ModelWriter {
 
     private void column(Object values) throws IOException {
         if (values instanceof int[] ints) {
-            head(INTS, ints.length);
-            for (int i = 0; i < ints.length; ) {
-                room(Integer.BYTES);
-                int count = Math.min(ints.length - i, buffer.remaining() / Integer.BYTES);
-                buffer.asIntBuffer().put(ints, i, count);
-                buffer.position(buffer.position() + count * Integer.BYTES);
-                i += count;
-            }
+            numbers(
+                    INTS,
+                    ints.length,
+                    Integer.BYTES,
+                    (from, count) -> buffer.asIntBuffer().put(ints, from, count));
         } else if (values instanceof float[] floats) {
-            head(FLOATS, floats.length);
-            for (int i = 0; i < floats.length; ) {
-                room(Float.BYTES);
-                int count = Math.min(floats.length - i, buffer.remaining() / Float.BYTES);
-                buffer.asFloatBuffer().put(floats, i, count);
-                buffer.position(buffer.position() + count * Float.BYTES);
-                i += count;
-            }
+            numbers(
+                    FLOATS,
+                    floats.length,
+                    Float.BYTES,
+                    (from, count) -> buffer.asFloatBuffer().put(floats, from, count));
         } else {
             double[] doubles = (double[]) values;
-            head(DOUBLES, doubles.length);
-            for (int i = 0; i < doubles.length; ) {
-                room(Double.BYTES);
-                int count = Math.min(doubles.length - i, buffer.remaining() / Double.BYTES);
-                buffer.asDoubleBuffer().put(doubles, i, count);
-                buffer.position(buffer.position() + count * Double.BYTES);
-                i += count;
-            }
+            numbers(
+                    DOUBLES,
+                    doubles.length,
+                    Double.BYTES,
+                    (from, count) -> buffer.asDoubleBuffer().put(doubles, from, count));
         }
+    }
+
+    private void numbers(byte type, int length, int bytes, Copy copy) throws IOException {
+        head(type, length);
+        for (int i = 0; i < length; ) {
+            room(bytes);
+            int count = Math.min(length - i, buffer.remaining() / bytes);
+            copy.numbers(i, count);
+            buffer.position(buffer.position() + count * bytes);
+            i += count;
+        }
+    }
+
+    /** Copies some numbers between an array and a buffer. */
+    @FunctionalInterface
+    interface Copy {
+        void numbers(int from, int count);
     }
 
     private void head(byte type, int length) throws IOException {
