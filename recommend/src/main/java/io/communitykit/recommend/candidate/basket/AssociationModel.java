@@ -9,8 +9,7 @@ import io.communitykit.recommend.candidate.model.Contribution;
 import io.communitykit.recommend.candidate.model.Model;
 import io.communitykit.recommend.candidate.model.ModelColumns;
 import io.communitykit.recommend.candidate.model.Ranking;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.communitykit.recommend.candidate.neighbour.ItemModel;
 import java.util.List;
 
 /**
@@ -24,12 +23,10 @@ public final class AssociationModel implements Model {
 
     private static final String CONFIDENCES = "confidences";
 
-    private final Items items;
-    private final SparseRows confidences;
+    private final ItemModel model;
 
     AssociationModel(Items items, SparseRows confidences) {
-        this.items = items;
-        this.confidences = confidences;
+        model = ItemModel.of(NAME, items, confidences);
     }
 
     /**
@@ -40,19 +37,11 @@ public final class AssociationModel implements Model {
      * @throws CommunityException with {@link ModelColumns#UNREADABLE} if they do not fit
      */
     public static AssociationModel of(ModelColumns columns) {
-        SparseRows rows = read(columns);
-        if (rows.rows() != columns.items().size() || rows.columns() != rows.rows()) {
-            throw unreadable("a row for each item");
-        }
-        return new AssociationModel(columns.items(), rows);
-    }
-
-    private static SparseRows read(ModelColumns columns) {
         if (!columns.model().equals(NAME)) {
             throw unreadable("columns of its own, not of " + columns.model());
         }
         try {
-            return columns.rows(CONFIDENCES);
+            return new AssociationModel(columns.items(), columns.rows(CONFIDENCES));
         } catch (InvalidValueException e) {
             throw unreadable(String.valueOf(e.getMessage()));
         }
@@ -69,47 +58,29 @@ public final class AssociationModel implements Model {
 
     @Override
     public Items items() {
-        return items;
+        return model.items();
     }
 
     @Override
     public void rank(Profile profile, Ranking into) {
-        into.requireRoom(items.size());
-        into.clear();
-        for (int i = 0; i < profile.size(); i++) {
-            int row = profile.item(i);
-            for (int entry = confidences.start(row); entry < confidences.end(row); entry++) {
-                into.add(confidences.column(entry), (double) profile.weight(i) * confidences.value(entry));
-            }
-        }
-        into.finish(profile);
+        model.rank(profile, into);
     }
 
     @Override
     public List<Contribution> because(Profile profile, int item) {
-        if (item < 0 || item >= items.size()) {
-            throw InvalidValueException.of("number of an item", "below " + items.size(), item);
+        if (item < 0 || item >= items().size()) {
+            throw InvalidValueException.of("number of an item", "below " + items().size(), item);
         }
-        List<Contribution> shares = new ArrayList<>();
-        for (int i = 0; i < profile.size(); i++) {
-            int row = profile.item(i);
-            for (int entry = confidences.start(row); entry < confidences.end(row); entry++) {
-                if (confidences.column(entry) == item) {
-                    shares.add(new Contribution(row, (double) profile.weight(i) * confidences.value(entry)));
-                }
-            }
-        }
-        shares.sort(Comparator.comparingDouble(Contribution::share).reversed().thenComparing(Contribution::item));
-        return List.copyOf(shares);
+        return model.because(profile, item);
     }
 
     @Override
     public ModelColumns columns() {
-        return new ModelColumns(NAME, NAME, items).rows(CONFIDENCES, confidences);
+        return new ModelColumns(NAME, NAME, items()).rows(CONFIDENCES, model.rows());
     }
 
     @Override
     public String toString() {
-        return "AssociationModel[" + items.size() + " items, " + confidences.size() + " rules]";
+        return "AssociationModel[" + items().size() + " items, " + model.rows().size() + " rules]";
     }
 }

@@ -9,8 +9,7 @@ import io.communitykit.recommend.candidate.model.Contribution;
 import io.communitykit.recommend.candidate.model.Model;
 import io.communitykit.recommend.candidate.model.ModelColumns;
 import io.communitykit.recommend.candidate.model.Ranking;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.communitykit.recommend.candidate.neighbour.ItemModel;
 import java.util.List;
 
 /**
@@ -24,12 +23,10 @@ public final class CoVisitationModel implements Model {
 
     private static final String NEIGHBOURS = "neighbours";
 
-    private final Items items;
-    private final SparseRows neighbours;
+    private final ItemModel model;
 
     CoVisitationModel(Items items, SparseRows neighbours) {
-        this.items = items;
-        this.neighbours = neighbours;
+        model = ItemModel.of(NAME, items, neighbours);
     }
 
     /**
@@ -40,11 +37,12 @@ public final class CoVisitationModel implements Model {
      * @throws CommunityException with {@link ModelColumns#UNREADABLE} if they do not fit
      */
     public static CoVisitationModel of(ModelColumns columns) {
-        SparseRows rows = RecentColumns.rows(NAME, NEIGHBOURS, columns);
-        if (rows.rows() != columns.items().size() || rows.columns() != rows.rows()) {
-            throw RecentColumns.unreadable(NAME, "a row for each item");
+        RecentColumns.check(NAME, columns);
+        try {
+            return new CoVisitationModel(columns.items(), columns.rows(NEIGHBOURS));
+        } catch (InvalidValueException e) {
+            throw RecentColumns.unreadable(NAME, String.valueOf(e.getMessage()));
         }
-        return new CoVisitationModel(columns.items(), rows);
     }
 
     @Override
@@ -54,47 +52,29 @@ public final class CoVisitationModel implements Model {
 
     @Override
     public Items items() {
-        return items;
+        return model.items();
     }
 
     @Override
     public void rank(Profile profile, Ranking into) {
-        into.requireRoom(items.size());
-        into.clear();
-        for (int i = 0; i < profile.size(); i++) {
-            int row = profile.item(i);
-            for (int entry = neighbours.start(row); entry < neighbours.end(row); entry++) {
-                into.add(neighbours.column(entry), (double) profile.weight(i) * neighbours.value(entry));
-            }
-        }
-        into.finish(profile);
+        model.rank(profile, into);
     }
 
     @Override
     public List<Contribution> because(Profile profile, int item) {
-        if (item < 0 || item >= items.size()) {
-            throw InvalidValueException.of("number of an item", "below " + items.size(), item);
+        if (item < 0 || item >= items().size()) {
+            throw InvalidValueException.of("number of an item", "below " + items().size(), item);
         }
-        List<Contribution> shares = new ArrayList<>();
-        for (int i = 0; i < profile.size(); i++) {
-            int row = profile.item(i);
-            for (int entry = neighbours.start(row); entry < neighbours.end(row); entry++) {
-                if (neighbours.column(entry) == item) {
-                    shares.add(new Contribution(row, (double) profile.weight(i) * neighbours.value(entry)));
-                }
-            }
-        }
-        shares.sort(Comparator.comparingDouble(Contribution::share).reversed().thenComparing(Contribution::item));
-        return List.copyOf(shares);
+        return model.because(profile, item);
     }
 
     @Override
     public ModelColumns columns() {
-        return new ModelColumns(NAME, NAME, items).rows(NEIGHBOURS, neighbours);
+        return new ModelColumns(NAME, NAME, items()).rows(NEIGHBOURS, model.rows());
     }
 
     @Override
     public String toString() {
-        return "CoVisitationModel[" + items.size() + " items, " + neighbours.size() + " pairs]";
+        return "CoVisitationModel[" + items().size() + " items, " + model.rows().size() + " pairs]";
     }
 }

@@ -1,8 +1,6 @@
 package io.communitykit.recommend.candidate.recent;
 
 import io.communitykit.core.CommunityException;
-import io.communitykit.core.InvalidValueException;
-import io.communitykit.recommend.candidate.data.SparseRows;
 import io.communitykit.recommend.candidate.model.ModelColumns;
 
 /** Reads columns and says what does not fit. */
@@ -13,15 +11,6 @@ final class RecentColumns {
     static void check(String model, ModelColumns columns) {
         if (!columns.model().equals(model)) {
             throw unreadable(model, "columns of its own, not of " + columns.model());
-        }
-    }
-
-    static SparseRows rows(String model, String name, ModelColumns columns) {
-        check(model, columns);
-        try {
-            return columns.rows(name);
-        } catch (InvalidValueException e) {
-            throw unreadable(model, String.valueOf(e.getMessage()));
         }
     }
 
