@@ -17,7 +17,10 @@ module io.communitykit.recommend {
     exports io.communitykit.recommend.candidate.neighbour;
     exports io.communitykit.recommend.candidate.recent.spi;
     exports io.communitykit.recommend.candidate.recent;
+    exports io.communitykit.recommend.candidate.selection;
     exports io.communitykit.recommend.candidate.spi;
+    exports io.communitykit.recommend.candidate.split;
+    exports io.communitykit.recommend.candidate.trend;
     exports io.communitykit.recommend.candidate;
     exports io.communitykit.recommend.diversity;
     exports io.communitykit.recommend.explore;

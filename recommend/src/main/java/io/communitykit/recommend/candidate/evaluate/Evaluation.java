@@ -245,7 +245,7 @@ public final class Evaluation {
          * Ranks the relevant items of each member among a few others only. Items that the train part does not know are left out of them; members without a
          * negative that it knows are not evaluated, but counted.
          *
-         * @param others of each member, such as from {@link Splits#negatives}; weights do not count
+         * @param others of each member, such as from {@link io.communitykit.recommend.candidate.split.Splits#negatives}; weights do not count
          * @return this
          */
         public Builder among(Interactions others) {

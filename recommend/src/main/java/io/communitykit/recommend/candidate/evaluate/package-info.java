@@ -1,6 +1,5 @@
 /**
- * How good candidates are, and which parameters are best. The way in is {@link io.communitykit.recommend.candidate.evaluate.Evaluation};
- * {@link io.communitykit.recommend.candidate.evaluate.Splits} makes what it is given.
+ * How good candidates are. The way in is {@link io.communitykit.recommend.candidate.evaluate.Evaluation}; {@code Splits} makes what it is given.
  *
  * <p>Lists come ranked by falling score; equal scores are in the order of item numbers, which is the order of item ids. So ties are broken the same way
  * for every model, and never in its favour by what is relevant.

@@ -13,7 +13,7 @@ import io.communitykit.recommend.candidate.model.ModelColumns;
 import io.communitykit.recommend.candidate.neighbour.ItemModel;
 import io.communitykit.recommend.candidate.neighbour.UserModel;
 import io.communitykit.recommend.candidate.recent.CoVisitationModel;
-import io.communitykit.recommend.candidate.recent.TrendingModel;
+import io.communitykit.recommend.candidate.trend.TrendingModel;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

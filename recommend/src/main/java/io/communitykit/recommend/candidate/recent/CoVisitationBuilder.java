@@ -2,6 +2,7 @@ package io.communitykit.recommend.candidate.recent;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.recommend.candidate.data.BehaviourWeight;
+import io.communitykit.recommend.candidate.internal.HalfLife;
 import io.communitykit.recommend.internal.Checks;
 import java.time.Duration;
 import java.util.List;

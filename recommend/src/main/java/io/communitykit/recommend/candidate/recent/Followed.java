@@ -3,6 +3,8 @@ package io.communitykit.recommend.candidate.recent;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.time.Timestamps;
 import io.communitykit.recommend.candidate.data.ItemId;
+import io.communitykit.recommend.candidate.data.Told;
+import io.communitykit.recommend.candidate.internal.HalfLife;
 import io.communitykit.recommend.candidate.recent.spi.FollowSource;
 import io.communitykit.recommend.internal.Checks;
 import java.time.Duration;

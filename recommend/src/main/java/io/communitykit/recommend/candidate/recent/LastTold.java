@@ -1,5 +1,6 @@
 package io.communitykit.recommend.candidate.recent;
 
+import io.communitykit.recommend.candidate.internal.Least;
 import java.util.Arrays;
 
 /** The newest instant of each item. Not safe for many threads. */

@@ -1,5 +1,6 @@
 package io.communitykit.recommend.candidate.recent;
 
+import io.communitykit.recommend.candidate.internal.HalfLife;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,7 @@
 package io.communitykit.recommend.candidate.recent;
 
 import io.communitykit.core.id.MemberId;
+import io.communitykit.recommend.candidate.internal.IdTable;
 import java.util.Arrays;
 
 /**

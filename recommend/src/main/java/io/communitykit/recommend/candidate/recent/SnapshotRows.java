@@ -3,6 +3,7 @@ package io.communitykit.recommend.candidate.recent;
 import io.communitykit.recommend.candidate.data.ItemId;
 import io.communitykit.recommend.candidate.data.Items;
 import io.communitykit.recommend.candidate.data.SparseRows;
+import io.communitykit.recommend.candidate.internal.IdTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

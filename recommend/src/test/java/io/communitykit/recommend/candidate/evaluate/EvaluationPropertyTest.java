@@ -8,6 +8,8 @@ import io.communitykit.recommend.candidate.data.Interactions;
 import io.communitykit.recommend.candidate.data.Items;
 import io.communitykit.recommend.candidate.model.FitOptions;
 import io.communitykit.recommend.candidate.model.Model;
+import io.communitykit.recommend.candidate.split.Split;
+import io.communitykit.recommend.candidate.split.Splits;
 import io.communitykit.recommend.internal.SplitMix64;
 import java.util.ArrayList;
 import java.util.List;

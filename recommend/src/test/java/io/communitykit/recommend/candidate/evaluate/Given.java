@@ -14,15 +14,15 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Interactions as tests write them. */
-final class Given {
+public final class Given {
 
-    static final List<BehaviourWeight> WEIGHTS =
+    public static final List<BehaviourWeight> WEIGHTS =
             List.of(BehaviourWeight.of(new SignalId("view"), 1), BehaviourWeight.of(new SignalId("buy"), 3));
 
     private Given() {}
 
     /** Each row: a member and then items. */
-    static Interactions of(String... rows) {
+    public static Interactions of(String... rows) {
         InteractionsBuilder builder = Interactions.builder();
         for (String row : rows) {
             String[] words = row.split(" ", -1);
@@ -34,12 +34,12 @@ final class Given {
         return builder.build();
     }
 
-    static Behaviour behaviour(String member, String item, String kind, long second) {
+    public static Behaviour behaviour(String member, String item, String kind, long second) {
         return new Behaviour(new MemberId(member), new ItemId(item), new SignalId(kind), Instant.ofEpochSecond(second));
     }
 
     /** Members with ids out of order, each with up to so many items; popular ones more often. */
-    static Interactions random(long seed, int members, int items, int most) {
+    public static Interactions random(long seed, int members, int items, int most) {
         SplitMix64 draws = new SplitMix64(seed);
         InteractionsBuilder builder = Interactions.builder();
         for (int i = 0; i < members; i++) {
@@ -54,7 +54,7 @@ final class Given {
     }
 
     /** Each pair as {@code member item}. */
-    static SortedSet<String> pairs(Interactions interactions) {
+    public static SortedSet<String> pairs(Interactions interactions) {
         SortedSet<String> pairs = new TreeSet<>();
         for (int member = 0; member < interactions.members(); member++) {
             for (int entry = interactions.byMember().start(member);

@@ -12,7 +12,7 @@ import io.communitykit.recommend.candidate.model.Ranking;
 import java.util.List;
 
 /** Shows everybody what most members have, times a factor: the same list for all but for what each has. */
-record Popularity(double factor) implements Algorithm {
+public record Popularity(double factor) implements Algorithm {
 
     @Override
     public String name() {

@@ -8,6 +8,7 @@ import io.communitykit.recommend.candidate.data.Behaviour;
 import io.communitykit.recommend.candidate.data.BehaviourWeight;
 import io.communitykit.recommend.candidate.data.ItemId;
 import io.communitykit.recommend.candidate.data.Profile;
+import io.communitykit.recommend.candidate.data.Told;
 import io.communitykit.recommend.candidate.model.Ranking;
 import io.communitykit.recommend.signal.SignalId;
 import java.time.Duration;

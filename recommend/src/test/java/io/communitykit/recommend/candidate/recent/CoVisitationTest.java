@@ -12,6 +12,7 @@ import io.communitykit.recommend.candidate.data.Behaviour;
 import io.communitykit.recommend.candidate.data.BehaviourWeight;
 import io.communitykit.recommend.candidate.data.ItemId;
 import io.communitykit.recommend.candidate.data.Items;
+import io.communitykit.recommend.candidate.data.Told;
 import io.communitykit.recommend.candidate.model.ModelColumns;
 import io.communitykit.recommend.signal.SignalId;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.recommend.candidate.data.ItemId;
+import io.communitykit.recommend.candidate.data.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

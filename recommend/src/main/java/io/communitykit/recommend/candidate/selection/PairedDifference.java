@@ -1,4 +1,6 @@
-package io.communitykit.recommend.candidate.evaluate;
+package io.communitykit.recommend.candidate.selection;
+
+import io.communitykit.recommend.candidate.evaluate.Metric;
 
 /**
  * How much better one model is than another for the same members.

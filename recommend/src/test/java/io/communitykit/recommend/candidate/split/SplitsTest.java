@@ -1,4 +1,4 @@
-package io.communitykit.recommend.candidate.evaluate;
+package io.communitykit.recommend.candidate.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,7 @@ import io.communitykit.recommend.candidate.data.Behaviour;
 import io.communitykit.recommend.candidate.data.Interactions;
 import io.communitykit.recommend.candidate.data.Profile;
 import io.communitykit.recommend.candidate.data.SparseRows;
+import io.communitykit.recommend.candidate.evaluate.Given;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

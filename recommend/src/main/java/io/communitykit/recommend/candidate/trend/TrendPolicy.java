@@ -1,7 +1,9 @@
-package io.communitykit.recommend.candidate.recent;
+package io.communitykit.recommend.candidate.trend;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.recommend.candidate.data.BehaviourWeight;
+import io.communitykit.recommend.candidate.internal.HalfLife;
+import io.communitykit.recommend.candidate.internal.KindWeights;
 import io.communitykit.recommend.internal.Checks;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,9 @@
-package io.communitykit.recommend.candidate.evaluate;
+package io.communitykit.recommend.candidate.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.communitykit.recommend.candidate.data.Interactions;
+import io.communitykit.recommend.candidate.evaluate.Given;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import net.jqwik.api.Example;

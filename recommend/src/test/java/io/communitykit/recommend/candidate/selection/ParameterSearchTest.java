@@ -1,16 +1,24 @@
-package io.communitykit.recommend.candidate.evaluate;
+package io.communitykit.recommend.candidate.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.recommend.candidate.data.Interactions;
-import io.communitykit.recommend.candidate.evaluate.ParameterSearch.Candidate;
-import io.communitykit.recommend.candidate.evaluate.SearchResult.Trial;
+import io.communitykit.recommend.candidate.evaluate.Evaluation;
+import io.communitykit.recommend.candidate.evaluate.EvaluationResult;
+import io.communitykit.recommend.candidate.evaluate.Given;
+import io.communitykit.recommend.candidate.evaluate.Ideal;
+import io.communitykit.recommend.candidate.evaluate.Metric;
+import io.communitykit.recommend.candidate.evaluate.Popularity;
 import io.communitykit.recommend.candidate.model.Algorithm;
 import io.communitykit.recommend.candidate.model.FitCancelledException;
 import io.communitykit.recommend.candidate.model.FitOptions;
 import io.communitykit.recommend.candidate.model.Model;
+import io.communitykit.recommend.candidate.selection.ParameterSearch.Candidate;
+import io.communitykit.recommend.candidate.selection.SearchResult.Trial;
+import io.communitykit.recommend.candidate.split.Split;
+import io.communitykit.recommend.candidate.split.Splits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;

@@ -1,4 +1,4 @@
-package io.communitykit.recommend.candidate.evaluate;
+package io.communitykit.recommend.candidate.selection;
 
 import io.communitykit.recommend.candidate.model.Algorithm;
 import io.communitykit.recommend.candidate.model.Model;

@@ -1,6 +1,8 @@
-package io.communitykit.recommend.candidate.evaluate;
+package io.communitykit.recommend.candidate.selection;
 
 import io.communitykit.core.InvalidValueException;
+import io.communitykit.recommend.candidate.evaluate.EvaluationResult;
+import io.communitykit.recommend.candidate.evaluate.Metric;
 import io.communitykit.recommend.internal.Checks;
 import io.communitykit.recommend.internal.Purpose;
 import io.communitykit.recommend.internal.SplitMix64;

@@ -1,4 +1,4 @@
-package io.communitykit.recommend.candidate.recent;
+package io.communitykit.recommend.candidate.internal;
 
 import java.util.Arrays;
 
@@ -6,18 +6,18 @@ import java.util.Arrays;
  * Numbers ids from 0 in the order in which they come. Open addressing, at most half full, linear probing: a slot is a long, the hash above and the number
  * plus 1 below, so that an id is looked at only where its whole hash is the same. Its order never shows. Not safe for many threads.
  */
-final class IdTable<K> {
+public final class IdTable<K> {
 
     private long[] slots = new long[64];
     private Object[] ids = new Object[32];
     private int size;
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** The number of an id, or -1. */
-    int find(K id) {
+    public int find(K id) {
         int hash = hash(id);
         int mask = slots.length - 1;
         for (int at = hash & mask; slots[at] != 0; at = (at + 1) & mask) {
@@ -29,7 +29,7 @@ final class IdTable<K> {
     }
 
     /** Numbers an id that is not there yet. */
-    int add(K id) {
+    public int add(K id) {
         if (size == ids.length) {
             ids = Arrays.copyOf(ids, size * 2);
             slots = new long[slots.length * 2];
@@ -43,19 +43,19 @@ final class IdTable<K> {
     }
 
     @SuppressWarnings("unchecked")
-    K id(int number) {
+    public K id(int number) {
         return (K) ids[number];
     }
 
     /** Gives a number to another id, which is not there yet. */
-    void replace(int number, K id) {
+    public void replace(int number, K id) {
         remove(number);
         ids[number] = id;
         insert(id, number);
     }
 
     /** Keeps those whose new number is 0 or more; new numbers rise with the old ones. */
-    void renumber(int[] numbers) {
+    public void renumber(int[] numbers) {
         int kept = 0;
         for (int number = 0; number < size; number++) {
             if (numbers[number] >= 0) {

@@ -1,4 +1,4 @@
-package io.communitykit.recommend.candidate.evaluate;
+package io.communitykit.recommend.candidate.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.recommend.candidate.data.Interactions;
+import io.communitykit.recommend.candidate.evaluate.Evaluation;
+import io.communitykit.recommend.candidate.evaluate.EvaluationResult;
+import io.communitykit.recommend.candidate.evaluate.Given;
+import io.communitykit.recommend.candidate.evaluate.Metric;
+import io.communitykit.recommend.candidate.evaluate.Popularity;
 import io.communitykit.recommend.candidate.model.FitOptions;
 import io.communitykit.recommend.internal.SplitMix64;
 import org.junit.jupiter.api.DisplayName;

@@ -1,4 +1,4 @@
-package io.communitykit.recommend.candidate.recent;
+package io.communitykit.recommend.candidate.data;
 
 /** What became of a fact that was told. */
 public enum Told {

@@ -1,12 +1,18 @@
-package io.communitykit.recommend.candidate.evaluate;
+package io.communitykit.recommend.candidate.selection;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.recommend.candidate.data.Interactions;
-import io.communitykit.recommend.candidate.evaluate.SearchResult.Trial;
+import io.communitykit.recommend.candidate.evaluate.Evaluation;
+import io.communitykit.recommend.candidate.evaluate.EvaluationResult;
+import io.communitykit.recommend.candidate.evaluate.Ideal;
+import io.communitykit.recommend.candidate.evaluate.Metric;
 import io.communitykit.recommend.candidate.model.Algorithm;
 import io.communitykit.recommend.candidate.model.FitCancelledException;
 import io.communitykit.recommend.candidate.model.FitOptions;
 import io.communitykit.recommend.candidate.model.Model;
+import io.communitykit.recommend.candidate.selection.SearchResult.Trial;
+import io.communitykit.recommend.candidate.split.Split;
+import io.communitykit.recommend.candidate.split.Splits;
 import io.communitykit.recommend.internal.Checks;
 import io.communitykit.recommend.internal.Purpose;
 import io.communitykit.recommend.internal.SplitMix64;

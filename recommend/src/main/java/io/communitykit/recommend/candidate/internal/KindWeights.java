@@ -1,4 +1,4 @@
-package io.communitykit.recommend.candidate.recent;
+package io.communitykit.recommend.candidate.internal;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.recommend.candidate.data.BehaviourWeight;
@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /** How much each kind of behaviour counts where all kinds fade alike. */
-final class KindWeights {
+public final class KindWeights {
 
     private final Map<SignalId, Double> weights = new HashMap<>();
 
     private KindWeights() {}
 
-    static KindWeights of(List<BehaviourWeight> kinds) {
+    public static KindWeights of(List<BehaviourWeight> kinds) {
         KindWeights all = new KindWeights();
         for (BehaviourWeight kind : kinds) {
             if (kind.halfLife().isPresent()) {
@@ -30,7 +30,7 @@ final class KindWeights {
         return all;
     }
 
-    double weight(SignalId kind) {
+    public double weight(SignalId kind) {
         Double weight = weights.get(kind);
         if (weight == null) {
             throw InvalidValueException.of("kind of behaviour", "one that has a weight", kind);

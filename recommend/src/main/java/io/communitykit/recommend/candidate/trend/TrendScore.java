@@ -1,4 +1,4 @@
-package io.communitykit.recommend.candidate.recent;
+package io.communitykit.recommend.candidate.trend;
 
 /**
  * What makes an item trend. {@code now} is the sum that fades by the short half-life, {@code usual} what that sum would be if the item had always been as busy

@@ -1,6 +1,9 @@
-package io.communitykit.recommend.candidate.recent;
+package io.communitykit.recommend.candidate.trend;
 
 import io.communitykit.recommend.candidate.data.ItemId;
+import io.communitykit.recommend.candidate.internal.HalfLife;
+import io.communitykit.recommend.candidate.internal.IdTable;
+import io.communitykit.recommend.candidate.internal.Least;
 import java.util.Arrays;
 
 /**

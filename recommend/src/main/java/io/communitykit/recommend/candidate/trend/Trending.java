@@ -1,9 +1,11 @@
-package io.communitykit.recommend.candidate.recent;
+package io.communitykit.recommend.candidate.trend;
 
 import io.communitykit.core.time.Timestamps;
 import io.communitykit.recommend.candidate.data.Behaviour;
 import io.communitykit.recommend.candidate.data.ItemId;
 import io.communitykit.recommend.candidate.data.Items;
+import io.communitykit.recommend.candidate.data.Told;
+import io.communitykit.recommend.candidate.internal.KindWeights;
 import io.communitykit.recommend.internal.Checks;
 import java.time.Duration;
 import java.time.Instant;

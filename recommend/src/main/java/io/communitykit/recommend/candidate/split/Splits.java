@@ -1,4 +1,4 @@
-package io.communitykit.recommend.candidate.evaluate;
+package io.communitykit.recommend.candidate.split;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.recommend.candidate.data.Behaviour;

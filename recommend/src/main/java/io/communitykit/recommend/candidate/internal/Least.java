@@ -1,14 +1,14 @@
-package io.communitykit.recommend.candidate.recent;
+package io.communitykit.recommend.candidate.internal;
 
 import java.util.Arrays;
 
 /** Forgets the least of many. */
-final class Least {
+public final class Least {
 
     private Least() {}
 
     /** New numbers for all but the least, of equal ones those of the lowest numbers; those are -1. */
-    static int[] without(double[] values, int count) {
+    public static int[] without(double[] values, int count) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         double border = sorted[count];

@@ -1,4 +1,4 @@
-package io.communitykit.recommend.candidate.recent;
+package io.communitykit.recommend.candidate.internal;
 
 import io.communitykit.core.InvalidValueException;
 import java.time.Duration;
@@ -7,7 +7,7 @@ import java.time.Duration;
  * Forward decay with an exponential (Cormode, Shkapenyuk, Srivastava, Xu: Forward Decay, ICDE 2009): what is told at {@code t} is weighed once, by {@code
  * 2^(t / halfLife)} as seen from a landmark, and never again. Landmarks are whole half-lives since 1970, so that moving one scales by a power of two.
  */
-final class HalfLife {
+public final class HalfLife {
 
     static final Duration SHORTEST = Duration.ofHours(1);
     static final Duration LONGEST = Duration.ofDays(36_600);
@@ -24,7 +24,7 @@ final class HalfLife {
         this.millis = millis;
     }
 
-    static HalfLife of(String name, Duration duration) {
+    public static HalfLife of(String name, Duration duration) {
         if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
             throw InvalidValueException.of(name, "1 hour to 36600 days", duration);
         }
@@ -32,22 +32,22 @@ final class HalfLife {
     }
 
     /** The landmark of an instant; fits an int within the years 1 to 9999. */
-    int landmark(long at) {
+    public int landmark(long at) {
         return (int) Math.floorDiv(at, millis);
     }
 
     /** What 1 told at an instant weighs, as seen from the instant's landmark: 1 to below 2. */
-    double weight(long at) {
+    public double weight(long at) {
         return StrictMath.pow(2, (double) Math.floorMod(at, millis) / millis);
     }
 
     /** What 1 at a landmark is at an instant. */
-    double left(int landmark, long at) {
+    public double left(int landmark, long at) {
         return scaled(1, landmark - landmark(at)) / weight(at);
     }
 
     /** Times a power of two: exact, until it is too small for a double. */
-    static double scaled(double value, int halfLives) {
+    public static double scaled(double value, int halfLives) {
         if (halfLives == 0) {
             return value;
         }
@@ -58,7 +58,7 @@ final class HalfLife {
         return Math.scalb(value, Math.max(-GONE, Math.min(GONE, halfLives)));
     }
 
-    double millis() {
+    public double millis() {
         return millis;
     }
 }

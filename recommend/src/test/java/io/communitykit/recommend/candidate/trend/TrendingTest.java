@@ -1,4 +1,4 @@
-package io.communitykit.recommend.candidate.recent;
+package io.communitykit.recommend.candidate.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,7 @@ import io.communitykit.recommend.candidate.data.Behaviour;
 import io.communitykit.recommend.candidate.data.BehaviourWeight;
 import io.communitykit.recommend.candidate.data.ItemId;
 import io.communitykit.recommend.candidate.data.Items;
+import io.communitykit.recommend.candidate.data.Told;
 import io.communitykit.recommend.candidate.model.ModelColumns;
 import io.communitykit.recommend.signal.SignalId;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.communitykit.recommend.candidate.recent;
+package io.communitykit.recommend.candidate.trend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,8 +1,9 @@
-package io.communitykit.recommend.candidate.recent;
+package io.communitykit.recommend.candidate.trend;
 
 import io.communitykit.core.CommunityException;
 import io.communitykit.recommend.candidate.data.Items;
 import io.communitykit.recommend.candidate.data.Profile;
+import io.communitykit.recommend.candidate.internal.OwnColumns;
 import io.communitykit.recommend.candidate.model.Contribution;
 import io.communitykit.recommend.candidate.model.Model;
 import io.communitykit.recommend.candidate.model.ModelColumns;
@@ -33,14 +34,14 @@ public final class TrendingModel implements Model {
      * @throws CommunityException with {@link ModelColumns#UNREADABLE} if they do not fit
      */
     public static TrendingModel of(ModelColumns columns) {
-        RecentColumns.check(NAME, columns);
+        OwnColumns.check(NAME, columns);
         float[] scores = columns.floats(SCORES);
         if (scores.length != columns.items().size()) {
-            throw RecentColumns.unreadable(NAME, "a score for each item");
+            throw OwnColumns.unreadable(NAME, "a score for each item");
         }
         for (float score : scores) {
             if (!(score > 0 && Float.isFinite(score))) {
-                throw RecentColumns.unreadable(NAME, "finite scores above 0");
+                throw OwnColumns.unreadable(NAME, "finite scores above 0");
             }
         }
         return new TrendingModel(columns.items(), scores);

@@ -1,20 +1,20 @@
-package io.communitykit.recommend.candidate.recent;
+package io.communitykit.recommend.candidate.internal;
 
 import io.communitykit.core.CommunityException;
 import io.communitykit.recommend.candidate.model.ModelColumns;
 
 /** Reads columns and says what does not fit. */
-final class RecentColumns {
+public final class OwnColumns {
 
-    private RecentColumns() {}
+    private OwnColumns() {}
 
-    static void check(String model, ModelColumns columns) {
+    public static void check(String model, ModelColumns columns) {
         if (!columns.model().equals(model)) {
             throw unreadable(model, "columns of its own, not of " + columns.model());
         }
     }
 
-    static CommunityException unreadable(String model, String lacks) {
+    public static CommunityException unreadable(String model, String lacks) {
         return new CommunityException(ModelColumns.UNREADABLE, "a model " + model + " lacks: " + lacks);
     }
 }
