@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Collects the faults of one document, in the order in which they are found. Not safe for many threads. */
@@ -93,6 +94,26 @@ public final class Violations {
             addRefusal(pointer, e);
             return Optional.empty();
         }
+    }
+
+    /**
+     * Makes something of each element of a list; each refusal is a fault where the element stands.
+     *
+     * @param pointer where the list stands
+     * @param items the elements
+     * @param make makes one thing of an element and its pointer, or throws an {@link InvalidValueException}
+     * @param <I> the elements
+     * @param <T> what is made
+     * @return what was made, in the order of the elements; fewer than there are elements where faults were added
+     */
+    public <I, T> List<T> each(String pointer, List<I> items, BiFunction<I, String, T> make) {
+        List<T> all = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            String at = below(pointer, i);
+            I item = items.get(i);
+            made(at, () -> make.apply(item, at)).ifPresent(all::add);
+        }
+        return all;
     }
 
     /**

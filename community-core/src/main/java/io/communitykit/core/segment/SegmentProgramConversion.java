@@ -60,10 +60,7 @@ final class SegmentProgramConversion {
                 SegmentProgram.builder(document.version().value(), new AttributeSchema(document.attributes()));
         counters().ifPresent(builder::counters);
         document.readings().forEach((name, item) -> reading(name, item).ifPresent(builder::reading));
-        for (int i = 0; i < document.tags().size(); i++) {
-            TagItem item = document.tags().get(i);
-            violations.made(Violations.at("tags", i), () -> rule(item)).ifPresent(builder::rule);
-        }
+        violations.each("/tags", document.tags(), (item, at) -> rule(item)).forEach(builder::rule);
         document.segments()
                 .forEach(it -> builder.segment(new Segment(
                         it.id(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.communitykit.core.ErrorCode;
+import io.communitykit.core.InvalidValueException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -79,6 +80,21 @@ class ViolationsTest {
         assertThat(after.code()).isEqualTo(ErrorCode.POLICY_INVALID);
         assertThat(after.violations()).isEmpty();
         assertThat(before.violations()).containsExactly(fault);
+    }
+
+    @Test
+    @DisplayName("what is made of each element keeps the order, and every refusal stands where its element does")
+    void each() {
+        List<String> made = violations.each("/pots/3/plants", List.of("fern", "", "moss", ""), (name, at) -> {
+            if (name.isEmpty()) {
+                throw InvalidValueException.of("plant", "a name", "nothing");
+            }
+            return name + at;
+        });
+        assertThat(made).containsExactly("fern/pots/3/plants/0", "moss/pots/3/plants/2");
+        assertThat(violations.list())
+                .extracting(Violation::pointer)
+                .containsExactly("/pots/3/plants/1", "/pots/3/plants/3");
     }
 
     @Test

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The policy documents of kind {@code candidate-policy}. */
@@ -42,18 +41,16 @@ final class CandidatePolicyKind implements PolicyKind<CandidatePolicy> {
     }
 
     private static @Nullable CandidatePolicy converted(CandidatePolicyDocument document, Violations violations) {
-        List<BehaviourWeight> behaviours = each(
-                "behaviours",
+        List<BehaviourWeight> behaviours = violations.each(
+                "/behaviours",
                 document.behaviours(),
-                item -> new BehaviourWeight(
-                        item.kind(), item.weight().doubleValue(), Optional.ofNullable(item.halfLife())),
-                violations);
-        List<CandidateRule> sources = each(
-                "sources",
+                (item, at) -> new BehaviourWeight(
+                        item.kind(), item.weight().doubleValue(), Optional.ofNullable(item.halfLife())));
+        List<CandidateRule> sources = violations.each(
+                "/sources",
                 document.sources(),
-                item -> new CandidateRule(
-                        item.id(), item.weight().doubleValue(), Objects.requireNonNullElse(item.limit(), LIMIT)),
-                violations);
+                (item, at) -> new CandidateRule(
+                        item.id(), item.weight().doubleValue(), Objects.requireNonNullElse(item.limit(), LIMIT)));
         Optional<MergeRule> merge = violations.made("/merge", () -> merge(document.merge()));
         if (!violations.isEmpty()) {
             return null;
@@ -69,15 +66,6 @@ final class CandidatePolicyKind implements PolicyKind<CandidatePolicy> {
         }
         return new MergeRule.ReciprocalRank(
                 document instanceof MergeDocument.ReciprocalRank ranks ? ranks.reciprocalRank() : RECIPROCAL_RANK);
-    }
-
-    private static <I, T> List<T> each(String field, List<I> items, Function<I, T> make, Violations violations) {
-        List<T> all = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            I item = items.get(i);
-            violations.made(Violations.at(field, i), () -> make.apply(item)).ifPresent(all::add);
-        }
-        return all;
     }
 
     @Override

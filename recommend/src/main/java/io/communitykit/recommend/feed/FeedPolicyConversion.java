@@ -27,14 +27,12 @@ import io.communitykit.recommend.signal.SignalAbout;
 import io.communitykit.recommend.signal.SignalRule;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a policy of a document. For one document and one thread. */
@@ -61,23 +59,23 @@ final class FeedPolicyConversion {
 
     @Nullable
     FeedPolicy convert() {
-        List<FeedSignal> signals = each("signals", document.signals(), (item, at) -> signal(item));
-        List<ContextRule> contexts = each("contexts", document.contexts(), this::context);
-        List<ChannelFit> channels = each(
-                "channels",
+        List<FeedSignal> signals = violations.each("/signals", document.signals(), (item, at) -> signal(item));
+        List<ContextRule> contexts = violations.each("/contexts", document.contexts(), this::context);
+        List<ChannelFit> channels = violations.each(
+                "/channels",
                 document.channels(),
                 (item, at) -> new ChannelFit(
                         item.channel().value(), Optional.ofNullable(item.dayPart()), item.format(), item.factor()));
-        List<BuryRule> buries = each(
-                "buries",
+        List<BuryRule> buries = violations.each(
+                "/buries",
                 document.buries(),
                 (item, at) -> new BuryRule(item.id(), content(item.content(), Violations.below(at, "content"))));
-        List<SlotRule> slots = each(
-                "slots",
+        List<SlotRule> slots = violations.each(
+                "/slots",
                 document.slots(),
                 (item, at) -> new SlotRule(
                         item.id(), item.position(), content(item.content(), Violations.below(at, "content"))));
-        List<Quota> quotas = each("quotas", document.quotas(), (item, at) -> quota(item));
+        List<Quota> quotas = violations.each("/quotas", document.quotas(), (item, at) -> quota(item));
         Optional<Freshness> freshness = violations.made("/freshness", () -> freshness(document.freshness()));
         Optional<Variety> variety = violations.made("/variety", () -> variety(document.variety()));
         Optional<ExplorationRule> exploration = Optional.ofNullable(document.exploration())
@@ -274,15 +272,5 @@ final class FeedPolicyConversion {
 
     private static double number(@Nullable BigDecimal value, double otherwise) {
         return value == null ? otherwise : value.doubleValue();
-    }
-
-    private <I, T> List<T> each(String field, List<I> items, BiFunction<I, String, T> make) {
-        List<T> all = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            String at = Violations.at(field, i);
-            I item = items.get(i);
-            violations.made(at, () -> make.apply(item, at)).ifPresent(all::add);
-        }
-        return all;
     }
 }
