@@ -5,6 +5,7 @@ import io.communitykit.core.InvalidValueException;
 import io.communitykit.recommend.candidate.data.Items;
 import io.communitykit.recommend.candidate.data.Profile;
 import io.communitykit.recommend.candidate.data.SparseRows;
+import io.communitykit.recommend.candidate.internal.OwnColumns;
 import io.communitykit.recommend.candidate.model.Contribution;
 import io.communitykit.recommend.candidate.model.Model;
 import io.communitykit.recommend.candidate.model.ModelColumns;
@@ -37,18 +38,12 @@ public final class AssociationModel implements Model {
      * @throws CommunityException with {@link ModelColumns#UNREADABLE} if they do not fit
      */
     public static AssociationModel of(ModelColumns columns) {
-        if (!columns.model().equals(NAME)) {
-            throw unreadable("columns of its own, not of " + columns.model());
-        }
+        OwnColumns.check(NAME, columns);
         try {
             return new AssociationModel(columns.items(), columns.rows(CONFIDENCES));
         } catch (InvalidValueException e) {
-            throw unreadable(String.valueOf(e.getMessage()));
+            throw OwnColumns.unreadable(NAME, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static CommunityException unreadable(String lacks) {
-        return new CommunityException(ModelColumns.UNREADABLE, "a model " + NAME + " lacks: " + lacks);
     }
 
     @Override

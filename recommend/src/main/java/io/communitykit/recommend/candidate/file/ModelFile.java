@@ -7,13 +7,12 @@ import io.communitykit.core.StorageException;
 import io.communitykit.recommend.candidate.basket.AssociationModel;
 import io.communitykit.recommend.candidate.factor.FactorModel;
 import io.communitykit.recommend.candidate.linear.DenseItemModel;
-import io.communitykit.recommend.candidate.linear.MostPopular;
 import io.communitykit.recommend.candidate.model.Model;
 import io.communitykit.recommend.candidate.model.ModelColumns;
+import io.communitykit.recommend.candidate.model.NonPersonalizedModel;
 import io.communitykit.recommend.candidate.neighbour.ItemModel;
 import io.communitykit.recommend.candidate.neighbour.UserModel;
 import io.communitykit.recommend.candidate.recent.CoVisitationModel;
-import io.communitykit.recommend.candidate.trend.TrendingModel;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -33,14 +32,20 @@ import java.util.function.Function;
 public final class ModelFile {
 
     private static final Map<String, Function<ModelColumns, Model>> READERS = Map.of(
-            "association", AssociationModel::of,
-            "covisitation", CoVisitationModel::of,
-            "dense", DenseItemModel::of,
-            "factors", FactorModel::of,
-            "items", ItemModel::of,
-            "popular", MostPopular::of,
-            "trending", TrendingModel::of,
-            "users", UserModel::of);
+            "association",
+            AssociationModel::of,
+            "covisitation",
+            CoVisitationModel::of,
+            "dense",
+            DenseItemModel::of,
+            "factors",
+            FactorModel::of,
+            "items",
+            ItemModel::of,
+            NonPersonalizedModel.KIND,
+            NonPersonalizedModel::of,
+            "users",
+            UserModel::of);
 
     private ModelFile() {}
 

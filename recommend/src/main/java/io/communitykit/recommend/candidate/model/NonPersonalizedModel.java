@@ -1,55 +1,72 @@
-package io.communitykit.recommend.candidate.trend;
+package io.communitykit.recommend.candidate.model;
 
 import io.communitykit.core.CommunityException;
+import io.communitykit.core.InvalidValueException;
 import io.communitykit.recommend.candidate.data.Items;
 import io.communitykit.recommend.candidate.data.Profile;
-import io.communitykit.recommend.candidate.internal.OwnColumns;
-import io.communitykit.recommend.candidate.model.Contribution;
-import io.communitykit.recommend.candidate.model.Model;
-import io.communitykit.recommend.candidate.model.ModelColumns;
-import io.communitykit.recommend.candidate.model.Ranking;
 import java.util.List;
 
-/** What trended at an instant: the same ranking for everybody, without what the profile has. Immutable and safe for many threads. */
-public final class TrendingModel implements Model {
+/**
+ * The same ranking for everybody, without what the profile has: what is popular, or trends. Nothing of a profile is its reason. Layout: a score for each item.
+ * Immutable and safe for many threads.
+ */
+public final class NonPersonalizedModel implements Model {
 
-    /** What these models are called. */
-    public static final String NAME = "trending";
+    /** Who reads its columns back. */
+    public static final String KIND = "scores";
 
     private static final String SCORES = "scores";
 
+    private final String name;
     private final Items items;
     private final float[] scores;
 
-    TrendingModel(Items items, float[] scores) {
+    private NonPersonalizedModel(String name, Items items, float[] scores) {
+        this.name = name;
         this.items = items;
         this.scores = scores;
     }
 
     /**
-     * Makes a model of what was stored.
+     * Makes a model of scores.
      *
-     * @param columns as {@link #columns} gave them
+     * @param name what it is called
+     * @param items what it knows
+     * @param scores one for each item, finite, 0 or more; items of 0 are never ranked; copied
      * @return the model
-     * @throws CommunityException with {@link ModelColumns#UNREADABLE} if they do not fit
+     * @throws InvalidValueException if there are more scores or fewer than items, or one is out of range
      */
-    public static TrendingModel of(ModelColumns columns) {
-        OwnColumns.check(NAME, columns);
-        float[] scores = columns.floats(SCORES);
-        if (scores.length != columns.items().size()) {
-            throw OwnColumns.unreadable(NAME, "a score for each item");
+    public static NonPersonalizedModel of(String name, Items items, float[] scores) {
+        if (scores.length != items.size()) {
+            throw InvalidValueException.of("scores of " + name, "one for each of " + items.size(), scores.length);
         }
-        for (float score : scores) {
-            if (!(score > 0 && Float.isFinite(score))) {
-                throw OwnColumns.unreadable(NAME, "finite scores above 0");
+        for (int item = 0; item < scores.length; item++) {
+            if (!(scores[item] >= 0 && Float.isFinite(scores[item]))) {
+                throw InvalidValueException.of("score of " + items.id(item), "finite, 0 or more", scores[item]);
             }
         }
-        return new TrendingModel(columns.items(), scores);
+        return new NonPersonalizedModel(name, items, scores.clone());
+    }
+
+    /**
+     * Makes a model of what {@link #columns} gave.
+     *
+     * @param columns the model's columns
+     * @return the model
+     * @throws CommunityException with {@link ModelColumns#UNREADABLE} if no model can be made of them
+     */
+    public static NonPersonalizedModel of(ModelColumns columns) {
+        try {
+            return of(columns.model(), columns.items(), columns.floats(SCORES));
+        } catch (InvalidValueException e) {
+            throw new CommunityException(
+                    ModelColumns.UNREADABLE, "the columns make no model " + columns.model() + ": " + e.getMessage(), e);
+        }
     }
 
     @Override
     public String name() {
-        return NAME;
+        return name;
     }
 
     @Override
@@ -59,7 +76,7 @@ public final class TrendingModel implements Model {
 
     @Override
     public void rank(Profile profile, Ranking into) {
-        into.requireRoom(items.size());
+        into.requireRoom(scores.length);
         into.clear();
         for (int item = 0; item < scores.length; item++) {
             into.add(item, scores[item]);
@@ -67,7 +84,6 @@ public final class TrendingModel implements Model {
         into.finish(profile);
     }
 
-    /** Nothing of a profile makes an item trend. */
     @Override
     public List<Contribution> because(Profile profile, int item) {
         return List.of();
@@ -75,11 +91,11 @@ public final class TrendingModel implements Model {
 
     @Override
     public ModelColumns columns() {
-        return new ModelColumns(NAME, NAME, items).floats(SCORES, scores);
+        return new ModelColumns(KIND, name, items).floats(SCORES, scores);
     }
 
     @Override
     public String toString() {
-        return "TrendingModel[" + items.size() + " items]";
+        return "NonPersonalizedModel[" + name + ", " + items.size() + " items]";
     }
 }

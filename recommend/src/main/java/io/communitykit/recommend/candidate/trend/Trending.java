@@ -6,6 +6,7 @@ import io.communitykit.recommend.candidate.data.ItemId;
 import io.communitykit.recommend.candidate.data.Items;
 import io.communitykit.recommend.candidate.data.Told;
 import io.communitykit.recommend.candidate.internal.KindWeights;
+import io.communitykit.recommend.candidate.model.NonPersonalizedModel;
 import io.communitykit.recommend.internal.Checks;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,9 @@ import java.util.TreeSet;
  * #ungrouped} says how much that was. Safe for many threads, which take turns.
  */
 public final class Trending {
+
+    /** What its models are called. */
+    public static final String MODEL = "trending";
 
     /** No more groups are counted. */
     public static final int MOST_GROUPS = 10_000;
@@ -146,7 +150,7 @@ public final class Trending {
      * @param at as of when
      * @return a copy of its own; it knows the items whose score is above 0
      */
-    public TrendingModel snapshot(Instant at) {
+    public NonPersonalizedModel snapshot(Instant at) {
         return model(trends(Optional.empty(), at));
     }
 
@@ -157,11 +161,11 @@ public final class Trending {
      * @param at as of when
      * @return a copy of its own; it knows the items whose score is above 0
      */
-    public TrendingModel snapshot(TrendGroup group, Instant at) {
+    public NonPersonalizedModel snapshot(TrendGroup group, Instant at) {
         return model(trends(Optional.of(group), at));
     }
 
-    private static TrendingModel model(List<Trend> trends) {
+    private static NonPersonalizedModel model(List<Trend> trends) {
         List<Trend> known = new ArrayList<>(trends);
         known.removeIf(trend -> !((float) trend.score() > 0));
         known.sort(Comparator.comparing(Trend::item));
@@ -169,7 +173,8 @@ public final class Trending {
         for (int i = 0; i < scores.length; i++) {
             scores[i] = (float) known.get(i).score();
         }
-        return new TrendingModel(Items.of(known.stream().map(Trend::item).toList()), scores);
+        return NonPersonalizedModel.of(
+                MODEL, Items.of(known.stream().map(Trend::item).toList()), scores);
     }
 
     /**

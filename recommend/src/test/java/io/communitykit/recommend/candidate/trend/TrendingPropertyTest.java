@@ -8,6 +8,7 @@ import io.communitykit.recommend.candidate.data.Behaviour;
 import io.communitykit.recommend.candidate.data.BehaviourWeight;
 import io.communitykit.recommend.candidate.data.ItemId;
 import io.communitykit.recommend.candidate.data.Profile;
+import io.communitykit.recommend.candidate.model.Model;
 import io.communitykit.recommend.candidate.model.Ranking;
 import io.communitykit.recommend.signal.SignalId;
 import java.time.Duration;
@@ -107,7 +108,7 @@ class TrendingPropertyTest {
             live.tell(new Behaviour(new MemberId("m"), new ItemId(fact.item), fact.kind, fact.at), Set.of(), END);
         }
         List<Trending.Trend> expected = live.top(10, END);
-        TrendingModel model = live.snapshot(END);
+        Model model = live.snapshot(END);
         Map<ItemId, Double> own =
                 expected.isEmpty() ? Map.of() : Map.of(expected.get(0).item(), 1.0);
         Ranking ranking = Ranking.of(model.items(), 10);

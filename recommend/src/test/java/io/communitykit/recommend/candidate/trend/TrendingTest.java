@@ -3,15 +3,12 @@ package io.communitykit.recommend.candidate.trend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.communitykit.core.CommunityException;
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.recommend.candidate.data.Behaviour;
 import io.communitykit.recommend.candidate.data.BehaviourWeight;
 import io.communitykit.recommend.candidate.data.ItemId;
-import io.communitykit.recommend.candidate.data.Items;
 import io.communitykit.recommend.candidate.data.Told;
-import io.communitykit.recommend.candidate.model.ModelColumns;
 import io.communitykit.recommend.signal.SignalId;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,24 +90,5 @@ class TrendingTest {
         assertThat(live.top(10, START))
                 .extracting(trend -> trend.item().value())
                 .containsExactly("item5", "item4", "item3", "item2");
-    }
-
-    @Test
-    @DisplayName("a model is read back, nothing of a profile is its reason, and columns that do not fit are refused")
-    void columns() {
-        Trending live = new Trending(TrendPolicy.of(WEIGHTS));
-        view(live, "pan", START);
-        ModelColumns columns = live.snapshot(START).columns();
-        assertThat(TrendingModel.of(columns).columns().floats("scores")).isEqualTo(columns.floats("scores"));
-        Items items = Items.of(List.of(new ItemId("pan")));
-        for (ModelColumns wrong : List.of(
-                new ModelColumns("trending", "trending", items).floats("scores", new float[] {1, 2}),
-                new ModelColumns("trending", "trending", items).floats("scores", new float[] {Float.NaN}),
-                new ModelColumns("other", "other", items).floats("scores", new float[] {1}),
-                new ModelColumns("trending", "trending", items))) {
-            assertThatThrownBy(() -> TrendingModel.of(wrong))
-                    .isInstanceOfSatisfying(
-                            CommunityException.class, e -> assertThat(e.code()).isEqualTo(ModelColumns.UNREADABLE));
-        }
     }
 }
