@@ -62,11 +62,16 @@ public record RidgeNeighbours(int neighbours, double ridge, double balance, doub
     }
 
     static int neighboursFor(int items) {
-        return (int) Math.min(1_000, Math.max(50, Math.sqrt(4e9 / Math.max(1, items))));
+        return (int) Math.min(1_000, Math.max(50, Math.sqrt(1e10 / Math.max(1, items))));
     }
 
+    // What is kept of all items is 160 MB at most up to 200,000 of them.
     static int keepFor(int items) {
-        return items > 20_000 ? 200 : 500;
+        return (int) Math.min(500, Math.max(100, 2e7 / Math.max(1, items)));
+    }
+
+    Ridge solved() {
+        return new Ridge(ridge, balance);
     }
 
     @Override
@@ -77,8 +82,7 @@ public record RidgeNeighbours(int neighbours, double ridge, double balance, doub
     @Override
     public ItemModel fit(Interactions interactions, FitOptions options) {
         RidgeSolver solver = new RidgeSolver(interactions, neighbours, options);
-        SparseRows solved =
-                solver.solve(List.of(new Ridge(ridge, balance)), options).get(0);
+        SparseRows solved = solver.solve(List.of(solved()), options).get(0);
         return solver.model(this, solved, options);
     }
 
