@@ -36,6 +36,9 @@ module io.communitykit.recommend {
     exports io.communitykit.recommend.signal;
 
     // Documents are made and checked by reflection.
+    opens io.communitykit.recommend.candidate.demand.internal to
+            io.communitykit.core,
+            org.hibernate.validator;
     opens io.communitykit.recommend.candidate.internal to
             io.communitykit.core,
             org.hibernate.validator;

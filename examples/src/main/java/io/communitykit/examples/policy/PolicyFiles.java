@@ -34,7 +34,8 @@ public final class PolicyFiles {
             "shop-word-policy.json",
             "shop-feed.json",
             "stack-exchange-feed.json",
-            "shop-candidates.json");
+            "shop-candidates.json",
+            "shop-demand.json");
 
     private static final String FOLDER = "/io/communitykit/examples/policies/";
 

@@ -7,6 +7,7 @@ import io.communitykit.membership.points.PointsProgram;
 import io.communitykit.membership.tier.TierProgram;
 import io.communitykit.membership.voucher.VoucherProgram;
 import io.communitykit.recommend.candidate.CandidatePolicy;
+import io.communitykit.recommend.candidate.demand.DemandPolicy;
 import io.communitykit.recommend.feed.FeedPolicy;
 import io.communitykit.risk.word.WordList;
 import io.communitykit.risk.word.WordPolicy;
@@ -25,7 +26,8 @@ final class PolicyKinds {
             WordList.KIND,
             WordPolicy.KIND,
             FeedPolicy.KIND,
-            CandidatePolicy.KIND);
+            CandidatePolicy.KIND,
+            DemandPolicy.KIND);
 
     private PolicyKinds() {}
 

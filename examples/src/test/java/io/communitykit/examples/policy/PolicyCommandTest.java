@@ -93,7 +93,8 @@ class PolicyCommandTest {
                 "word-list",
                 "word-policy",
                 "feed-policy",
-                "candidate-policy"
+                "candidate-policy",
+                "demand-policy"
             })
     @DisplayName("the schema of a kind is JSON Schema 2020-12")
     void schema(String kind) {
@@ -110,6 +111,6 @@ class PolicyCommandTest {
                 .singleElement()
                 .asString()
                 .contains(
-                        "[points-program, tier-program, voucher-program, benefit-program, segment-program, word-list, word-policy, feed-policy, candidate-policy], got poems");
+                        "[points-program, tier-program, voucher-program, benefit-program, segment-program, word-list, word-policy, feed-policy, candidate-policy, demand-policy], got poems");
     }
 }

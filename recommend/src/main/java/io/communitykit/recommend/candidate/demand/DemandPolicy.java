@@ -1,11 +1,14 @@
 package io.communitykit.recommend.candidate.demand;
 
 import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.id.PolicyVersion;
+import io.communitykit.core.policy.PolicyKind;
 import io.communitykit.recommend.candidate.data.ItemId;
 import io.communitykit.recommend.candidate.demand.spi.DemandValues;
 import io.communitykit.recommend.internal.Checks;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,44 +20,60 @@ import java.util.OptionalInt;
  * each part is rounded down, and what is then lacking goes a point each to the parts that lost most by it, equal ones in the order of the sources (largest
  * remainders). Immutable and safe for many threads.
  *
- * @param version names the policy in scores, 1 to 100 characters
- * @param history weight, basis points
- * @param environment weight, basis points
- * @param discussion weight, basis points
- * @param supply weight, basis points; the four are 10,000 together
+ * @param version this edition; scores name it
+ * @param weights of each source, 0 to 10,000 basis points, 10,000 together; a source that is not there has 0
  * @param missing what becomes of the weight of a source that does not know
+ * @param forecast how a series is foreseen
  */
 public record DemandPolicy(
-        String version, int history, int environment, int discussion, int supply, MissingSources missing) {
+        PolicyVersion version, Map<DemandSource, Integer> weights, MissingSources missing, ForecastRule forecast) {
 
-    /** History 40, environment 25, discussion 20, supply 15 per cent; the weight of missing sources is shared. */
-    public static final DemandPolicy USUAL =
-            new DemandPolicy("1", 4_000, 2_500, 2_000, 1_500, MissingSources.REWEIGHED);
-
-    private static final int LONGEST_VERSION = 100;
+    /** Documents of kind {@code demand-policy}. */
+    public static final PolicyKind<DemandPolicy> KIND = new DemandPolicyKind();
 
     /**
-     * Checks the ranges and the sum.
+     * History 40, environment 25, discussion 20, supply 15 per cent; the weight of missing sources is shared; seasons of 7 periods, such as the days of a week.
+     */
+    public static final DemandPolicy USUAL = new DemandPolicy(
+            new PolicyVersion("1"),
+            Map.of(
+                    DemandSource.HISTORY, 4_000,
+                    DemandSource.ENVIRONMENT, 2_500,
+                    DemandSource.DISCUSSION, 2_000,
+                    DemandSource.SUPPLY, 1_500),
+            MissingSources.REWEIGHED,
+            ForecastRule.of(7));
+
+    /**
+     * Copies the weights, and checks the ranges and the sum.
      *
-     * @param version names the policy
-     * @param history weight
-     * @param environment weight
-     * @param discussion weight
-     * @param supply weight
+     * @param version this edition
+     * @param weights of each source
      * @param missing what becomes of the weight of a source that does not know
+     * @param forecast how a series is foreseen
      */
     public DemandPolicy {
-        if (version.isBlank() || version.length() > LONGEST_VERSION) {
-            throw InvalidValueException.of("version of a demand policy", "1 to 100 characters", version);
+        Map<DemandSource, Integer> all = new EnumMap<>(DemandSource.class);
+        int sum = 0;
+        for (DemandSource source : DemandSource.values()) {
+            int weight = Checks.basisPoints("weight of " + source, weights.getOrDefault(source, 0));
+            all.put(source, weight);
+            sum += weight;
         }
-        Checks.basisPoints("weight of history", history);
-        Checks.basisPoints("weight of environment", environment);
-        Checks.basisPoints("weight of discussion", discussion);
-        Checks.basisPoints("weight of supply", supply);
-        int sum = history + environment + discussion + supply;
         if (sum != Checks.BASIS) {
             throw InvalidValueException.of("weights of a demand policy", "10000 basis points together", sum);
         }
+        weights = Collections.unmodifiableMap(all);
+    }
+
+    /**
+     * The same with another forecast.
+     *
+     * @param rule how a series is foreseen
+     * @return the policy
+     */
+    public DemandPolicy foreseeing(ForecastRule rule) {
+        return new DemandPolicy(version, weights, missing, rule);
     }
 
     /**
@@ -64,12 +83,7 @@ public record DemandPolicy(
      * @return basis points
      */
     public int weight(DemandSource source) {
-        return switch (source) {
-            case HISTORY -> history;
-            case ENVIRONMENT -> environment;
-            case DISCUSSION -> discussion;
-            case SUPPLY -> supply;
-        };
+        return weights.getOrDefault(source, 0);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.communitykit.recommend.candidate.demand;
 
+import io.communitykit.core.id.PolicyVersion;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param points 0 to 10,000
  * @param parts one for each source, in the order of {@link DemandSource}; their points add up to {@code points} exactly
  */
-public record DemandScore(String policyVersion, int points, List<DemandPart> parts) {
+public record DemandScore(PolicyVersion policyVersion, int points, List<DemandPart> parts) {
 
     /**
      * Copies the parts.

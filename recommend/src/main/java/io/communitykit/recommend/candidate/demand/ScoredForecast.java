@@ -12,22 +12,16 @@ import java.util.function.IntFunction;
  * The forecast is the usual level times what the score says times the index of the season.
  *
  * <p>Levels are simple exponential smoothing of the series without its season (Brown 1956; Hyndman, Athanasopoulos: Forecasting: Principles and Practice, 3rd
- * edition, section 8.1): the usual one with {@link #USUAL}, the recent one with {@link #RECENT}, both from the mean of the first season on; the season
- * is that of classical decomposition, from two whole seasons on. The source history says {@code recent / (recent + usual)}; so with history alone the
- * forecast is the recent level times the season. Periods before the first in which
- * something came are left out. It knows no trend: what grows steadily is foreseen too low, what falls too high.
+ * edition, section 8.1): the usual one and the recent one with the weights of the policy's {@link ForecastRule}, both from the mean of the first season on; the
+ * season is that of classical decomposition, from two whole seasons on. The source history says {@code recent / (recent + usual)}; so with history alone the
+ * forecast is the recent level times the season. Periods before the first in which something came are left out. It knows no trend: what grows steadily is
+ * foreseen too low, what falls too high.
  *
- * @param season how many periods a season has, 1 to 10,000
- * @param policy what each source counts; one that reweighs missing sources
+ * @param policy what each source counts, and how a series is foreseen; it reweighs missing sources
  * @param others what sources other than history said when so many periods were known; may be empty, must be the same each time
  */
-public record ScoredForecast(int season, DemandPolicy policy, IntFunction<Map<DemandSource, Integer>> others)
+public record ScoredForecast(DemandPolicy policy, IntFunction<Map<DemandSource, Integer>> others)
         implements Forecaster {
-
-    /** How much the newest period counts in the recent level. */
-    public static final double RECENT = 0.3;
-    /** How much the newest period counts in the usual level. */
-    public static final double USUAL = 0.05;
 
     /** Nobody says more than 99 times as much, or less than a 99th. */
     private static final int LEAST = 100;
@@ -37,12 +31,10 @@ public record ScoredForecast(int season, DemandPolicy policy, IntFunction<Map<De
     /**
      * Checks the ranges.
      *
-     * @param season how many periods
-     * @param policy what each source counts
+     * @param policy what each source counts, and how a series is foreseen
      * @param others what other sources said
      */
     public ScoredForecast {
-        Checks.within("periods of a season", season, 1, 10_000);
         if (policy.missing() != MissingSources.REWEIGHED) {
             throw InvalidValueException.of(
                     "policy of a forecast", "one that reweighs missing sources", policy.version());
@@ -52,11 +44,11 @@ public record ScoredForecast(int season, DemandPolicy policy, IntFunction<Map<De
     /**
      * A forecast by history alone.
      *
-     * @param season how many periods a season has
+     * @param season how many periods a season has, 1 to 10,000
      * @return the forecaster
      */
     public static ScoredForecast ofHistory(int season) {
-        return new ScoredForecast(season, DemandPolicy.USUAL, known -> Map.of());
+        return new ScoredForecast(DemandPolicy.USUAL.foreseeing(ForecastRule.of(season)), known -> Map.of());
     }
 
     @Override
@@ -64,10 +56,12 @@ public record ScoredForecast(int season, DemandPolicy policy, IntFunction<Map<De
         if (known.length == 0) {
             throw InvalidValueException.of("periods known", "at least 1", 0);
         }
+        ForecastRule rule = policy.forecast();
+        int season = rule.season();
         long[] since = sinceFirst(known);
         double[] indices = SeasonalIndices.of(since, season);
-        double usual = level(since, indices, USUAL);
-        double recent = level(since, indices, RECENT);
+        double usual = level(since, indices, rule.usual());
+        double recent = level(since, indices, rule.recent());
         double level = usual * times(usual, recent, known.length);
         long[] next = new long[periods];
         for (int i = 0; i < periods; i++) {
@@ -95,14 +89,16 @@ public record ScoredForecast(int season, DemandPolicy policy, IntFunction<Map<De
         return (double) bounded / (Checks.BASIS - bounded);
     }
 
-    private double level(long[] known, double[] indices, double newest) {
+    private static double level(long[] known, double[] indices, int newest) {
+        int season = indices.length;
+        double share = (double) newest / Checks.BASIS;
         int first = Math.min(season, known.length);
         double level = 0;
         for (int t = 0; t < first; t++) {
             level += known[t] / indices[t % season] / first;
         }
         for (int t = first; t < known.length; t++) {
-            level += newest * (known[t] / indices[t % season] - level);
+            level += share * (known[t] / indices[t % season] - level);
         }
         return level;
     }

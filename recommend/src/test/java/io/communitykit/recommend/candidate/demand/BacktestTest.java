@@ -3,6 +3,7 @@ package io.communitykit.recommend.candidate.demand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.communitykit.core.id.PolicyVersion;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -95,8 +96,11 @@ class BacktestTest {
             series[t] = (talked ? 900L : 500L) + random.nextInt(100);
         }
         ScoredForecast listening = new ScoredForecast(
-                1,
-                new DemandPolicy("1", 4_000, 0, 6_000, 0, MissingSources.REWEIGHED),
+                new DemandPolicy(
+                        new PolicyVersion("1"),
+                        Map.of(DemandSource.HISTORY, 4_000, DemandSource.DISCUSSION, 6_000),
+                        MissingSources.REWEIGHED,
+                        ForecastRule.of(1)),
                 known -> Map.of(DemandSource.DISCUSSION, said[known]));
         Backtest next = new Backtest(10, 1, 1);
         assertThat(ratio(next.run(series, listening))).isLessThan(ratio(next.run(series, ScoredForecast.ofHistory(1))));

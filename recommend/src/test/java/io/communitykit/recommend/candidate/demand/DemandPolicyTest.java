@@ -3,6 +3,7 @@ package io.communitykit.recommend.candidate.demand;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.recommend.candidate.data.ItemId;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -18,6 +19,19 @@ import org.junit.jupiter.api.Test;
 
 class DemandPolicyTest {
 
+    private static DemandPolicy policy(
+            int history, int environment, int discussion, int supply, MissingSources missing) {
+        return new DemandPolicy(
+                new PolicyVersion("2"),
+                Map.of(
+                        DemandSource.HISTORY, history,
+                        DemandSource.ENVIRONMENT, environment,
+                        DemandSource.DISCUSSION, discussion,
+                        DemandSource.SUPPLY, supply),
+                missing,
+                ForecastRule.of(7));
+    }
+
     @Test
     @DisplayName("the usual weights are 40, 25, 20 and 15 per cent, and the parts are the score")
     void usual() {
@@ -31,7 +45,7 @@ class DemandPolicyTest {
         assertThat(score.parts()).extracting(DemandPart::points).containsExactly(3_200, 1_250, 200, 1_500);
         assertThat(score.points()).isEqualTo(6_150);
         assertThat(score.missing()).isEmpty();
-        assertThat(score.policyVersion()).isEqualTo("1");
+        assertThat(score.policyVersion()).isEqualTo(new PolicyVersion("1"));
     }
 
     @Test
@@ -41,7 +55,7 @@ class DemandPolicyTest {
         DemandScore shared = DemandPolicy.USUAL.score(values).orElseThrow();
         assertThat(shared.points()).isEqualTo(7_000);
         assertThat(shared.missing()).containsExactly(DemandSource.ENVIRONMENT, DemandSource.SUPPLY);
-        DemandPolicy zero = new DemandPolicy("2", 4_000, 2_500, 2_000, 1_500, MissingSources.ZERO);
+        DemandPolicy zero = policy(4_000, 2_500, 2_000, 1_500, MissingSources.ZERO);
         assertThat(zero.score(values).orElseThrow().points()).isEqualTo(4_200);
         assertThat(DemandPolicy.USUAL.score(Map.of())).isEmpty();
     }
@@ -59,12 +73,9 @@ class DemandPolicyTest {
     @Test
     @DisplayName("weights that are not 10,000 together, and values out of range, are refused")
     void ranges() {
-        assertThatThrownBy(() -> new DemandPolicy("1", 4_000, 2_500, 2_000, 1_499, MissingSources.ZERO))
+        assertThatThrownBy(() -> policy(4_000, 2_500, 2_000, 1_499, MissingSources.ZERO))
                 .hasMessageContaining("got 9999");
-        assertThatThrownBy(() -> new DemandPolicy("1", 10_001, 0, 0, -1, MissingSources.ZERO))
-                .hasMessageContaining("history");
-        assertThatThrownBy(() -> new DemandPolicy(" ", 10_000, 0, 0, 0, MissingSources.ZERO))
-                .hasMessageContaining("version");
+        assertThatThrownBy(() -> policy(10_001, 0, 0, -1, MissingSources.ZERO)).hasMessageContaining("HISTORY");
         assertThatThrownBy(() -> DemandPolicy.USUAL.score(Map.of(DemandSource.SUPPLY, 10_001)))
                 .hasMessageContaining("SUPPLY");
     }
@@ -76,7 +87,7 @@ class DemandPolicyTest {
         int a = random.nextInt(10_001);
         int b = random.nextInt(10_001 - a);
         int c = random.nextInt(10_001 - a - b);
-        DemandPolicy policy = new DemandPolicy("1", a, b, c, 10_000 - a - b - c, rule);
+        DemandPolicy policy = policy(a, b, c, 10_000 - a - b - c, rule);
         Map<DemandSource, Integer> values = new EnumMap<>(DemandSource.class);
         long weights = 0;
         long sum = 0;
