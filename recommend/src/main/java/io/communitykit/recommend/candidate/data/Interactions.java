@@ -2,6 +2,7 @@ package io.communitykit.recommend.candidate.data;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.MemberId;
+import io.communitykit.recommend.internal.Checks;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -15,6 +16,12 @@ import java.util.OptionalInt;
  * <p>Layout: the matrix by member and by item, 16 bytes a pair. Immutable and safe for many threads.
  */
 public final class Interactions {
+
+    /**
+     * With how many items a member counts in fits whose cost is the square of them: at most 100 million additions a member. Members who did so much are
+     * mostly machines.
+     */
+    public static final int MOST_FITTED = 10_000;
 
     private final MemberId[] members;
     private final Items items;
@@ -126,6 +133,44 @@ public final class Interactions {
             starts[row + 1] = at;
         }
         return new Interactions(members, items, SparseRows.of(items.size(), starts, column, value));
+    }
+
+    /**
+     * The same members and items, of each member only its strongest weights, of equal ones those of the lowest item numbers.
+     *
+     * @param most how many of each member stay, 1 or more; of one who has fewer all
+     * @return a matrix of the same numbers; this one where nobody has more
+     * @throws InvalidValueException if nothing would stay
+     */
+    public Interactions strongest(int most) {
+        Checks.within("items of a member that stay", most, 1, Integer.MAX_VALUE);
+        BitSet kept = new BitSet();
+        kept.set(0, byMember.size());
+        for (int row = 0; row < members.length; row++) {
+            if (byMember.count(row) > most) {
+                leaveOut(row, most, kept);
+            }
+        }
+        return kept.cardinality() == byMember.size() ? this : only(kept);
+    }
+
+    private void leaveOut(int row, int most, BitSet kept) {
+        float[] sorted = new float[byMember.count(row)];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = byMember.value(byMember.start(row) + i);
+        }
+        Arrays.sort(sorted);
+        float least = sorted[sorted.length - most];
+        int equal = 0;
+        for (int i = sorted.length - most; i < sorted.length && sorted[i] == least; i++) {
+            equal++;
+        }
+        for (int entry = byMember.start(row); entry < byMember.end(row); entry++) {
+            float value = byMember.value(entry);
+            if (value < least || (value == least && equal-- <= 0)) {
+                kept.clear(entry);
+            }
+        }
     }
 
     /**

@@ -5,6 +5,7 @@ import io.communitykit.recommend.candidate.data.SparseRows;
 import io.communitykit.recommend.candidate.internal.Parallel;
 import io.communitykit.recommend.candidate.internal.RowTop;
 import io.communitykit.recommend.candidate.internal.RowsBuilder;
+import io.communitykit.recommend.candidate.internal.Strongest;
 import io.communitykit.recommend.candidate.model.Algorithm;
 import io.communitykit.recommend.candidate.model.FitOptions;
 import io.communitykit.recommend.candidate.neighbour.ItemModel;
@@ -14,6 +15,7 @@ import io.communitykit.recommend.internal.Checks;
  * A low-pass filter on the graph of items: one step from an item over its members to other items, {@code W = Di^-p (X' Du^-q X) Dj^-s} without its diagonal, where the
  * D are sums of weights. With p, q and s of one half this is the linear filter of GF-CF (Shen and others, How Powerful is Graph Convolution for Recommendation?, CIKM
  * 2021); other exponents damp popularity where it is in the way, as Turbo-CF does (Park and others, SIGIR 2024). Fitted in seconds: the cheapest of the good models.
+ * Members with more than {@link Interactions#MOST_FITTED} items count with their strongest.
  *
  * @param members 0 to 1: how much members who did much are damped, q
  * @param sources 0 to 1: how much popular items are as sources, p
@@ -50,8 +52,9 @@ public record GraphFilter(double members, double sources, double targets, int ke
 
     @Override
     public ItemModel fit(Interactions interactions, FitOptions options) {
-        SparseRows byMember = interactions.byMember();
-        SparseRows byItem = interactions.byItem();
+        Interactions fitted = Strongest.of(interactions, options);
+        SparseRows byMember = fitted.byMember();
+        SparseRows byItem = fitted.byItem();
         double[] ofMember = powers(byMember, -members);
         double[] ofSource = powers(byItem, -sources);
         double[] ofTarget = powers(byItem, -targets);

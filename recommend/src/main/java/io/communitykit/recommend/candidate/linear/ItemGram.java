@@ -5,6 +5,7 @@ import io.communitykit.recommend.candidate.data.SparseRows;
 import io.communitykit.recommend.candidate.internal.Parallel;
 import io.communitykit.recommend.candidate.internal.RowTop;
 import io.communitykit.recommend.candidate.internal.RowsBuilder;
+import io.communitykit.recommend.candidate.internal.Strongest;
 import io.communitykit.recommend.candidate.model.FitOptions;
 
 /**
@@ -28,8 +29,9 @@ final class ItemGram {
     }
 
     static ItemGram of(Interactions interactions, FitOptions options) {
-        SparseRows byMember = interactions.byMember();
-        SparseRows byItem = interactions.byItem();
+        Interactions fitted = Strongest.of(interactions, options);
+        SparseRows byMember = fitted.byMember();
+        SparseRows byItem = fitted.byItem();
         double[] damping = new double[byMember.rows()];
         for (int member = 0; member < damping.length; member++) {
             damping[member] = byMember.count(member) == 0 ? 0 : 1 / Math.sqrt(byMember.sum(member));

@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * EASE (Steck, Embarrassingly Shallow Autoencoders for Sparse Data, WWW 2019) where it need not invert a matrix of all items: each item is predicted by a ridge
  * regression on its nearest items only, members who did much are damped, and items may be damped as sources and as targets. Nearest are those of the
- * largest {@code G(i,j) * degree(i)^-1/2}.
+ * largest {@code G(i,j) * degree(i)^-1/2}. Members with more than {@link Interactions#MOST_FITTED} items count with their strongest.
  *
  * <p>Memory: the gram matrix, 8 bytes an entry and at most 1.6 GB; the neighbours, 16 bytes each. Time: {@code n k} rows of the gram matrix.
  *

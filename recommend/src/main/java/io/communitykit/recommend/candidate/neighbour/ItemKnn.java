@@ -5,6 +5,7 @@ import io.communitykit.recommend.candidate.data.SparseRows;
 import io.communitykit.recommend.candidate.internal.Parallel;
 import io.communitykit.recommend.candidate.internal.RowTop;
 import io.communitykit.recommend.candidate.internal.RowsBuilder;
+import io.communitykit.recommend.candidate.internal.Strongest;
 import io.communitykit.recommend.candidate.model.Algorithm;
 import io.communitykit.recommend.candidate.model.FitOptions;
 import io.communitykit.recommend.candidate.model.Ranking;
@@ -18,7 +19,7 @@ import io.communitykit.recommend.internal.Checks;
  * Dacrema, Cremonesi and Jannach (RecSys 2019). A row may then have more entries, the row of an item that many others are close to. Equal similarities: the
  * lower item number stays.
  *
- * <p>Cost: for each member the square of its items. Memory while it is fitted: 24 bytes for each item and neighbour; the model has 8.
+ * <p>Cost: for each member the square of its items. Members with more than {@link Interactions#MOST_FITTED} items count with their strongest. Memory while it is fitted: 16 bytes for each item and neighbour; the model has 8.
  *
  * @param neighbours how many for each item, 1 to 1,000,000
  * @param similarity how near two items are, by the weights of their members
@@ -50,12 +51,13 @@ public record ItemKnn(int neighbours, ItemSimilarity similarity, double shrinkag
 
     @Override
     public ItemModel fit(Interactions interactions, FitOptions options) {
-        SparseRows byItem = interactions.byItem();
+        Interactions fitted = Strongest.of(interactions, options);
+        SparseRows byItem = fitted.byItem();
         int items = byItem.rows();
         double[] factor = Overlaps.neighbours(similarity, byItem);
         RowsBuilder neighboursOf = new RowsBuilder(items, items);
         Parallel.each(STAGE, items, options, () -> {
-            Overlaps overlaps = new Overlaps(similarity, shrinkage, interactions.byMember(), factor);
+            Overlaps overlaps = new Overlaps(similarity, shrinkage, fitted.byMember(), factor);
             return item -> neighboursOf.set(item, nearest(byItem, item, overlaps));
         });
         return ItemModel.of(NAME, interactions.items(), neighboursOf.build().transposed());

@@ -5,6 +5,7 @@ import io.communitykit.recommend.candidate.data.SparseRows;
 import io.communitykit.recommend.candidate.internal.Parallel;
 import io.communitykit.recommend.candidate.internal.RowTop;
 import io.communitykit.recommend.candidate.internal.RowsBuilder;
+import io.communitykit.recommend.candidate.internal.Strongest;
 import io.communitykit.recommend.candidate.model.Algorithm;
 import io.communitykit.recommend.candidate.model.FitOptions;
 import io.communitykit.recommend.candidate.model.Ranking;
@@ -22,7 +23,7 @@ import io.communitykit.recommend.internal.Checks;
  * the item that a walk starts at, the largest are kept, and divided by their sum. Equal entries: the lower item number stays. Items that nobody did anything with have an empty
  * row.
  *
- * <p>Cost: for each member the square of its items. Memory while it is fitted: 16 bytes for each item and neighbour and 8 for each pair; the model has 8 for each item and
+ * <p>Cost: for each member the square of its items. Members with more than {@link Interactions#MOST_FITTED} items count with their strongest. Memory while it is fitted: 16 bytes for each item and neighbour and 8 for each pair; the model has 8 for each item and
  * neighbour.
  *
  * @param neighbours how many are kept for each item that a walk starts at, 1 to 1,000,000
@@ -58,8 +59,9 @@ public record Rp3Beta(int neighbours, double alpha, double beta) implements Algo
 
     @Override
     public ItemModel fit(Interactions interactions, FitOptions options) {
-        SparseRows byItem = interactions.byItem();
-        SparseRows byMember = interactions.byMember();
+        Interactions fitted = Strongest.of(interactions, options);
+        SparseRows byItem = fitted.byItem();
+        SparseRows byMember = fitted.byMember();
         int items = byItem.rows();
         double[] step = new double[byMember.size()];
         Parallel.each(
