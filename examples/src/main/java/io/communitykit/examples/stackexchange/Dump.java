@@ -17,10 +17,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A dump as kept in memory: one small record a row, about 100 bytes, and no text that people wrote, however large the
- * files are. Made by {@link #read}; not changed afterwards.
+ * A dump as kept in memory: one small record a row, about 100 bytes, and of what people wrote only the titles and tags of
+ * questions and the names of members, however large the files are. Made by {@link #read}; not changed afterwards.
  */
 final class Dump {
 
@@ -28,7 +30,7 @@ final class Dump {
     private final Map<Long, DumpFact.Post> posts = new HashMap<>();
     private final Map<MemberId, Long> reputations = new LinkedHashMap<>();
     private final Map<String, MemberId> members = new HashMap<>();
-    private final Map<String, String> badgeNames = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
 
     private Dump() {}
 
@@ -91,7 +93,8 @@ final class Dump {
     }
 
     private DumpFact user(Row row) {
-        var user = new DumpFact.User(row.number("Id"), row.time("CreationDate"), shared(row.member("Id")));
+        var user = new DumpFact.User(
+                row.number("Id"), row.time("CreationDate"), shared(row.member("Id")), row.text("DisplayName"));
         Long reputation = row.optionalNumber("Reputation");
         if (reputation != null) {
             reputations.put(user.member(), reputation);
@@ -107,7 +110,9 @@ final class Dump {
                 PostKinds.of(row.smallNumber("PostTypeId")),
                 owner == null ? null : shared(owner),
                 row.optionalNumber("ParentId"),
-                row.optionalTime("CommunityOwnedDate"));
+                row.optionalTime("CommunityOwnedDate"),
+                row.text("Title"),
+                tags(row.text("Tags")));
         posts.put(post.number(), post);
         return post;
     }
@@ -138,8 +143,22 @@ final class Dump {
                 row.number("Id"),
                 row.time("Date"),
                 shared(row.member("UserId")),
-                badgeNames.computeIfAbsent(name, same -> same),
+                sharedName(name),
                 row.smallNumber("Class"));
+    }
+
+    /** Older dumps write {@code <a><b>}, newer ones {@code |a|b|}. */
+    private List<String> tags(@Nullable String written) {
+        return written == null
+                ? List.of()
+                : Stream.of(written.split("[<>|]"))
+                        .filter(tag -> !tag.isBlank())
+                        .map(this::sharedName)
+                        .toList();
+    }
+
+    private String sharedName(String name) {
+        return names.computeIfAbsent(name, same -> same);
     }
 
     /** One object for each member, since a member appears in many rows. */

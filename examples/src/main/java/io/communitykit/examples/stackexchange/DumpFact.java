@@ -3,9 +3,10 @@ package io.communitykit.examples.stackexchange;
 import io.communitykit.core.id.MemberId;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is kept of one row of a dump until it is told: numbers and times, no text that people wrote. */
+/** What is kept of one row of a dump until it is told: numbers, times, and how questions and members are called; no text beyond that. */
 sealed interface DumpFact {
 
     /**
@@ -21,7 +22,11 @@ sealed interface DumpFact {
 
     Instant at();
 
-    record User(long number, Instant at, MemberId member) implements DumpFact {
+    record User(
+            long number,
+            Instant at,
+            MemberId member,
+            @Nullable String name) implements DumpFact {
         @Override
         public DumpFile file() {
             return DumpFile.USERS;
@@ -34,7 +39,9 @@ sealed interface DumpFact {
             String kind,
             @Nullable MemberId owner,
             @Nullable Long parent,
-            @Nullable Instant communityOwned)
+            @Nullable Instant communityOwned,
+            @Nullable String title,
+            List<String> tags)
             implements DumpFact {
         @Override
         public DumpFile file() {

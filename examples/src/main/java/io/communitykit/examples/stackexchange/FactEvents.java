@@ -10,6 +10,8 @@ import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.id.MemberId;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,7 @@ final class FactEvents {
 
     CommunityEvent event(DumpFact fact) {
         if (fact instanceof DumpFact.User user) {
-            return start(user, EventType.MEMBER_REGISTERED).actor(user.member()).build();
+            return registered(user);
         } else if (fact instanceof DumpFact.Post post) {
             return published(post);
         } else if (fact instanceof DumpFact.Comment comment) {
@@ -47,6 +49,14 @@ final class FactEvents {
         return badge((DumpFact.Badge) fact);
     }
 
+    private CommunityEvent registered(DumpFact.User user) {
+        CommunityEvent.Builder event = start(user, EventType.MEMBER_REGISTERED).actor(user.member());
+        if (user.name() != null && !user.name().isBlank()) {
+            event.with("name", AttributeValue.of(user.name()));
+        }
+        return event.build();
+    }
+
     private CommunityEvent published(DumpFact.Post post) {
         boolean answer = post.kind().equals(PostKinds.ANSWER);
         EventType type = answer ? EventType.QUESTION_ANSWERED : EventType.CONTENT_PUBLISHED;
@@ -56,6 +66,14 @@ final class FactEvents {
         if (post.parent() != null) {
             event.with("parentId", AttributeValue.of(post.parent()));
             parentOwner(post).ifPresent(event::beneficiary);
+        }
+        if (post.title() != null && !post.title().isBlank()) {
+            event.with("title", AttributeValue.of(post.title()));
+        }
+        if (!post.tags().isEmpty()) {
+            List<AttributeValue.Scalar> tags = new ArrayList<>();
+            post.tags().forEach(tag -> tags.add(AttributeValue.of(tag)));
+            event.with("tags", new AttributeValue.ListOf(tags));
         }
         return event.build();
     }

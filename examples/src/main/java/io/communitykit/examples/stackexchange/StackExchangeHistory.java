@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  *
  * <p>Facts are told in the order of time; of one instant, in the order of the files just named, comments before votes,
  * then by number. Votes carry a date without a time and stand at the start of their day in UTC. The files are streamed;
- * what is kept to sort them is about 100 bytes a row.
+ * what is kept to sort them is about 100 bytes a row, the titles and tags of questions, and the names of members.
  */
 public final class StackExchangeHistory implements History {
 

@@ -19,10 +19,10 @@ public final class SmallDump {
                 <row Id="3" Reputation="999" CreationDate="2020-01-02T00:00:00.000" DisplayName="three" />
                 """);
         write(folder, "Posts", "", """
-                <row Id="10" PostTypeId="1" CreationDate="2020-01-01T10:00:00.000" OwnerUserId="1" Title="怎么样？" Body="x" />
+                <row Id="10" PostTypeId="1" CreationDate="2020-01-01T10:00:00.000" OwnerUserId="1" Title="怎么样？" Tags="&lt;qubit&gt;&lt;量子😋&gt;" Body="x" />
                 <row Id="11" PostTypeId="2" ParentId="10" CreationDate="2020-01-01T11:00:00.000" OwnerUserId="2" Body="x" />
                 <row Id="12" PostTypeId="2" ParentId="10" CreationDate="2020-01-01T12:00:00.000" Body="owner is gone" />
-                <row Id="13" PostTypeId="1" CreationDate="2020-01-01T13:00:00.000" OwnerUserId="3" CommunityOwnedDate="2020-01-03T15:00:00.000" />
+                <row Id="13" PostTypeId="1" CreationDate="2020-01-01T13:00:00.000" OwnerUserId="3" Title=" " Tags="|a|b|" CommunityOwnedDate="2020-01-03T15:00:00.000" />
                 <row Id="14" PostTypeId="2" ParentId="13" CreationDate="2020-01-01T14:00:00.000" OwnerUserId="3" />
                 <row Id="15" PostTypeId="5" CreationDate="2020-01-01T15:00:00.000" OwnerUserId="2" />
                 """);

@@ -142,7 +142,7 @@ class StackExchangeHistoryTest {
     }
 
     @Test
-    @DisplayName("what was published, commented and awarded keeps its people; no text that they wrote is kept")
+    @DisplayName("what was published, commented and awarded keeps its people; no comment that they wrote is kept")
     void others() throws IOException {
         SmallDump.writeTo(folder);
         assertThat(event("post-11").type()).isEqualTo(EventType.QUESTION_ANSWERED);
@@ -154,6 +154,21 @@ class StackExchangeHistoryTest {
         assertThat(history().publishedBalances())
                 .containsEntry(new MemberId("1"), 101L)
                 .hasSize(4);
+    }
+
+    @Test
+    @DisplayName(
+            "questions carry title and tags as old and new dumps write them, registrations the name; answers neither")
+    void labels() throws IOException {
+        SmallDump.writeTo(folder);
+        assertThat(attribute(event("post-10"), "title")).contains(AttributeValue.of("怎么样？"));
+        assertThat(attribute(event("post-10"), "tags"))
+                .contains(new AttributeValue.ListOf(List.of(AttributeValue.of("qubit"), AttributeValue.of("量子😋"))));
+        assertThat(attribute(event("post-13"), "title")).isEmpty();
+        assertThat(attribute(event("post-13"), "tags"))
+                .contains(new AttributeValue.ListOf(List.of(AttributeValue.of("a"), AttributeValue.of("b"))));
+        assertThat(attribute(event("post-11"), "tags")).isEmpty();
+        assertThat(attribute(event("user-1"), "name")).contains(AttributeValue.of("小明 <b>"));
     }
 
     @Test
