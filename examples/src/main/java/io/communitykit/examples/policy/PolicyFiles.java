@@ -35,7 +35,9 @@ public final class PolicyFiles {
             "shop-feed.json",
             "stack-exchange-feed.json",
             "shop-candidates.json",
-            "shop-demand.json");
+            "shop-demand.json",
+            "stack-exchange-questions.json",
+            "stack-exchange-people.json");
 
     private static final String FOLDER = "/io/communitykit/examples/policies/";
 

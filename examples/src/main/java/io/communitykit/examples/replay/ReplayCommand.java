@@ -2,6 +2,7 @@ package io.communitykit.examples.replay;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.EventSource;
+import io.communitykit.examples.candidates.ThreadTally;
 import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
 import io.communitykit.examples.policy.PolicyOptions;
@@ -27,7 +28,7 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "",
             "Events are told in the order of time (stackexchange) or of the files (cloudevents). A file of CloudEvents may"
-                    + " have any size; of a dump, about 100 bytes a row are kept to sort them.",
+                    + " have any size; of a dump, about 100 bytes a row are kept to sort them, and titles, tags and names.",
             "",
             "--json prints one object; fields are only ever added:",
             "  {\"events\": {\"read\": n,   lines or records",
@@ -49,6 +50,10 @@ import picocli.CommandLine.TypeConversionException;
             "   \"feed\": {             of the demo only: its last page of content ids",
             "     \"policy\": text, \"at\": text, \"contents\": n, \"digest\": text,",
             "     \"page\": [text], \"newest\": [text], \"key\": {member: score}},",
+            "   \"candidates\": {       with --out only, of a history with questions",
+            "     \"at\": text,",
+            "     \"questions\" and \"people\": {",
+            "       \"policy\": text, \"of\": n, \"lists\": {id: [id]}}},",
             "   \"published\": {        only where the history carries balances",
             "     \"currency\": text,    what was compared",
             "     \"all\": {\"members\": n, \"equal\": n, \"plus100\": n, \"differing\": n},",
@@ -98,7 +103,12 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "Events told at one go, 1 to 10000 (default: ${DEFAULT-VALUE}).")
     private int batch;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Writes report.html there.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description =
+                    "Writes report.html there. Of a history with questions it also says which are alike, and whom members might"
+                            + " follow; these are kept in memory.")
     private @Nullable Path out;
 
     @Mixin
@@ -138,7 +148,11 @@ public final class ReplayCommand implements Callable<Integer> {
                 segments.program(chosen.program()));
         var settings = new ReplaySettings(batch, onBadLine);
         try (OpenStore store = stores.open(console)) {
-            new ReplayRun(judges, store, output, console).run(() -> chosen.open(input, source, console), settings, out);
+            var run = new ReplayRun(judges, store, output, console);
+            if (out != null) {
+                run.candidates(new ThreadTally(judges.program().zone()));
+            }
+            run.run(() -> chosen.open(input, source, console), settings, out);
         }
         return ExitCode.DONE.number();
     }

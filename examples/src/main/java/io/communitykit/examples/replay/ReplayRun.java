@@ -1,7 +1,9 @@
 package io.communitykit.examples.replay;
 
+import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.segment.SegmentProgram;
+import io.communitykit.examples.candidates.ThreadTally;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
@@ -11,6 +13,7 @@ import io.communitykit.examples.policy.PolicyFiles;
 import io.communitykit.examples.report.HtmlReport;
 import io.communitykit.examples.report.ReportData;
 import io.communitykit.examples.summary.AccountTally;
+import io.communitykit.examples.summary.CandidateSummary;
 import io.communitykit.examples.summary.FeedSummary;
 import io.communitykit.examples.summary.Ledger;
 import io.communitykit.examples.summary.PostingTally;
@@ -48,6 +51,8 @@ public final class ReplayRun {
     private final Map<String, String> files = new LinkedHashMap<>();
     private WordSummary words = WordSummary.NONE;
     private FeedSummary feed = FeedSummary.NONE;
+    private CandidateSummary candidates = CandidateSummary.NONE;
+    private @Nullable ThreadTally threads;
 
     /**
      * Prepares a run.
@@ -92,6 +97,12 @@ public final class ReplayRun {
         return this;
     }
 
+    /** Looks for similar questions and people to follow while the history is told. */
+    public ReplayRun candidates(ThreadTally tally) {
+        threads = tally;
+        return this;
+    }
+
     /** Names a file that was written before the run, for the summary. */
     public void wrote(String kind, Path file) {
         files.put(kind, file.toString());
@@ -113,12 +124,15 @@ public final class ReplayRun {
         SegmentSummary segments;
         try (Progress progress = console.progress("events told", history.size())) {
             var replayer = new Replayer(judges, store.store(), settings, console, progress);
-            history.tell(replayer);
+            history.tell(threads == null ? replayer : new Both(replayer, threads));
             counts = replayer.finish();
             posted = replayer.tally();
             segments = replayer.segments();
         }
         BigDecimal seconds = BigDecimal.valueOf(System.nanoTime() - started, 9).setScale(3, RoundingMode.HALF_UP);
+        if (threads != null) {
+            candidates = threads.summary();
+        }
         AccountTally accounts = new AccountTally(judges.program(), judges.tiers());
         ledger.accounts(accounts::add);
         Agreement agreement = agreement(history.publishedBalances());
@@ -133,9 +147,24 @@ public final class ReplayRun {
                 RunSummary.SegmentSizes.of(segments),
                 RunSummary.WordCounts.of(words),
                 RunSummary.FeedPlaces.of(feed),
+                RunSummary.CandidateLists.of(candidates),
                 agreement,
                 files);
         print(summary, posted, accounts, segments);
+    }
+
+    /** Tells a history to two. */
+    private record Both(History.Listener first, ThreadTally second) implements History.Listener {
+        @Override
+        public void event(CommunityEvent event) {
+            first.event(event);
+            second.add(event);
+        }
+
+        @Override
+        public void bad(History.BadLine line) {
+            first.bad(line);
+        }
     }
 
     private static void prepare(@Nullable Path folder) {
@@ -167,7 +196,8 @@ public final class ReplayRun {
             ledger.accounts(head -> ledger.postings(head, everything::add));
             HtmlReport.write(
                     report,
-                    ReportData.of(judges.program(), counts.read(), accounts, everything, segments, words, feed));
+                    ReportData.of(
+                            judges.program(), counts.read(), accounts, everything, segments, words, feed, candidates));
             wrote("report", report);
         }
     }
@@ -181,6 +211,7 @@ public final class ReplayRun {
             printer.tables(summary, posted, accounts, segments);
             printer.words(words);
             printer.feed(feed);
+            printer.candidates(candidates);
             if (output.member != null) {
                 printer.statement(output.member, statement);
             }

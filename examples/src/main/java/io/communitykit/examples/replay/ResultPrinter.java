@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.communitykit.examples.cli.TextTable;
 import io.communitykit.examples.cli.Texts;
 import io.communitykit.examples.summary.AccountTally;
+import io.communitykit.examples.summary.CandidateSummary;
 import io.communitykit.examples.summary.CurrencyTotal;
 import io.communitykit.examples.summary.FeedSummary;
 import io.communitykit.examples.summary.LimitWords;
@@ -92,6 +93,26 @@ final class ResultPrinter {
                 .forEach(it -> key.row(
                         it.position(), it.member(), it.score(), it.influence(), it.conversion(), it.gmv(), it.why()));
         print("Members who move others", key);
+    }
+
+    void candidates(CandidateSummary candidates) {
+        print("Questions like the most voted", candidates("question", candidates.questions()));
+        print("Whom members might follow", candidates("member", candidates.people()));
+    }
+
+    private static TextTable candidates(String of, CandidateSummary.Group group) {
+        TextTable table = TextTable.of(of, ">place", "candidate", "found by", "because");
+        for (CandidateSummary.Choice choice : group.lists()) {
+            for (CandidateSummary.Candidate each : choice.candidates()) {
+                table.row(
+                        each.position() == 1 ? choice.name() : "",
+                        each.position(),
+                        each.name(),
+                        String.join(", ", each.sources()),
+                        each.because().isEmpty() ? "" : each.because().get(0));
+            }
+        }
+        return table;
     }
 
     private static String terms(FeedSummary.Entry entry) {

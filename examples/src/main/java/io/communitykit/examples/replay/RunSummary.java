@@ -1,6 +1,7 @@
 package io.communitykit.examples.replay;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.communitykit.examples.summary.CandidateSummary;
 import io.communitykit.examples.summary.FeedSummary;
 import io.communitykit.examples.summary.SegmentSummary;
 import io.communitykit.examples.summary.WordSummary;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param segments who is in which segment at the end; absent where none were judged
  * @param words what was found in the texts that members wrote; absent where they were not judged
  * @param feed what the feed shows at the end; absent where none was made
+ * @param candidates what may be shown to whom at the end; absent where that was not sought
  * @param published how the balances that the community published agree; absent where it published none
  * @param files what was written, by kind: {@code events}, {@code report}, {@code balances}
  */
@@ -35,6 +37,7 @@ public record RunSummary(
         @Nullable SegmentSizes segments,
         @Nullable WordCounts words,
         @Nullable FeedPlaces feed,
+        @Nullable CandidateLists candidates,
         @Nullable Agreement published,
         Map<String, String> files) {
 
@@ -112,6 +115,49 @@ public record RunSummary(
                     feed.entries().stream().map(FeedSummary.Entry::content).toList(),
                     feed.newest().stream().map(FeedSummary.Newest::content).toList(),
                     key);
+        }
+    }
+
+    /**
+     * What may be shown to whom at the end.
+     *
+     * @param at as of when
+     * @param questions those like the most voted; absent where nobody asked
+     * @param people whom members might follow; absent where nobody answered
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public record CandidateLists(
+            String at, @Nullable Lists questions, @Nullable Lists people) {
+
+        static @Nullable CandidateLists of(CandidateSummary candidates) {
+            return candidates.equals(CandidateSummary.NONE)
+                    ? null
+                    : new CandidateLists(
+                            candidates.at(), Lists.of(candidates.questions()), Lists.of(candidates.people()));
+        }
+
+        /**
+         * Candidates of one kind.
+         *
+         * @param policy the edition of their policy
+         * @param of how many there were to choose from
+         * @param lists their ids, best first, by the id of what or whom they are for
+         */
+        public record Lists(String policy, long of, Map<String, List<String>> lists) {
+
+            static @Nullable Lists of(CandidateSummary.Group group) {
+                if (group.lists().isEmpty()) {
+                    return null;
+                }
+                Map<String, List<String>> lists = new LinkedHashMap<>();
+                group.lists()
+                        .forEach(choice -> lists.put(
+                                choice.id(),
+                                choice.candidates().stream()
+                                        .map(CandidateSummary.Candidate::id)
+                                        .toList()));
+                return new Lists(group.policy(), group.of(), lists);
+            }
         }
     }
 

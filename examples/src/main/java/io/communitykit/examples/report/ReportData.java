@@ -1,6 +1,7 @@
 package io.communitykit.examples.report;
 
 import io.communitykit.examples.summary.AccountTally;
+import io.communitykit.examples.summary.CandidateSummary;
 import io.communitykit.examples.summary.CapTotal;
 import io.communitykit.examples.summary.CurrencyTotal;
 import io.communitykit.examples.summary.DayTotal;
@@ -33,6 +34,7 @@ import java.util.SortedMap;
  * @param segments who was in which segment; {@link SegmentSummary#NONE} where that was not asked
  * @param words what was found in the texts of members; {@link WordSummary#NONE} where they were not judged
  * @param feed the feed at the end; {@link FeedSummary#NONE} where none was made
+ * @param candidates what may be shown to whom at the end; {@link CandidateSummary#NONE} where that was not sought
  */
 public record ReportData(
         String program,
@@ -49,7 +51,8 @@ public record ReportData(
         List<CapTotal> limits,
         SegmentSummary segments,
         WordSummary words,
-        FeedSummary feed) {
+        FeedSummary feed,
+        CandidateSummary candidates) {
 
     /**
      * Collects it.
@@ -61,6 +64,7 @@ public record ReportData(
      * @param segments what segments came to
      * @param words what was found in the texts of members
      * @param feed the feed at the end
+     * @param candidates what may be shown to whom at the end
      */
     public static ReportData of(
             PointsProgram program,
@@ -69,7 +73,8 @@ public record ReportData(
             PostingTally postings,
             SegmentSummary segments,
             WordSummary words,
-            FeedSummary feed) {
+            FeedSummary feed,
+            CandidateSummary candidates) {
         return new ReportData(
                 program.id().value(),
                 program.version().value(),
@@ -85,6 +90,7 @@ public record ReportData(
                 postings.limits(),
                 segments,
                 words,
-                feed);
+                feed,
+                candidates);
     }
 }

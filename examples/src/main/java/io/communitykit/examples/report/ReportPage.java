@@ -1,6 +1,7 @@
 package io.communitykit.examples.report;
 
 import io.communitykit.examples.summary.AccountTally;
+import io.communitykit.examples.summary.CandidateSummary;
 import io.communitykit.examples.summary.CapTotal;
 import io.communitykit.examples.summary.CurrencyTotal;
 import io.communitykit.examples.summary.DayTotal;
@@ -177,6 +178,18 @@ record ReportPage(ReportData data) {
 
     FeedSummary feed() {
         return data.feed();
+    }
+
+    CandidateSummary candidates() {
+        return data.candidates();
+    }
+
+    boolean anySimilar() {
+        return !candidates().questions().lists().isEmpty();
+    }
+
+    boolean anyPeople() {
+        return !candidates().people().lists().isEmpty();
     }
 
     boolean anyStep() {

@@ -54,6 +54,26 @@ class ReplayCommandTest {
                         "member,currency,balance\n-1,reputation,1\n1,reputation,1\n2,reputation,76\n3,reputation,6\n");
     }
 
+    @Test
+    @DisplayName("with a report it is said whom members might follow; nobody stands there whose account is gone")
+    void candidates() throws IOException {
+        Path dump = SmallDump.writeTo(folder);
+        CommandRun run = CommandRun.of("replay", "--input", dump, "--out", folder, "--json");
+
+        assertThat(run.json().get("candidates"))
+                .hasToString("{\"at\":\"2020-01-04T00:00:00Z\","
+                        + "\"people\":{\"policy\":\"2026-11\",\"of\":2,\"lists\":{\"1\":[\"2\"]}}}");
+        assertThat(folder.resolve("report.html"))
+                .content()
+                .contains("<summary>小明 &lt;b&gt; <small>1, 1 question, 0 answers</small></summary>")
+                .contains("<span class=\"term\">answered your question “怎么样？”</span>")
+                .doesNotContain("id=\"similar\"");
+        assertThat(CommandRun.of("replay", "--input", dump, "--out", folder).out())
+                .containsPattern("小明 <b> +1 +two +met 1, same-subjects 1 +answered your question “怎么样？”");
+        assertThat(CommandRun.of("replay", "--input", dump, "--json").json().has("candidates"))
+                .isFalse();
+    }
+
     private Path segmentsFile() throws IOException {
         return Files.writeString(folder.resolve("segments.json"), """
                 {"kind": "segment-program", "version": "7", "attributes": {"tier": "text"},

@@ -3,6 +3,7 @@ package io.communitykit.examples.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.communitykit.examples.summary.AccountTally;
+import io.communitykit.examples.summary.CandidateSummary;
 import io.communitykit.examples.summary.CapTotal;
 import io.communitykit.examples.summary.CurrencyTotal;
 import io.communitykit.examples.summary.DayTotal;
@@ -97,7 +98,14 @@ class HtmlReportTest {
                                 name,
                                 "not there")),
                         List.of(new FeedSummary.Newest(1, name, name, name, name, "not there")),
-                        List.of(new FeedSummary.Key(1, name, 6_000, 3_000, 2_000, 1_000, name))));
+                        List.of(new FeedSummary.Key(1, name, 6_000, 3_000, 2_000, 1_000, name))),
+                new CandidateSummary(name, group(name), group(name), group(name)));
+    }
+
+    private static CandidateSummary.Group group(String name) {
+        var candidate = new CandidateSummary.Candidate(1, name, name, name, List.of(name), List.of(name, "b"));
+        return new CandidateSummary.Group(
+                name, 1_234, List.of(new CandidateSummary.Choice(name, name, name, List.of(candidate))));
     }
 
     @Test
@@ -121,6 +129,11 @@ class HtmlReportTest {
                 .contains("<td>会员😋</td><td>not there</td></tr></tbody>")
                 .contains("<th scope=\"row\">会员😋</th><td class=\"number\">6,000</td><td class=\"number\">3,000</td>"
                         + "<td class=\"number\">2,000</td><td class=\"number\">1,000</td><td>会员😋</td>")
+                .contains(
+                        "<details open><summary>会员😋 <small>会员😋</small></summary>",
+                        "<td class=\"number\">1</td><th scope=\"row\">会员😋 <small>会员😋</small></th><td><span class=\"term\">会员😋</span>"
+                                + "<span class=\"term\">b</span></td><td><span class=\"term\">会员😋</span></td>",
+                        "of 1,234 questions on 会员😋")
                 .contains("<td>block</td><td>会员😋<mark>会员😋</mark></td><td>会员😋</td>")
                 .contains(
                         "\"segments\":{\"days\":[\"2026-01-31\",\"2026-02-01\"],\"stages\":[{\"name\":\"会员😋\",\"sizes\":[1,4]}],\"others\":[{\"name\":\"other\",\"sizes\":[1,0]}]}");
@@ -164,9 +177,11 @@ class HtmlReportTest {
                 List.of(),
                 SegmentSummary.NONE,
                 WordSummary.NONE,
-                FeedSummary.NONE);
+                FeedSummary.NONE,
+                CandidateSummary.NONE);
         assertThat(report(none))
                 .contains("No cap and no floor cut anything.")
-                .doesNotContain("id=\"segments\"", "id=\"words\"", "id=\"feed\"", "id=\"key-members\"");
+                .doesNotContain("id=\"segments\"", "id=\"words\"", "id=\"feed\"", "id=\"key-members\"")
+                .doesNotContain("id=\"similar\"", "id=\"people\"");
     }
 }
