@@ -7,7 +7,7 @@ import java.lang.management.ThreadMXBean;
  * A stopwatch for one pass that also asks, halfway and at the end, what a full collection leaves on the heap beyond what
  * was there at the start. The clock stands still while it collects.
  */
-final class HeapProbe {
+public final class HeapProbe {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -21,16 +21,27 @@ final class HeapProbe {
     private long cpuStartedAt;
     private long cpuNanos;
 
-    HeapProbe(long events) {
+    /**
+     * Makes one.
+     *
+     * @param events how many will be counted
+     */
+    public HeapProbe(long events) {
         this.middle = events / 2;
     }
 
-    void start() {
+    /** Collects, and starts the clock. */
+    public void start() {
         bytesAtStart = liveBytes();
         resume();
     }
 
-    void counted(int events) {
+    /**
+     * Counts, and collects once halfway.
+     *
+     * @param events how many more there were
+     */
+    public void counted(int events) {
         boolean before = count < middle;
         count += events;
         if (before && count >= middle) {
@@ -40,8 +51,8 @@ final class HeapProbe {
         }
     }
 
-    /** What the pass has built must still be reachable. */
-    void stop() {
+    /** Stops the clock and collects. What the pass has built must still be reachable. */
+    public void stop() {
         pause();
         endBytes = liveBytes() - bytesAtStart;
     }
@@ -56,25 +67,48 @@ final class HeapProbe {
         cpuNanos += THREADS.getCurrentThreadCpuTime() - cpuStartedAt;
     }
 
-    double seconds() {
+    /**
+     * The time of the clock.
+     *
+     * @return in seconds
+     */
+    public double seconds() {
         return nanos / 1e9;
     }
 
-    /** Processor time of this thread; on a machine that others use too it says more than the wall clock. */
-    double cpuSeconds() {
+    /**
+     * Processor time of this thread; on a machine that others use too it says more than the wall clock.
+     *
+     * @return in seconds
+     */
+    public double cpuSeconds() {
         return cpuNanos / 1e9;
     }
 
-    long middleBytes() {
+    /**
+     * What was there halfway.
+     *
+     * @return bytes beyond those at the start
+     */
+    public long middleBytes() {
         return middleBytes;
     }
 
-    long endBytes() {
+    /**
+     * What was there at the end.
+     *
+     * @return bytes beyond those at the start
+     */
+    public long endBytes() {
         return endBytes;
     }
 
-    /** What a full collection leaves. */
-    static long liveBytes() {
+    /**
+     * What a full collection leaves.
+     *
+     * @return bytes
+     */
+    public static long liveBytes() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
