@@ -74,6 +74,7 @@ class ReportBrowserTest {
             page.onPageError(complaints::add);
             page.onRequest(request -> requests.add(request.url()));
             page.navigate(report.toUri().toString());
+            page.evaluate("document.querySelectorAll('details').forEach(it => it.open = true)");
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
                     .setPath(SCREENSHOTS.resolve(width + "-" + scheme + ".png")));
@@ -81,6 +82,7 @@ class ReportBrowserTest {
             assertThat(complaints).isEmpty();
             assertThat(requests).containsExactly(report.toUri().toString());
             assertThat(page.locator(".chart").count()).isGreaterThanOrEqualTo(5);
+            assertThat(page.locator("table.candidates").count()).isBetween(4, 5);
             assertThat(page.evaluate(ScreenChecks.BLANK_CHARTS)).isEqualTo(List.of());
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(width);

@@ -61,7 +61,9 @@ public final class ThreadTally {
                 times.of(threads.latest().truncatedTo(ChronoUnit.MINUTES)),
                 questions(),
                 people(),
-                CandidateSummary.Group.NONE);
+                CandidateSummary.Group.NONE,
+                List.of(),
+                List.of());
     }
 
     private CandidateSummary.Group questions() {

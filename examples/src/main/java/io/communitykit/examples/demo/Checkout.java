@@ -17,12 +17,14 @@ final class Checkout {
     private final Chance chance;
     private final Timeline timeline;
     private final Scribe scribe;
+    private final Shelf shelf;
     private int orders;
 
-    Checkout(Chance chance, Timeline timeline, Scribe scribe) {
+    Checkout(Chance chance, Timeline timeline, Scribe scribe, Shelf shelf) {
         this.chance = chance;
         this.timeline = timeline;
         this.scribe = scribe;
+        this.shelf = shelf;
     }
 
     void order(Shopper shopper, Instant at) {
@@ -30,15 +32,20 @@ final class Checkout {
         String id = "order-" + orders;
         Shopper.Habits habits = shopper.habits();
         String category = chance.with(0.6) ? habits.category() : chance.pick(ShopWords.CATEGORIES);
+        String product = shelf.take(shopper, category, at);
         Money amount = new Money(100 + (long) chance.around(7_900, 0.9), CNY);
         Instant inCart = at.minusSeconds(chance.between(5, 50));
-        timeline.add(
-                Draft.of(EventType.CART_ADDED, inCart).by(shopper).about(id).with("category", category));
+        timeline.add(Draft.of(EventType.CART_ADDED, inCart)
+                .by(shopper)
+                .about(id)
+                .with("category", category)
+                .with("product", product));
         timeline.add(Draft.of(EventType.ORDER_PAID, at)
                 .by(shopper)
                 .about(id)
                 .with("amount", AttributeValue.of(amount))
                 .with("category", category)
+                .with("product", product)
                 .with("channel", habits.channel())
                 .with("city", habits.city())
                 .with("device", habits.device())

@@ -3,6 +3,7 @@ package io.communitykit.examples.demo;
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.event.EventWriter;
+import io.communitykit.examples.candidates.ShopTally;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
@@ -40,7 +41,7 @@ import picocli.CommandLine.Spec;
         name = "demo",
         description = {
             "Simulates a shop's community, runs points, caps, multipliers, tiers, segments and a leaderboard on it, looks for"
-                    + " sensitive words in what members write, and ranks a feed of it.",
+                    + " sensitive words in what members write, ranks a feed of it, and finds content and products for a few members.",
             "The same options give the same events, to the byte."
         },
         footer = {"", "--json prints the object that 'communitykit replay --help' describes."})
@@ -109,10 +110,12 @@ public final class DemoCommand implements Callable<Integer> {
             Path events = out.resolve("events.jsonl");
             var words = new WordTally(ReadyScreen.make());
             var feed = new FeedTally();
-            long count = generate(simulated, events, words, feed, console);
+            var shop = new ShopTally(ZONE);
+            long count = generate(simulated, events, new Tallies(words, feed, shop), console);
             var run = new ReplayRun(judges, store, output, console)
                     .words(words.summary())
-                    .feed(feed.summary());
+                    .feed(feed.summary())
+                    .candidates(shop.summary());
             run.wrote("events", events);
             var settings = new ReplaySettings(ReplaySettings.USUAL_BATCH, BadLineChoice.STOP);
             run.run(() -> CloudEventsHistory.of(events, count), settings, out);
@@ -128,7 +131,17 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private long generate(SimulationSettings settings, Path events, WordTally words, FeedTally feed, Console console) {
+    /** Who hears the history while it is simulated. */
+    private record Tallies(WordTally words, FeedTally feed, ShopTally shop) {
+
+        void add(CommunityEvent event) {
+            words.add(event);
+            feed.add(event);
+            shop.add(event);
+        }
+    }
+
+    private long generate(SimulationSettings settings, Path events, Tallies tallies, Console console) {
         long[] count = {0};
         try {
             Files.createDirectories(out);
@@ -136,12 +149,11 @@ public final class DemoCommand implements Callable<Integer> {
                     Progress progress = console.progress("events simulated", OptionalLong.empty())) {
                 Consumer<CommunityEvent> told = event -> {
                     writer.write(event);
-                    words.add(event);
-                    feed.add(event);
+                    tallies.add(event);
                     progress.step(1);
                     count[0]++;
                 };
-                Simulation.run(settings, told, words::planted);
+                Simulation.run(settings, told, tallies.words()::planted);
             }
             return count[0];
         } catch (UncheckedIOException e) {

@@ -1,6 +1,8 @@
 package io.communitykit.examples.demo;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** What simulated members say and buy. */
 final class ShopWords {
@@ -11,8 +13,17 @@ final class ShopWords {
     static final List<String> CATEGORIES = List.of("美妆", "家居", "零食", "图书", "运动", "数码", "母婴", "宠物");
     static final List<String> POST_KINDS = List.of("note", "note", "note", "question", "video");
 
-    private static final List<String> THINGS =
-            List.of("保温杯", "面霜", "瑜伽垫", "蓝牙耳机", "猫粮", "速溶咖啡", "台灯", "绘本", "跑鞋", "辣条", "𠮷野家同款碗");
+    /** What can be bought, by category: the first thing, what follows it, and what stands beside them. */
+    private static final Map<String, List<String>> THINGS = Map.of(
+            "美妆", List.of("口红", "卸妆油", "面霜"),
+            "家居", List.of("台灯", "灯泡", "𠮷野家同款碗"),
+            "零食", List.of("速溶咖啡", "保温杯", "辣条"),
+            "图书", List.of("绘本", "儿童书架", "菜谱📖"),
+            "运动", List.of("跑鞋", "运动袜", "瑜伽垫"),
+            "数码", List.of("蓝牙耳机", "耳机套", "充电宝"),
+            "母婴", List.of("奶粉", "辅食碗勺👶", "纸尿裤"),
+            "宠物", List.of("猫粮", "猫砂", "逗猫棒"));
+
     private static final List<String> OPENINGS =
             List.of("刚入手", "回购第三次的", "被种草的", "吐槽一下", "求推荐", "开箱", "一周使用报告：", "送妈妈的");
     private static final List<String> ENDINGS =
@@ -24,8 +35,12 @@ final class ShopWords {
 
     private ShopWords() {}
 
-    static String title(Chance chance) {
-        return chance.pick(OPENINGS) + chance.pick(THINGS) + "，" + chance.pick(ENDINGS);
+    static List<String> things(String category) {
+        return Objects.requireNonNull(THINGS.get(category));
+    }
+
+    static String title(Chance chance, String category) {
+        return chance.pick(OPENINGS) + chance.pick(things(category)) + "，" + chance.pick(ENDINGS);
     }
 
     static String comment(Chance chance) {

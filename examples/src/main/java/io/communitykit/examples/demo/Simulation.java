@@ -35,7 +35,7 @@ public final class Simulation {
         this.population = new Population(settings, chance.fork("population"));
         this.timeline = new Timeline(events);
         this.scribe = new Scribe(chance.fork("scribe"), planted);
-        this.checkout = new Checkout(chance.fork("checkout"), timeline, scribe);
+        this.checkout = new Checkout(chance.fork("checkout"), timeline, scribe, new Shelf(chance.fork("shelf")));
     }
 
     /**

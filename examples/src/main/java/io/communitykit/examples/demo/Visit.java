@@ -95,7 +95,7 @@ final class Visit {
                 .about(id)
                 .with("postKind", kind)
                 .with("category", post.category())
-                .with("title", place.scribe().member(ShopWords.title(chance)))
+                .with("title", place.scribe().member(ShopWords.title(chance, post.category())))
                 .with("characters", AttributeValue.of((int) chance.around(120, 0.9)))
                 .with("images", AttributeValue.of(chance.streak(0.6))));
     }

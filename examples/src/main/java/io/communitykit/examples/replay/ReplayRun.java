@@ -97,6 +97,12 @@ public final class ReplayRun {
         return this;
     }
 
+    /** Adds what may be shown to whom at the history's end. */
+    public ReplayRun candidates(CandidateSummary found) {
+        candidates = found;
+        return this;
+    }
+
     /** Looks for similar questions and people to follow while the history is told. */
     public ReplayRun candidates(ThreadTally tally) {
         threads = tally;

@@ -98,6 +98,15 @@ final class ResultPrinter {
     void candidates(CandidateSummary candidates) {
         print("Questions like the most voted", candidates("question", candidates.questions()));
         print("Whom members might follow", candidates("member", candidates.people()));
+        print("Found for members", candidates("member", candidates.found()));
+        TextTable after = TextTable.of("bought", "then", ">members", ">of", ">times chance", ">days between");
+        candidates.after().forEach(it -> after.row(it.given(), it.then(), it.members(), it.of(), it.lift(), it.days()));
+        print("What is bought after what", after);
+        TextTable demand = TextTable.of("product", ">of 10,000", "parts", "not known");
+        candidates
+                .demand()
+                .forEach(it -> demand.row(it.product(), it.points(), String.join(", ", it.parts()), it.missing()));
+        print("What is wanted most", demand);
     }
 
     private static TextTable candidates(String of, CandidateSummary.Group group) {

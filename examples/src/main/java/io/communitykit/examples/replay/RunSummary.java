@@ -124,16 +124,23 @@ public record RunSummary(
      * @param at as of when
      * @param questions those like the most voted; absent where nobody asked
      * @param people whom members might follow; absent where nobody answered
+     * @param found what was found for members of a shop; absent elsewhere
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record CandidateLists(
-            String at, @Nullable Lists questions, @Nullable Lists people) {
+            String at,
+            @Nullable Lists questions,
+            @Nullable Lists people,
+            @Nullable Lists found) {
 
         static @Nullable CandidateLists of(CandidateSummary candidates) {
             return candidates.equals(CandidateSummary.NONE)
                     ? null
                     : new CandidateLists(
-                            candidates.at(), Lists.of(candidates.questions()), Lists.of(candidates.people()));
+                            candidates.at(),
+                            Lists.of(candidates.questions()),
+                            Lists.of(candidates.people()),
+                            Lists.of(candidates.found()));
         }
 
         /**

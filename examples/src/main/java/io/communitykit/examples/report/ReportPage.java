@@ -188,6 +188,18 @@ record ReportPage(ReportData data) {
         return !candidates().questions().lists().isEmpty();
     }
 
+    boolean anyFound() {
+        return !candidates().found().lists().isEmpty();
+    }
+
+    boolean anyAfter() {
+        return !candidates().after().isEmpty();
+    }
+
+    boolean anyDemand() {
+        return !candidates().demand().isEmpty();
+    }
+
     boolean anyPeople() {
         return !candidates().people().lists().isEmpty();
     }

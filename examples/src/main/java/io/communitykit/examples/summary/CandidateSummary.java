@@ -9,11 +9,21 @@ import java.util.List;
  * @param questions questions and those like them
  * @param people members and whom they might follow
  * @param found members of a shop and what was found for them
+ * @param after what is bought after what, the surest first
+ * @param demand the products that are wanted most, first
  */
-public record CandidateSummary(String at, Group questions, Group people, Group found) {
+public record CandidateSummary(
+        String at, Group questions, Group people, Group found, List<After> after, List<Demand> demand) {
 
     /** Of a history of which no candidates were sought. */
-    public static final CandidateSummary NONE = new CandidateSummary("", Group.NONE, Group.NONE, Group.NONE);
+    public static final CandidateSummary NONE =
+            new CandidateSummary("", Group.NONE, Group.NONE, Group.NONE, List.of(), List.of());
+
+    /** Copies the lists. */
+    public CandidateSummary {
+        after = List.copyOf(after);
+        demand = List.copyOf(demand);
+    }
 
     /**
      * Candidates of one kind.
@@ -66,6 +76,34 @@ public record CandidateSummary(String at, Group questions, Group people, Group f
         public Candidate {
             sources = List.copyOf(sources);
             because = List.copyOf(because);
+        }
+    }
+
+    /**
+     * Members who bought one thing bought another later.
+     *
+     * @param given what they bought
+     * @param then what they bought later
+     * @param members how many did
+     * @param of of how many who bought the first
+     * @param lift how many times chance that is, with one decimal
+     * @param days how many days lie between for half of them
+     */
+    public record After(String given, String then, long members, long of, String lift, long days) {}
+
+    /**
+     * How much a product is wanted.
+     *
+     * @param product its name
+     * @param points 0 to 10,000
+     * @param parts what each source says and adds
+     * @param missing the sources that do not know
+     */
+    public record Demand(String product, long points, List<String> parts, String missing) {
+
+        /** Copies the parts. */
+        public Demand {
+            parts = List.copyOf(parts);
         }
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.communitykit.examples.CommandRun;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -110,6 +112,28 @@ class DemoCommandTest {
                 .contains("id=\"feed\"", "id=\"feed-page\"", "id=\"feed-newest\"", "id=\"key-members\"", first)
                 .contains("<span class=\"bar against\"", "visits became orders");
         assertThat(demo(folder).out()).contains("The feed at the end, of ", "Members who move others");
+    }
+
+    @Test
+    @DisplayName(
+            "content and products are found for a few members, none they were at, and said by which source and because of what")
+    void candidates() throws IOException {
+        JsonNode first = demo(folder, "--json").json().get("candidates");
+        byte[] report = Files.readAllBytes(folder.resolve("report.html"));
+        assertThat(first.get("found").get("lists")).hasSizeBetween(3, 5).allMatch(list -> list.size() >= 1);
+        assertThat(first.has("questions")).isFalse();
+        assertThat(folder.resolve("report.html"))
+                .content()
+                .contains(
+                        "id=\"found\"",
+                        "because-you-bought 1</span>",
+                        "bought-together ",
+                        "new since the model was fitted")
+                .contains("id=\"demand\"", "you bought “", "environment, supply");
+        assertThat(demo(folder).out())
+                .contains("Found for members", "What is wanted most")
+                .containsPattern("history \\d+ adds \\d+");
+        assertThat(folder.resolve("report.html")).hasBinaryContent(report);
     }
 
     @Test

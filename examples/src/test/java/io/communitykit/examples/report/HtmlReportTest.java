@@ -99,7 +99,13 @@ class HtmlReportTest {
                                 "not there")),
                         List.of(new FeedSummary.Newest(1, name, name, name, name, "not there")),
                         List.of(new FeedSummary.Key(1, name, 6_000, 3_000, 2_000, 1_000, name))),
-                new CandidateSummary(name, group(name), group(name), group(name)));
+                new CandidateSummary(
+                        name,
+                        group(name),
+                        group(name),
+                        group(name),
+                        List.of(new CandidateSummary.After(name, name, 14, 1_059, "7.1", 12)),
+                        List.of(new CandidateSummary.Demand(name, 6_500, List.of(name, "b"), name))));
     }
 
     private static CandidateSummary.Group group(String name) {
@@ -133,7 +139,13 @@ class HtmlReportTest {
                         "<details open><summary>会员😋 <small>会员😋</small></summary>",
                         "<td class=\"number\">1</td><th scope=\"row\">会员😋 <small>会员😋</small></th><td><span class=\"term\">会员😋</span>"
                                 + "<span class=\"term\">b</span></td><td><span class=\"term\">会员😋</span></td>",
-                        "of 1,234 questions on 会员😋")
+                        "of 1,234 questions at 会员😋",
+                        "of 1,234 contents and products at 会员😋")
+                .contains(
+                        "<th scope=\"row\">会员😋</th><td>会员😋</td><td class=\"number\">14</td><td class=\"number\">1,059</td>"
+                                + "<td class=\"number\">7.1</td><td class=\"number\">12</td>",
+                        "<th scope=\"row\">会员😋</th><td class=\"number\">6,500</td><td><span class=\"term\">会员😋</span>"
+                                + "<span class=\"term\">b</span></td><td>会员😋</td>")
                 .contains("<td>block</td><td>会员😋<mark>会员😋</mark></td><td>会员😋</td>")
                 .contains(
                         "\"segments\":{\"days\":[\"2026-01-31\",\"2026-02-01\"],\"stages\":[{\"name\":\"会员😋\",\"sizes\":[1,4]}],\"others\":[{\"name\":\"other\",\"sizes\":[1,0]}]}");
@@ -182,6 +194,6 @@ class HtmlReportTest {
         assertThat(report(none))
                 .contains("No cap and no floor cut anything.")
                 .doesNotContain("id=\"segments\"", "id=\"words\"", "id=\"feed\"", "id=\"key-members\"")
-                .doesNotContain("id=\"similar\"", "id=\"people\"");
+                .doesNotContain("id=\"similar\"", "id=\"people\"", "id=\"found\"");
     }
 }
