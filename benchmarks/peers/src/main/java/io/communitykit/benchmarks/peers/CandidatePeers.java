@@ -22,13 +22,15 @@ import java.util.Optional;
  * milliseconds or more, beside the others over the same few members.
  *
  * <p>{@code java -Xmx8g -jar benchmarks/peers/target/peers.jar train test [name=value ...]} with two files whose lines are a member and its items, or {@code generated
- * members} in place of the files. Names: {@code rounds} (9), {@code members} (2000) and {@code few} (20) of the two tables, {@code threads} of CommunityKit's fits
+ * members} in place of the files. Names: {@code rounds} (9; a third of them in the second table), {@code members} (2000) and {@code few} (20) of the two tables, {@code threads} of CommunityKit's fits
  * (2; the peers take what they like), {@code contenders} joined by commas, and {@code best}, the parameters that our best model chose before, in the order of
  * {@link RidgeNeighbours}, joined by commas; without them it searches.
  */
 public final class CandidatePeers {
 
     private static final int WARM_UP = 3;
+    // Of what takes long fewer rounds do.
+    private static final int SLOWER = 3;
     private static final OperatingSystemMXBean PROCESS =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
@@ -72,10 +74,11 @@ public final class CandidatePeers {
                 contenders.stream().filter(contender -> !contender.slow()).toList(),
                 parts.members(Integer.parseInt(options.getOrDefault("members", "2000"))),
                 parts.members(parts.train().members()),
+                WARM_UP,
                 rounds);
         if (contenders.stream().anyMatch(Contender::slow)) {
             int[] few = parts.members(Integer.parseInt(options.getOrDefault("few", "20")));
-            peers.table(contenders, few, few, rounds);
+            peers.table(contenders, few, few, WARM_UP / SLOWER, Math.max(1, rounds / SLOWER));
         }
         System.out.println(peers.results);
     }
@@ -116,7 +119,7 @@ public final class CandidatePeers {
         System.out.println(contender.title + ": fitted in s (of processor time): " + took);
     }
 
-    private void table(List<Contender> contenders, int[] timed, int[] judged, int rounds) {
+    private void table(List<Contender> contenders, int[] timed, int[] judged, int warmUp, int rounds) {
         Map<Contender, Quality> qualities = new EnumMap<>(Contender.class);
         Map<Contender, Turns> turns = new EnumMap<>(Contender.class);
         for (Contender contender : contenders) {
@@ -124,7 +127,7 @@ public final class CandidatePeers {
             qualities.put(contender, Quality.of(recommender, parts, judged));
             turns.put(contender, new Turns(recommender, timed, rounds));
         }
-        for (int round = -WARM_UP; round < rounds; round++) {
+        for (int round = -warmUp; round < rounds; round++) {
             for (Turns each : turns.values()) {
                 each.turn(round);
             }
@@ -165,7 +168,7 @@ public final class CandidatePeers {
             cells.add(String.format(Locale.ROOT, "%.4f", quality.ndcg()));
             for (Contender reference : references) {
                 Turns other = Optional.ofNullable(turns.get(reference)).orElseThrow();
-                cells.add(String.format(Locale.ROOT, "%.2f (%.2f)", each.wallOf(other), each.cpuOf(other)));
+                cells.add(String.format(Locale.ROOT, "%.3g (%.3g)", each.wallOf(other), each.cpuOf(other)));
             }
             System.out.println("| " + String.join(" | ", cells) + " |");
         });

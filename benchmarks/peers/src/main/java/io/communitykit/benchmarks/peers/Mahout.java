@@ -49,7 +49,7 @@ final class Mahout {
         return recommender(new GenericBooleanPrefItemBasedRecommender(data, new TanimotoCoefficientSimilarity(data)));
     }
 
-    /** The most similar items of each, found beforehand, as its documentation advises. */
+    /** Similarities by the ratio of likelihoods to the most similar items of each, found beforehand and kept. */
     Recommender logLikelihood(int neighbours) {
         try {
             ItemBasedRecommender source =

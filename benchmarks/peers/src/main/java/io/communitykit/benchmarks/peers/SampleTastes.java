@@ -4,7 +4,7 @@ import io.communitykit.core.id.MemberId;
 import io.communitykit.recommend.candidate.data.Interactions;
 import io.communitykit.recommend.candidate.data.InteractionsBuilder;
 import io.communitykit.recommend.candidate.data.ItemId;
-import io.communitykit.recommend.candidate.evaluate.Splits;
+import io.communitykit.recommend.candidate.split.Splits;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.SplittableRandom;

@@ -6,7 +6,7 @@ import io.communitykit.recommend.candidate.data.InteractionsBuilder;
 import io.communitykit.recommend.candidate.data.ItemId;
 import io.communitykit.recommend.candidate.data.Profile;
 import io.communitykit.recommend.candidate.data.SparseRows;
-import io.communitykit.recommend.candidate.evaluate.Split;
+import io.communitykit.recommend.candidate.split.Split;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
