@@ -23,15 +23,17 @@ import java.util.TreeMap;
  * does with an item pairs it with the member's last other items within a window. A pair weighs the geometric mean of the two kinds' weights, times the
  * discount for activity, and fades by half from the later of the two instants.
  *
- * <p><b>Repeats.</b> While the member's last items hold both, a pair of one member counts once within the window, with the strongest kind on either side: a
- * buy after a view adds what the buy is more. So a fact that is told twice changes nothing, and nobody raises a pair by reloading a page.
+ * <p><b>Repeats.</b> What a member does with an item again belongs to the same period until a window has passed since the period began; the next begins
+ * another. While the member's last items hold both, a pair of one member counts once in each period of that item which was told of first, with the strongest
+ * kind on either side: a buy after a view adds what the buy is more. So a fact that is told twice changes nothing, nobody raises a pair by reloading a
+ * page, and a pair that members keep coming back to does not fade.
  *
  * <p><b>Time.</b> A late fact is paired with those of the member's last items that are within the window before or after it, and counts what would be left
  * of it; only one older than all of a full list is not kept for later pairs. A fact further ahead of the clock than allowed is refused. An answer for an
  * instant before the newest fact is taken at the newest.
  *
  * <p><b>Memory.</b> Bounded by the numbers of items, members, neighbours and last items. An item takes {@code 16 + 12 * neighbours} bytes, 8 for when it was
- * told of, about 24 for the table of ids, and its id; a member {@code 16 * lastItems} bytes, about 36, and its id. Weights are floats: what
+ * told of, about 24 for the table of ids, and its id; a member {@code 24 * lastItems} bytes, about 36, and its id. Weights are floats: what
  * comes in is not seen where it is less than 1/16,777,216 of what is there. The neighbours kept are those of Space-Saving: one with more than the
  * share {@code 1 / neighbours} of an item's weight is always there, and what is answered is the part of its weight that is sure.
  *
@@ -147,7 +149,7 @@ public final class CoVisitation {
             int landmark = halfLife.landmark(at);
             for (int place = recent.start(member); place < end; place++) {
                 if (place != own && Math.abs(page.at[place] - at) <= window) {
-                    float gain = own < 0 ? root : gain(page, own, place, root);
+                    float gain = own < 0 ? root : gain(page, own, place, at, root);
                     if (page.at[place] > at) {
                         double later = halfLife.weight(page.at[place]) * discounts[near];
                         add(item, page.item[place], later * gain * page.root[place], halfLife.landmark(page.at[place]));
@@ -160,9 +162,14 @@ public final class CoVisitation {
         keep(member, item, own, at, root);
     }
 
-    /** What a repeat adds to a pair: all, unless the pair was counted; then only what its kind is more. */
-    private float gain(RecentItems.Page page, int own, int place, float root) {
-        boolean counted = Math.abs(page.at[place] - page.at[own]) <= window;
+    /** What a repeat adds to a pair: all, unless the pair was counted in this period; then only what its kind is more. */
+    private float gain(RecentItems.Page page, int own, int place, long at, float root) {
+        boolean leads = page.item[own] < page.item[place];
+        if (leads && at - page.since[own] > window) {
+            return root;
+        }
+        // Neither period is longer than the window, so that two that meet have visits within it of each other.
+        boolean counted = page.since[own] - page.at[place] <= window && page.since[place] - page.at[own] <= window;
         return counted ? Math.max(0, root - page.root[own]) : root;
     }
 
@@ -179,12 +186,14 @@ public final class CoVisitation {
             return;
         }
         RecentItems.Page page = recent.page(member);
-        if (Math.abs(at - page.at[own]) <= window) {
-            page.root[own] = Math.max(root, page.root[own]);
-        } else if (at > page.at[own]) {
+        if (at - page.since[own] > window) {
+            page.since[own] = at;
+            page.at[own] = at;
             page.root[own] = root;
+        } else if (page.since[own] - at <= window) {
+            page.at[own] = Math.max(at, page.at[own]);
+            page.root[own] = Math.max(root, page.root[own]);
         }
-        page.at[own] = Math.max(at, page.at[own]);
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * The last items of each member, those of the newest instants, for as many members as have room; the member told of longest ago makes way. Layout: pages of
- * 1,024 members, 16 bytes an item, and a list of members in the order in which they were told of, 8 bytes a member. Not safe for many threads.
+ * 1,024 members, 24 bytes an item, and a list of members in the order in which they were told of, 8 bytes a member. Not safe for many threads.
  */
 final class RecentItems {
 
@@ -126,6 +126,7 @@ final class RecentItems {
         }
         page.item[to] = item;
         page.at[to] = at;
+        page.since[to] = at;
         page.root[to] = root;
     }
 
@@ -138,6 +139,7 @@ final class RecentItems {
                 if (numbers[page.item[place]] >= 0) {
                     page.item[kept] = numbers[page.item[place]];
                     page.at[kept] = page.at[place];
+                    page.since[kept] = page.since[place];
                     page.root[kept++] = page.root[place];
                 }
             }
@@ -150,13 +152,17 @@ final class RecentItems {
 
         final int[] size = new int[ON_PAGE];
         final int[] item;
+        /** When the member was at it last. */
         final long[] at;
+        /** When the period began that this belongs to. */
+        final long[] since;
         /** The square root of the weight. */
         final float[] root;
 
         Page(int last) {
             item = new int[last << SHIFT];
             at = new long[last << SHIFT];
+            since = new long[last << SHIFT];
             root = new float[last << SHIFT];
         }
 

@@ -90,6 +90,45 @@ class CoVisitationTest {
     }
 
     @Test
+    @DisplayName("a pair that a member keeps coming back to counts once in each period, and does not fade")
+    void steady() {
+        CoVisitation live = CoVisitation.builder(WEIGHTS).build();
+        CoVisitation unfading = plain().halfLife(Duration.ofDays(36_600)).build();
+        Instant at = NOON;
+        for (int visit = 0; visit < 2 * 730; visit++) {
+            at = NOON.plus(Duration.ofHours(12L * visit));
+            live.tell(did("ann", visit % 2 == 0 ? "pan" : "lid", VIEW, at), at);
+            unfading.tell(did("ann", visit % 2 == 0 ? "pan" : "lid", VIEW, at), at);
+        }
+        live.tell(did("bob", "pan", VIEW, at), at);
+        live.tell(did("bob", "jug", VIEW, at), at);
+        assertThat(live.similar(new ItemId("pan"), 5, at))
+                .extracting(CoVisited::item)
+                .containsExactly(new ItemId("lid"), new ItemId("jug"));
+        // Of the visits of the pan, every 24 hours, each second one is more than a day after its period began.
+        assertThat(weight(unfading, "pan", "lid", at)).isCloseTo(365, within(6.0));
+    }
+
+    @Test
+    @DisplayName("a pair of every morning counts once a day though its items are told of in turn")
+    void daily() {
+        CoVisitation live = plain().window(Duration.ofHours(20)).build();
+        Instant at = NOON;
+        for (int day = 0; day < 10; day++) {
+            at = NOON.plus(Duration.ofDays(day));
+            for (int reload = 0; reload < 5; reload++) {
+                live.tell(did("ann", "pan", VIEW, at.plusSeconds(60L * reload)), at.plusSeconds(600));
+                live.tell(did("ann", "lid", VIEW, at.plusSeconds(60L * reload + 30)), at.plusSeconds(600));
+            }
+        }
+        double expected = 0;
+        for (int day = 0; day < 10; day++) {
+            expected += Math.pow(2, -day / 30.0);
+        }
+        assertThat(weight(live, "pan", "lid", at)).isCloseTo(expected, within(1e-3));
+    }
+
+    @Test
     @DisplayName("a fact ahead of the clock by more than is allowed is refused and leaves nothing")
     void ahead() {
         CoVisitation live = plain().ahead(Duration.ofMinutes(1)).build();
