@@ -9,6 +9,8 @@ import io.communitykit.recommend.candidate.data.Told;
 import io.communitykit.recommend.candidate.internal.HalfLife;
 import io.communitykit.recommend.candidate.internal.IdTable;
 import io.communitykit.recommend.candidate.internal.KindWeights;
+import io.communitykit.recommend.candidate.spi.CandidateQuestion;
+import io.communitykit.recommend.candidate.spi.CandidateSource;
 import io.communitykit.recommend.internal.Checks;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,8 +41,10 @@ import java.util.TreeMap;
  *
  * <p>An update takes time in proportion to {@code lastItems * neighbours} at most. The same facts in the same order give the same answers to the byte. Safe
  * for many threads, which take turns: one lock for all; a snapshot holds it while it copies.
+ *
+ * <p>As a source of candidates it gives what goes with the history of the question, and says which items of the history that is.
  */
-public final class CoVisitation {
+public final class CoVisitation implements CandidateSource {
 
     private final Object turn = new Object();
     private final KindWeights weights;
@@ -200,7 +204,7 @@ public final class CoVisitation {
      * The items that go with one.
      *
      * @param item which
-     * @param limit how many at most, 1 to 1,000
+     * @param limit how many at most, 1 to 10,000
      * @param at as of when
      * @return best first, equal ones by id; empty where the item is not known
      */
@@ -212,12 +216,12 @@ public final class CoVisitation {
      * What goes with what somebody did: each item of the history gives its neighbours its weight times their score.
      *
      * @param history items and how much each counts, above 0, at most 1e12; those not known count nothing
-     * @param limit how many at most, 1 to 1,000
+     * @param limit how many at most, 1 to 10,000
      * @param at as of when
      * @return best first, equal ones by id, without the history
      */
     public List<CoVisited> candidates(Map<ItemId, Double> history, int limit, Instant at) {
-        Checks.within("limit of candidates", limit, 1, 1_000);
+        Checks.within("limit of candidates", limit, 1, CandidateQuestion.MOST);
         long asked = millis("instant of an answer", at);
         Map<ItemId, Sum> sums = new HashMap<>();
         synchronized (turn) {
@@ -235,13 +239,48 @@ public final class CoVisitation {
         return List.copyOf(best.subList(0, Math.min(limit, best.size())));
     }
 
+    @Override
+    public List<Found> find(CandidateQuestion question) {
+        return candidates(question.history(), question.limit(), question.at()).stream()
+                .map(each -> new Found(each.item(), each.score()))
+                .toList();
+    }
+
+    @Override
+    public List<Reason> because(CandidateQuestion question, ItemId item, int limit) {
+        long asked = millis("instant of an answer", question.at());
+        List<Reason> reasons = new ArrayList<>();
+        synchronized (turn) {
+            long when = Math.max(asked, newest);
+            int wanted = items.find(item);
+            question.history().forEach((each, weight) -> {
+                double share = wanted < 0 ? 0 : weight * score(items.find(each), wanted, when);
+                if (share > 0) {
+                    reasons.add(new Reason(each, share));
+                }
+            });
+        }
+        reasons.sort(Comparator.comparingDouble(Reason::share).reversed().thenComparing(Reason::item));
+        return List.copyOf(reasons.subList(0, Math.min(limit, reasons.size())));
+    }
+
+    /** The score of one neighbour, by its number; 0 where it is none. */
+    private double score(int row, int other, long when) {
+        for (int place = 0; row >= 0 && place < rows.size(row); place++) {
+            if (rows.neighbour(row, place) == other) {
+                return scoreAt(row, place, when);
+            }
+        }
+        return 0;
+    }
+
     private void addNeighbours(ItemId item, double weight, long when, Map<ItemId, Sum> sums) {
         int row = items.find(item);
         if (row < 0) {
             return;
         }
         for (int place = 0; place < rows.size(row); place++) {
-            double share = weight * score(row, place, when);
+            double share = weight * scoreAt(row, place, when);
             if (share > 0) {
                 sums.computeIfAbsent(items.id(rows.neighbour(row, place)), key -> new Sum(item))
                         .add(item, share);
@@ -249,7 +288,7 @@ public final class CoVisitation {
         }
     }
 
-    private double score(int row, int place, long when) {
+    private double scoreAt(int row, int place, long when) {
         double left = halfLife.left(rows.landmark(row), when);
         double weight = rows.sure(row, place) * left;
         if (score == PairScore.WEIGHT || !(weight > 0)) {
@@ -274,7 +313,7 @@ public final class CoVisitation {
             SnapshotRows copy = new SnapshotRows(items);
             for (int row = 0; row < items.size(); row++) {
                 for (int place = 0; place < rows.size(row); place++) {
-                    copy.add(row, rows.neighbour(row, place), (float) score(row, place, when));
+                    copy.add(row, rows.neighbour(row, place), (float) scoreAt(row, place, when));
                 }
             }
             return copy.model();

@@ -6,23 +6,30 @@ import io.communitykit.recommend.candidate.data.ItemId;
 import io.communitykit.recommend.candidate.data.Told;
 import io.communitykit.recommend.candidate.internal.HalfLife;
 import io.communitykit.recommend.candidate.recent.spi.FollowSource;
+import io.communitykit.recommend.candidate.spi.CandidateQuestion;
+import io.communitykit.recommend.candidate.spi.CandidateSource;
 import io.communitykit.recommend.internal.Checks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the authors that a member follows published lately. Each author keeps its newest items, as many as told; the author told of longest ago makes way where
  * there are more than 1,000,000. Late facts find their place by their instant; a fact more than 5 minutes ahead of the clock is refused, and what lies after
- * the instant of an answer is not in it. Told again, an item keeps its author and takes the new instant; an item is to have one author.
+ * the instant of an answer is not in it. Told again, an item keeps its author and takes the new instant. Where several authors whom a
+ * member follows published it, an answer has it once, by the author with whom it comes first.
  *
  * <p>A fact takes time in proportion to the items of its author, an answer to those of all followed. Safe for many threads, which take turns.
+ *
+ * <p>As a source of candidates it gives the {@link #best}, without the history. No history is its reason.
  */
-public final class Followed {
+public final class Followed implements CandidateSource {
 
     private static final int MOST_AUTHORS = 1_000_000;
     private static final long AHEAD = Duration.ofMinutes(5).toMillis();
@@ -118,7 +125,7 @@ public final class Followed {
      * @return newest first, equal ones by id
      */
     public List<FollowedItem> newest(MemberId member, int limit, Instant at) {
-        return sorted(member, limit, at, NEWEST_FIRST);
+        return sorted(member, limit, at, NEWEST_FIRST, Set.of());
     }
 
     /**
@@ -130,11 +137,21 @@ public final class Followed {
      * @return best first, equal ones newest first, then by id
      */
     public List<FollowedItem> best(MemberId member, int limit, Instant at) {
-        return sorted(member, limit, at, BEST_FIRST);
+        return sorted(member, limit, at, BEST_FIRST, Set.of());
     }
 
-    private List<FollowedItem> sorted(MemberId member, int limit, Instant at, Comparator<FollowedItem> order) {
-        Checks.within("limit of what is followed", limit, 1, 10_000);
+    @Override
+    public List<Found> find(CandidateQuestion question) {
+        Set<ItemId> history = question.history().keySet();
+        return sorted(question.member(), question.limit(), question.at(), BEST_FIRST, history).stream()
+                .filter(each -> each.score() > 0)
+                .map(each -> new Found(each.item(), each.score()))
+                .toList();
+    }
+
+    private List<FollowedItem> sorted(
+            MemberId member, int limit, Instant at, Comparator<FollowedItem> order, Set<ItemId> without) {
+        Checks.within("limit of what is followed", limit, 1, CandidateQuestion.MOST);
         Instant when = Timestamps.cut("instant of an answer", at);
         List<FollowedItem> found = new ArrayList<>();
         Map<MemberId, Double> authors = follows.authors(member);
@@ -145,6 +162,8 @@ public final class Followed {
                     .forEach(published -> found.add(published.of(author, affinity, left(published.at, when)))));
         }
         found.sort(order.thenComparing(FollowedItem::author));
+        Set<ItemId> there = new HashSet<>(without);
+        found.removeIf(each -> !there.add(each.item()));
         return List.copyOf(found.subList(0, Math.min(limit, found.size())));
     }
 

@@ -7,6 +7,8 @@ import io.communitykit.recommend.candidate.data.Items;
 import io.communitykit.recommend.candidate.data.Told;
 import io.communitykit.recommend.candidate.internal.KindWeights;
 import io.communitykit.recommend.candidate.model.NonPersonalizedModel;
+import io.communitykit.recommend.candidate.spi.CandidateQuestion;
+import io.communitykit.recommend.candidate.spi.CandidateSource;
 import io.communitykit.recommend.internal.Checks;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +31,10 @@ import java.util.TreeSet;
  * <p>What is told twice counts twice: a host that must not be gamed tells a member's behaviour with an item once. A fact takes constant time for each group; an
  * answer looks at every item of the group. At most 10,000 groups are counted; what is told of further ones counts only among all, and {@link
  * #ungrouped} says how much that was. Safe for many threads, which take turns.
+ *
+ * <p>As a source of candidates it gives everybody what trends among all, without the history; {@link #within} is that of a group. No history is its reason.
  */
-public final class Trending {
+public final class Trending implements CandidateSource {
 
     /** What its models are called. */
     public static final String MODEL = "trending";
@@ -106,7 +110,7 @@ public final class Trending {
      * @return best first, equal ones by id; only scores above 0
      */
     public List<Trend> top(int limit, Instant at) {
-        return top(Optional.empty(), limit, at);
+        return top(Optional.empty(), limit, at, Set.of());
     }
 
     /**
@@ -118,14 +122,36 @@ public final class Trending {
      * @return best first, equal ones by id; only scores above 0; empty where the group is not known
      */
     public List<Trend> top(TrendGroup group, int limit, Instant at) {
-        return top(Optional.of(group), limit, at);
+        return top(Optional.of(group), limit, at, Set.of());
     }
 
-    private List<Trend> top(Optional<TrendGroup> group, int limit, Instant at) {
-        Checks.within("limit of trends", limit, 1, 10_000);
+    private List<Trend> top(Optional<TrendGroup> group, int limit, Instant at, Set<ItemId> without) {
+        Checks.within("limit of trends", limit, 1, CandidateQuestion.MOST);
         List<Trend> trends = trends(group, at);
+        trends.removeIf(trend -> without.contains(trend.item()));
         trends.sort(Comparator.comparingDouble(Trend::score).reversed().thenComparing(Trend::item));
         return List.copyOf(trends.subList(0, Math.min(limit, trends.size())));
+    }
+
+    @Override
+    public List<Found> find(CandidateQuestion question) {
+        return found(Optional.empty(), question);
+    }
+
+    /**
+     * What trends within a group, as a source of candidates.
+     *
+     * @param group which
+     * @return a source that sees what is told later too
+     */
+    public CandidateSource within(TrendGroup group) {
+        return question -> found(Optional.of(group), question);
+    }
+
+    private List<Found> found(Optional<TrendGroup> group, CandidateQuestion question) {
+        return top(group, question.limit(), question.at(), question.history().keySet()).stream()
+                .map(each -> new Found(each.item(), each.score()))
+                .toList();
     }
 
     private List<Trend> trends(Optional<TrendGroup> group, Instant at) {

@@ -2,6 +2,7 @@ package io.communitykit.recommend.candidate.recent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.communitykit.core.InvalidValueException;
@@ -75,6 +76,21 @@ class FollowedTest {
         live.published(BOB, new ItemId("b"), NOON.plusSeconds(2), NOON);
         live.published(BOB, new ItemId("a"), NOON.plusSeconds(3), NOON);
         assertThat(ids(live.newest(ANN, 5, NOON.plusSeconds(9)))).containsExactly("a", "b");
+    }
+
+    @Test
+    @DisplayName("an item of two authors is there once, by the one with whom it comes first")
+    void twoAuthors() {
+        Followed live = followed(Map.of(BOB, 1.0, EVE, 0.3));
+        live.published(BOB, new ItemId("both"), NOON.minus(Duration.ofDays(1)), NOON);
+        live.published(EVE, new ItemId("both"), NOON, NOON);
+        live.published(EVE, new ItemId("one"), NOON, NOON);
+        assertThat(live.best(ANN, 10, NOON))
+                .extracting(FollowedItem::item, FollowedItem::author)
+                .containsExactly(tuple(new ItemId("both"), BOB), tuple(new ItemId("one"), EVE));
+        assertThat(live.newest(ANN, 10, NOON))
+                .extracting(FollowedItem::item, FollowedItem::author)
+                .containsExactly(tuple(new ItemId("both"), EVE), tuple(new ItemId("one"), EVE));
     }
 
     @Test
