@@ -1,11 +1,17 @@
 package io.communitykit.recommend.candidate;
 
 import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.id.RuleId;
 import io.communitykit.core.policy.PolicyKind;
+import io.communitykit.recommend.candidate.data.Behaviour;
 import io.communitykit.recommend.candidate.data.BehaviourWeight;
+import io.communitykit.recommend.candidate.data.Profile;
+import io.communitykit.recommend.candidate.spi.CandidateQuestion;
 import io.communitykit.recommend.signal.SignalId;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,5 +56,24 @@ public record CandidatePolicy(
         if (kinds.isEmpty() || ids.isEmpty()) {
             throw InvalidValueException.of(kinds.isEmpty() ? "behaviours" : "sources", "at least one", "none");
         }
+    }
+
+    /**
+     * Asks for candidates by what a member did, each kind as it counts here and as it has faded.
+     *
+     * @param member for whom
+     * @param did what the member did, in any order; what lies behind the instant is left out
+     * @param at as of when
+     * @param limit how many are wanted, 1 to 10,000
+     * @return the question
+     * @throws InvalidValueException if another member did it, or a kind has no weight
+     */
+    public CandidateQuestion question(MemberId member, Collection<Behaviour> did, Instant at, int limit) {
+        for (Behaviour each : did) {
+            if (!each.member().equals(member)) {
+                throw InvalidValueException.of("member of a behaviour", member.toString(), each.member());
+            }
+        }
+        return new CandidateQuestion(member, Profile.weights(did, behaviours, at), at, limit);
     }
 }

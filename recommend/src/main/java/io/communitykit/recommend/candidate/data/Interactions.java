@@ -41,6 +41,7 @@ public final class Interactions {
      * @param weights how much each kind of behaviour counts, each kind once, at least one
      * @param at as of when: behaviour fades up to here, and what lies behind it is left out
      * @return an empty builder
+     * @throws InvalidValueException if a kind is there twice, or the instant is not within the years 0001 to 9999
      */
     public static InteractionsBuilder builder(List<BehaviourWeight> weights, Instant at) {
         return new InteractionsBuilder(weights, at);

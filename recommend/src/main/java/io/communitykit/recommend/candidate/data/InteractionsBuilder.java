@@ -2,8 +2,6 @@ package io.communitykit.recommend.candidate.data;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.MemberId;
-import io.communitykit.recommend.signal.SignalId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,8 +12,7 @@ import java.util.Map;
 /** Gathers behaviour for a matrix: 16 bytes a fact, and each id once. Not safe for many threads; one matrix a builder. */
 public final class InteractionsBuilder {
 
-    private final Map<SignalId, BehaviourWeight> weights = new HashMap<>();
-    private final Instant at;
+    private final FadedWeights weights;
     private final Map<MemberId, Integer> memberNumbers = new HashMap<>();
     private final Map<ItemId, Integer> itemNumbers = new HashMap<>();
     private final List<MemberId> members = new ArrayList<>();
@@ -28,12 +25,7 @@ public final class InteractionsBuilder {
     private boolean built;
 
     InteractionsBuilder(List<BehaviourWeight> kinds, Instant at) {
-        this.at = at;
-        for (BehaviourWeight kind : kinds) {
-            if (weights.put(kind.kind(), kind) != null) {
-                throw InvalidValueException.of("kinds of behaviour", "each there once", kind.kind());
-            }
-        }
+        weights = new FadedWeights(kinds, at);
     }
 
     /**
@@ -41,19 +33,13 @@ public final class InteractionsBuilder {
      *
      * @param behaviour what was done; left out and counted where it lies behind the builder's instant
      * @return this builder
-     * @throws InvalidValueException if its kind has no weight
+     * @throws InvalidValueException if its kind has no weight, or its instant is not within the years 0001 to 9999
      */
     public InteractionsBuilder add(Behaviour behaviour) {
-        BehaviourWeight weight = weights.get(behaviour.kind());
-        if (weight == null) {
-            throw InvalidValueException.of("kind of behaviour", "one that has a weight", behaviour.kind());
-        }
-        if (behaviour.at().isAfter(at)) {
+        double left = weights.left(behaviour);
+        if (left < 0) {
             later++;
-            return this;
-        }
-        double left = weight.after(Duration.between(behaviour.at(), at).toMillis());
-        if (left > 0) {
+        } else if (left > 0) {
             addNumbered(add(behaviour.member()), add(behaviour.item()), left);
         }
         return this;

@@ -1,9 +1,15 @@
 package io.communitykit.recommend.candidate.data;
 
 import io.communitykit.core.InvalidValueException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -11,6 +17,8 @@ import java.util.TreeMap;
  * Immutable and safe for many threads.
  */
 public final class Profile {
+
+    private static final double MOST = 1e12;
 
     private final int[] item;
     private final float[] weight;
@@ -54,7 +62,7 @@ public final class Profile {
         float[] weight = new float[item.length];
         int size = 0;
         for (Map.Entry<ItemId, Double> each : new TreeMap<>(weights).entrySet()) {
-            if (!(each.getValue() > 0 && each.getValue() <= 1e12)) {
+            if (!(each.getValue() > 0 && each.getValue() <= MOST)) {
                 throw InvalidValueException.of(
                         "weight of " + each.getKey(), "above 0 and at most 1e12", each.getValue());
             }
@@ -65,6 +73,39 @@ public final class Profile {
             }
         }
         return new Profile(Arrays.copyOf(item, size), Arrays.copyOf(weight, size), weights.size() - size);
+    }
+
+    /**
+     * What somebody did as weights of items, faded as {@link Interactions} do: what is told of one item adds up.
+     *
+     * @param behaviours what was done, in any order, whoever did it
+     * @param weights how much each kind counts, each kind once
+     * @param at as of when: what lies behind it is left out, as is what has faded to nothing
+     * @return above 0, at most 1e12, for {@link #of(Items, Map)} or a question for candidates
+     * @throws InvalidValueException if a kind has no weight or two, or an instant is not within the years 0001 to 9999
+     */
+    public static SortedMap<ItemId, Double> weights(
+            Collection<Behaviour> behaviours, List<BehaviourWeight> weights, Instant at) {
+        FadedWeights faded = new FadedWeights(weights, at);
+        SortedMap<ItemId, List<Double>> parts = new TreeMap<>();
+        for (Behaviour behaviour : behaviours) {
+            double left = faded.left(behaviour);
+            if (left > 0) {
+                parts.computeIfAbsent(behaviour.item(), item -> new ArrayList<>(2))
+                        .add(left);
+            }
+        }
+        SortedMap<ItemId, Double> sums = new TreeMap<>();
+        parts.forEach((item, left) -> {
+            // Smallest first, so that a sum does not depend on the order in which it was told.
+            Collections.sort(left);
+            double sum = 0;
+            for (double each : left) {
+                sum += each;
+            }
+            sums.put(item, Math.min(MOST, sum));
+        });
+        return sums;
     }
 
     /**
