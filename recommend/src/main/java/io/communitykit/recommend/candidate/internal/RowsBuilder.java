@@ -3,11 +3,19 @@ package io.communitykit.recommend.candidate.internal;
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.recommend.candidate.data.SparseRows;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Gathers the rows of a matrix, in any order and by many threads, each row once. */
+/**
+ * Gathers the rows of a matrix, in any order and by many threads, each row once. Memory: 8 bytes an entry while rows come, 12 while the matrix is made of them,
+ * since columns are let go before values are copied.
+ */
 public final class RowsBuilder {
 
-    private final RowTop.Row[] rows;
+    private static final int[] NO_COLUMNS = {};
+    private static final float[] NO_VALUES = {};
+
+    private final int @Nullable [][] columnsOf;
+    private final float @Nullable [][] valuesOf;
     private final int columns;
 
     /**
@@ -17,7 +25,8 @@ public final class RowsBuilder {
      * @param columns how many columns
      */
     public RowsBuilder(int rows, int columns) {
-        this.rows = new RowTop.Row[rows];
+        this.columnsOf = new int[rows][];
+        this.valuesOf = new float[rows][];
         this.columns = columns;
     }
 
@@ -28,7 +37,8 @@ public final class RowsBuilder {
      * @param entries its entries
      */
     public void set(int row, RowTop.Row entries) {
-        rows[row] = entries;
+        columnsOf[row] = entries.columns();
+        valuesOf[row] = entries.values();
     }
 
     /**
@@ -38,22 +48,26 @@ public final class RowsBuilder {
      * @throws InvalidValueException if it has more entries than fit, about 2,000,000,000
      */
     public SparseRows build() {
-        int[] starts = new int[rows.length + 1];
+        int[] starts = new int[columnsOf.length + 1];
         long size = 0;
-        for (int row = 0; row < rows.length; row++) {
-            size += Objects.requireNonNull(rows[row]).columns().length;
+        for (int row = 0; row < columnsOf.length; row++) {
+            size += Objects.requireNonNull(columnsOf[row]).length;
             if (size > Integer.MAX_VALUE - 8) {
                 throw InvalidValueException.of("entries of a model", "at most " + (Integer.MAX_VALUE - 8), "more");
             }
             starts[row + 1] = (int) size;
         }
         int[] column = new int[(int) size];
+        for (int row = 0; row < columnsOf.length; row++) {
+            System.arraycopy(
+                    Objects.requireNonNull(columnsOf[row]), 0, column, starts[row], starts[row + 1] - starts[row]);
+            columnsOf[row] = NO_COLUMNS;
+        }
         float[] value = new float[(int) size];
-        for (int row = 0; row < rows.length; row++) {
-            RowTop.Row entries = Objects.requireNonNull(rows[row]);
-            System.arraycopy(entries.columns(), 0, column, starts[row], entries.columns().length);
-            System.arraycopy(entries.values(), 0, value, starts[row], entries.values().length);
-            rows[row] = new RowTop.Row(new int[0], new float[0]);
+        for (int row = 0; row < columnsOf.length; row++) {
+            System.arraycopy(
+                    Objects.requireNonNull(valuesOf[row]), 0, value, starts[row], starts[row + 1] - starts[row]);
+            valuesOf[row] = NO_VALUES;
         }
         return SparseRows.of(columns, starts, column, value);
     }

@@ -1,34 +1,47 @@
 package io.communitykit.recommend.candidate.linear;
 
+import io.communitykit.core.InvalidValueException;
 import io.communitykit.recommend.candidate.data.Interactions;
 import io.communitykit.recommend.candidate.data.SparseRows;
 import io.communitykit.recommend.candidate.internal.Parallel;
 import io.communitykit.recommend.candidate.internal.RowTop;
-import io.communitykit.recommend.candidate.internal.RowsBuilder;
 import io.communitykit.recommend.candidate.internal.Strongest;
 import io.communitykit.recommend.candidate.model.FitOptions;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * {@code G = X' D X}, where D damps members who did much: {@code d(u) = (sum of u's weights)^-1/2}. A row keeps its largest entries, as many as
- * {@link #MOST} allows on the mean; what only one of two rows keeps is still known to both through it. Immutable.
+ * {@link #MOST} allows on the mean, and one more than there are neighbours wherever it has them; what only one of two rows keeps is still known to both through
+ * it. Immutable.
+ *
+ * <p>Layout: columns, rising, and values of each row in arrays of their own, so that nothing is copied once it is counted: 8 bytes an entry.
  */
 final class ItemGram {
 
     /** No matrix has more entries: 1.6 GB. */
-    private static final int MOST = 200_000_000;
+    static final int MOST = 200_000_000;
 
-    final SparseRows rows;
+    final int[][] columns;
+    final float[][] values;
     final float[] diagonal;
     /** The sum of each item's weights; at least the smallest that occurs, so that powers of it are finite. */
     final double[] degrees;
 
-    private ItemGram(SparseRows rows, float[] diagonal, double[] degrees) {
-        this.rows = rows;
+    private ItemGram(int[][] columns, float[][] values, float[] diagonal, double[] degrees) {
+        this.columns = columns;
+        this.values = values;
         this.diagonal = diagonal;
         this.degrees = degrees;
     }
 
-    static ItemGram of(Interactions interactions, FitOptions options) {
+    /**
+     * Counts.
+     *
+     * @param neighbours how many are wanted of each row
+     * @param most no more entries in all, {@link #MOST} but in tests
+     * @throws InvalidValueException if it takes more to have so many neighbours
+     */
+    static ItemGram of(Interactions interactions, int neighbours, int most, FitOptions options) {
         Interactions fitted = Strongest.of(interactions, options);
         SparseRows byMember = fitted.byMember();
         SparseRows byItem = fitted.byItem();
@@ -37,10 +50,12 @@ final class ItemGram {
             damping[member] = byMember.count(member) == 0 ? 0 : 1 / Math.sqrt(byMember.sum(member));
         }
         int items = byItem.rows();
-        int keep = Math.max(1_000, MOST / items);
+        int keep = Math.max(neighbours + 1, most / Math.max(1, items));
+        int[][] columns = new int[items][];
+        float[][] values = new float[items][];
         float[] diagonal = new float[items];
         double[] degrees = new double[items];
-        RowsBuilder rows = new RowsBuilder(items, items);
+        AtomicLong entries = new AtomicLong();
         Parallel.each("gram", items, options, () -> {
             RowTop sums = new RowTop(items);
             return item -> {
@@ -53,10 +68,18 @@ final class ItemGram {
                     }
                 }
                 diagonal[item] = (float) sums.sum(item);
-                rows.set(item, sums.top(keep));
+                RowTop.Row row = sums.top(keep);
+                columns[item] = row.columns();
+                values[item] = row.values();
+                if (entries.addAndGet(row.columns().length) > most) {
+                    throw InvalidValueException.of(
+                            "entries of the gram matrix of " + items + " items",
+                            "at most " + most + ". Maybe fewer neighbours than " + neighbours + " will do",
+                            "more");
+                }
             };
         });
-        return new ItemGram(rows.build(), diagonal, floored(degrees));
+        return new ItemGram(columns, values, diagonal, floored(degrees));
     }
 
     // Items that nobody has are like the least of the others.
@@ -79,26 +102,26 @@ final class ItemGram {
         return sum / diagonal.length;
     }
 
-    /** For each item the most telling others: the largest {@code G(i,j) * degree(i)^-1/2}, i not j. */
-    SparseRows neighbours(int most, FitOptions options) {
+    /** For each item the most telling others, rising: those of the largest {@code G(i,j) * degree(i)^-1/2}, i not j. */
+    int[][] neighbours(int most, FitOptions options) {
         int items = diagonal.length;
         double[] damping = new double[items];
         for (int item = 0; item < items; item++) {
             damping[item] = 1 / Math.sqrt(degrees[item]);
         }
-        RowsBuilder neighbours = new RowsBuilder(items, items);
+        int[][] neighbours = new int[items][];
         Parallel.each("neighbours", items, options, () -> {
             RowTop best = new RowTop(items);
             return item -> {
-                for (int at = rows.start(item); at < rows.end(item); at++) {
-                    int other = rows.column(at);
+                for (int at = 0; at < columns[item].length; at++) {
+                    int other = columns[item][at];
                     if (other != item) {
-                        best.add(other, rows.value(at) * damping[other]);
+                        best.add(other, values[item][at] * damping[other]);
                     }
                 }
-                neighbours.set(item, best.top(most));
+                neighbours[item] = best.top(most).columns();
             };
         });
-        return neighbours.build();
+        return neighbours;
     }
 }

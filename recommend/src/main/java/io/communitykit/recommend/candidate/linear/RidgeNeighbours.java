@@ -17,7 +17,9 @@ import java.util.List;
  * regression on its nearest items only, members who did much are damped, and items may be damped as sources and as targets. Nearest are those of the
  * largest {@code G(i,j) * degree(i)^-1/2}. Members with more than {@link Interactions#MOST_FITTED} items count with their strongest.
  *
- * <p>Memory: the gram matrix, 8 bytes an entry and at most 1.6 GB; the neighbours, 16 bytes each. Time: {@code n k} rows of the gram matrix.
+ * <p>Memory at the peak: the gram matrix, 8 bytes an entry and at most 200,000,000 entries, so 1.6 GB, with 8 bytes for each neighbour of each of n items; or,
+ * once it is let go, 28 bytes for each neighbour. Besides, 16 bytes an item and {@code 4 k^2} for each thread. Where it would take more entries to have so many
+ * neighbours of so many items, it is refused; otherwise long rows keep their largest entries. Time: {@code n k} rows of the gram matrix.
  *
  * @param neighbours how many items predict one, 1 to 5,000
  * @param ridge how strongly coefficients are held down, in means of the gram matrix' diagonal, 0.001 to 100,000
@@ -55,14 +57,16 @@ public record RidgeNeighbours(int neighbours, double ridge, double balance, doub
      * Parameters that suit data which nobody has looked at, found on held-out parts of two public training sets.
      *
      * @param items how many items there are
-     * @return about as many neighbours as two cores solve for all items within minutes
+     * @return about as many neighbours as two cores solve for all items within minutes, and as the gram matrix holds
      */
     public static RidgeNeighbours standard(int items) {
         return new RidgeNeighbours(neighboursFor(items), 15, 0.25, 0.15, 0.1, keepFor(items));
     }
 
+    // Beyond some four million items fewer than 50, as the gram matrix holds no more.
     static int neighboursFor(int items) {
-        return (int) Math.min(1_000, Math.max(50, Math.sqrt(1e10 / Math.max(1, items))));
+        int most = Math.max(1, ItemGram.MOST / Math.max(1, items) - 1);
+        return (int) Math.min(most, Math.min(1_000, Math.max(50, Math.sqrt(1e10 / Math.max(1, items)))));
     }
 
     // What is kept of all items is 160 MB at most up to 200,000 of them.
@@ -81,9 +85,8 @@ public record RidgeNeighbours(int neighbours, double ridge, double balance, doub
 
     @Override
     public ItemModel fit(Interactions interactions, FitOptions options) {
-        RidgeSolver solver = new RidgeSolver(interactions, neighbours, options);
-        SparseRows solved = solver.solve(List.of(solved()), options).get(0);
-        return solver.model(this, solved, options);
+        RidgeSolutions solutions = new RidgeSolver(interactions, neighbours, options).solve(List.of(solved()), options);
+        return solutions.model(this, solutions.bySource(0), options);
     }
 
     /** Damped and cut. */

@@ -2,13 +2,8 @@ package io.communitykit.recommend.candidate.linear;
 
 import io.communitykit.recommend.candidate.data.Interactions;
 import io.communitykit.recommend.candidate.data.Items;
-import io.communitykit.recommend.candidate.data.SparseRows;
 import io.communitykit.recommend.candidate.internal.Parallel;
-import io.communitykit.recommend.candidate.internal.RowTop;
-import io.communitykit.recommend.candidate.internal.RowsBuilder;
 import io.communitykit.recommend.candidate.model.FitOptions;
-import io.communitykit.recommend.candidate.neighbour.ItemModel;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -28,7 +23,7 @@ final class RidgeSolver {
 
     private final Items items;
     private final ItemGram gram;
-    private final SparseRows neighbours;
+    private final int[][] neighbours;
 
     /**
      * How much is added to the diagonal: {@code ridge * mean * (g / mean)^balance}, where g is the diagonal and mean its mean.
@@ -39,24 +34,22 @@ final class RidgeSolver {
     record Ridge(double ridge, double balance) {}
 
     RidgeSolver(Interactions interactions, int neighbours, FitOptions options) {
+        this(interactions, neighbours, ItemGram.MOST, options);
+    }
+
+    /** With so many entries of the gram matrix at most. */
+    RidgeSolver(Interactions interactions, int neighbours, int most, FitOptions options) {
         items = interactions.items();
-        gram = ItemGram.of(interactions, options);
+        gram = ItemGram.of(interactions, neighbours, most, options);
         this.neighbours = gram.neighbours(neighbours, options);
     }
 
-    /** Makes a model of coefficients that {@link #solve} found, by source. */
-    ItemModel model(RidgeNeighbours shape, SparseRows bySource, FitOptions options) {
-        return ItemModel.of(RidgeNeighbours.NAME, items, shape.shaped(bySource, gram.degrees, options));
-    }
-
-    /** The coefficients for each ridge: a row for each source, columns the targets whose neighbour it is. */
-    List<SparseRows> solve(List<Ridge> ridges, FitOptions options) {
-        int rows = neighbours.rows();
+    /** The coefficients for each ridge. They do not hold the gram matrix, so that it can go as soon as the solver does. */
+    RidgeSolutions solve(List<Ridge> ridges, FitOptions options) {
         List<float[]> added = ridges.stream().map(this::added).toList();
-        List<RowsBuilder> solved = new ArrayList<>();
-        ridges.forEach(ridge -> solved.add(new RowsBuilder(rows, rows)));
-        Parallel.each("ridge", rows, options, () -> new Worker(added, solved));
-        return solved.stream().map(each -> each.build().transposed()).toList();
+        float[][][] solved = new float[ridges.size()][neighbours.length][];
+        Parallel.each("ridge", neighbours.length, options, () -> new Worker(added, solved));
+        return new RidgeSolutions(items, gram.degrees, neighbours, solved);
     }
 
     private float[] added(Ridge ridge) {
@@ -73,8 +66,8 @@ final class RidgeSolver {
     private final class Worker implements IntConsumer {
 
         private final List<float[]> added;
-        private final List<RowsBuilder> solved;
-        private final int[] place = new int[neighbours.rows()];
+        private final float[][][] solved;
+        private final int[] place = new int[neighbours.length];
         private float[] block = {};
         private float[] right = {};
         private float[] diagonal = {};
@@ -82,7 +75,7 @@ final class RidgeSolver {
         private float[] direction = {};
         private float[] product = {};
 
-        Worker(List<float[]> added, List<RowsBuilder> solved) {
+        Worker(List<float[]> added, float[][][] solved) {
             this.added = added;
             this.solved = solved;
             Arrays.fill(place, -1);
@@ -90,11 +83,8 @@ final class RidgeSolver {
 
         @Override
         public void accept(int target) {
-            int size = neighbours.count(target);
-            int[] of = new int[size];
-            for (int i = 0; i < size; i++) {
-                of[i] = neighbours.column(neighbours.start(target) + i);
-            }
+            int[] of = neighbours[target];
+            int size = of.length;
             room(size);
             gather(target, of);
             for (int i = 0; i < added.size(); i++) {
@@ -102,7 +92,7 @@ final class RidgeSolver {
                     block[a * size + a] = gram.diagonal[of[a]] + added.get(i)[of[a]];
                     diagonal[a] = block[a * size + a];
                 }
-                solved.get(i).set(target, new RowTop.Row(of, solve(size)));
+                solved[i][target] = solve(size);
             }
         }
 
@@ -124,21 +114,22 @@ final class RidgeSolver {
                 place[of[a]] = a;
             }
             for (int a = 0; a < of.length; a++) {
-                int end = gram.rows.end(of[a]);
-                for (int at = gram.rows.start(of[a]); at < end; at++) {
-                    int b = place[gram.rows.column(at)];
+                int[] columns = gram.columns[of[a]];
+                float[] values = gram.values[of[a]];
+                for (int at = 0; at < columns.length; at++) {
+                    int b = place[columns[at]];
                     if (b >= 0) {
                         // Both, since a long row may have dropped what a short one keeps.
-                        block[a * of.length + b] = gram.rows.value(at);
-                        block[b * of.length + a] = gram.rows.value(at);
+                        block[a * of.length + b] = values[at];
+                        block[b * of.length + a] = values[at];
                     }
                 }
             }
-            int end = gram.rows.end(target);
-            for (int at = gram.rows.start(target); at < end; at++) {
-                int b = place[gram.rows.column(at)];
+            int[] columns = gram.columns[target];
+            for (int at = 0; at < columns.length; at++) {
+                int b = place[columns[at]];
                 if (b >= 0) {
-                    right[b] = gram.rows.value(at);
+                    right[b] = gram.values[target][at];
                 }
             }
             for (int item : of) {
