@@ -38,7 +38,7 @@ public class CandidateFitBenchmark {
     @Param({"rp3beta", "items", "filter", "ridge", "als"})
     public String model = "rp3beta";
 
-    private Interactions interactions = Interactions.builder().build();
+    private Interactions interactions = SampleTastes.of(1);
 
     /** Makes the interactions. */
     @Setup

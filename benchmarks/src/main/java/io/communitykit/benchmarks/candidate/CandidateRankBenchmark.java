@@ -2,7 +2,6 @@ package io.communitykit.benchmarks.candidate;
 
 import io.communitykit.recommend.candidate.data.Interactions;
 import io.communitykit.recommend.candidate.data.Profile;
-import io.communitykit.recommend.candidate.data.SparseRows;
 import io.communitykit.recommend.candidate.model.FitOptions;
 import io.communitykit.recommend.candidate.model.Model;
 import io.communitykit.recommend.candidate.model.Ranking;
@@ -38,6 +37,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class CandidateRankBenchmark {
 
     private static final int PLACES = 20;
+    private static final String MATRIX = "similarity";
     // Coprime to the sizes, so that neighbouring numbers do not follow each other.
     private static final int STRIDE = 7_919;
 
@@ -49,11 +49,10 @@ public class CandidateRankBenchmark {
     @Param({"rp3beta", "ridge"})
     public String model = "rp3beta";
 
-    private Interactions interactions = Interactions.builder().build();
-    private Model fitted = CandidateAlgorithms.of("filter", 0).fit(interactions, FitOptions.threads(1));
-    private Ranking ranking = new Ranking(0, PLACES);
-    private NaiveRanking naive =
-            new NaiveRanking(interactions, SparseRows.of(0, new int[] {0}, new int[0], new float[0]));
+    private Interactions interactions = SampleTastes.of(1);
+    private Model fitted = CandidateAlgorithms.of("filter", 1).fit(interactions, FitOptions.threads(1));
+    private Ranking ranking = Ranking.of(fitted.items(), PLACES);
+    private NaiveRanking naive = new NaiveRanking(interactions, fitted.columns().rows(MATRIX));
     private int next;
 
     /** Fits the model and checks that the contenders agree on what comes first. */
@@ -62,8 +61,8 @@ public class CandidateRankBenchmark {
         interactions = SampleTastes.of(members);
         fitted = CandidateAlgorithms.of(model, interactions.items().size()).fit(interactions, FitOptions.threads(2));
         ranking = Ranking.of(fitted.items(), PLACES);
-        naive = new NaiveRanking(interactions, fitted.columns().rows("similarity"));
-        for (int member = 0; member < members; member += members / 100) {
+        naive = new NaiveRanking(interactions, fitted.columns().rows(MATRIX));
+        for (int member = 0; member < members; member += Math.max(1, members / 100)) {
             ranking.clear();
             fitted.rank(Profile.of(interactions, member), ranking);
             List<Integer> ours = Arrays.stream(ranking.toArray()).boxed().toList();

@@ -3,7 +3,6 @@ package io.communitykit.recommend.candidate.internal;
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.recommend.candidate.data.SparseRows;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers the rows of a matrix, in any order and by many threads, each row once. Memory: 8 bytes an entry while rows come, 12 while the matrix is made of them,
@@ -14,8 +13,8 @@ public final class RowsBuilder {
     private static final int[] NO_COLUMNS = {};
     private static final float[] NO_VALUES = {};
 
-    private final int @Nullable [][] columnsOf;
-    private final float @Nullable [][] valuesOf;
+    private final int[][] columnsOf;
+    private final float[][] valuesOf;
     private final int columns;
 
     /**

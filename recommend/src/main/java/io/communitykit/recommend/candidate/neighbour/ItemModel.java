@@ -23,6 +23,8 @@ import java.util.List;
 public final class ItemModel implements Model {
 
     private static final String ROWS = "similarity";
+    /** With fewer additions than one for so many items, those that were added to are listed. */
+    private static final int SPARSE = 6;
 
     private final String name;
     private final Items items;
@@ -94,12 +96,28 @@ public final class ItemModel implements Model {
         Rows.requireKnown(profile, items);
         into.requireRoom(items.size());
         into.clear();
+        long additions = 0;
         for (int i = 0; i < profile.size(); i++) {
-            double weight = profile.weight(i);
-            int row = profile.item(i);
-            int end = rows.end(row);
-            for (int entry = rows.start(row); entry < end; entry++) {
-                into.add(rows.column(entry), weight * rows.value(entry));
+            additions += rows.count(profile.item(i));
+        }
+        if (additions > items.size() / SPARSE) {
+            into.expect(items.size());
+            for (int i = 0; i < profile.size(); i++) {
+                double weight = profile.weight(i);
+                int row = profile.item(i);
+                int end = rows.end(row);
+                for (int entry = rows.start(row); entry < end; entry++) {
+                    into.addExpected(rows.column(entry), weight * rows.value(entry));
+                }
+            }
+        } else {
+            for (int i = 0; i < profile.size(); i++) {
+                double weight = profile.weight(i);
+                int row = profile.item(i);
+                int end = rows.end(row);
+                for (int entry = rows.start(row); entry < end; entry++) {
+                    into.add(rows.column(entry), weight * rows.value(entry));
+                }
             }
         }
         into.finish(profile);
