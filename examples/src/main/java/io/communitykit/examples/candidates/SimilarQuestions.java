@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 /** Finds questions like a question: by the members who were at both, by tags, and by the words of titles. Immutable. */
 final class SimilarQuestions {
 
-    /** What is in the sources' places of the policy. */
+    /** As the policy names the sources. */
     static final RuleId ALIKE = new RuleId("alike");
 
     static final RuleId TOGETHER = new RuleId("seen-together");
@@ -132,7 +132,11 @@ final class SimilarQuestions {
     }
 
     private String note(Question question) {
-        return question.id() + ", " + Texts.grouped(threads.votes(question.id())) + " votes";
+        return question.id() + ", " + votes(threads.votes(question.id()));
+    }
+
+    private static String votes(long votes) {
+        return Texts.grouped(votes) + (Math.abs(votes) == 1 ? " vote" : " votes");
     }
 
     private List<String> because(String one, String other) {
