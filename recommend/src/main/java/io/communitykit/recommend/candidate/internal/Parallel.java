@@ -2,12 +2,12 @@ package io.communitykit.recommend.candidate.internal;
 
 import io.communitykit.recommend.candidate.model.FitCancelledException;
 import io.communitykit.recommend.candidate.model.FitOptions;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -23,7 +23,7 @@ public final class Parallel {
     private Parallel() {}
 
     /**
-     * Does the work for all numbers from 0.
+     * Does the work for all numbers from 0. Returns, or throws, after every thread has ended.
      *
      * @param stage what is being done, for progress and messages
      * @param count how many numbers
@@ -43,21 +43,39 @@ public final class Parallel {
             return thread;
         });
         try {
-            List<Future<?>> all = new ArrayList<>();
+            CompletionService<Boolean> all = new ExecutorCompletionService<>(threads);
             for (int i = 0; i < options.threads(); i++) {
-                all.add(threads.submit(run::work));
+                all.submit(run::work, true);
             }
-            for (Future<?> each : all) {
-                await(each, stage);
+            // In the order in which they end, so that the others stop as soon as one fails.
+            for (int i = 0; i < options.threads(); i++) {
+                await(all, stage);
             }
         } finally {
-            threads.shutdownNow();
+            finish(threads);
         }
     }
 
-    private static void await(Future<?> work, String stage) {
+    // No thread works or tells progress once the caller goes on, whether it is interrupted or not.
+    private static void finish(ExecutorService threads) {
+        threads.shutdownNow();
+        boolean interrupted = false;
+        boolean finished = false;
+        while (!finished) {
+            try {
+                finished = threads.awaitTermination(1, TimeUnit.DAYS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void await(CompletionService<Boolean> all, String stage) {
         try {
-            work.get();
+            all.take().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FitCancelledException(stage);
