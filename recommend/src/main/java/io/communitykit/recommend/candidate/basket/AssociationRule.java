@@ -16,6 +16,8 @@ import java.util.Comparator;
  * @param ofGiven how many bought {@code given}
  * @param ofThen how many bought {@code then}
  * @param of how many bought anything
+ * @param chances pairs of a purchase of {@code given} and one of {@code then} later within the window, whoever made them: each of one member or of two; at
+ *     least {@code members}
  * @param median how long between the two for half of {@code members}: the lower of the two in the middle where they are even in number
  */
 public record AssociationRule(
@@ -27,6 +29,7 @@ public record AssociationRule(
         int ofGiven,
         int ofThen,
         int of,
+        long chances,
         Duration median) {
 
     /** Highest confidence first, in whole numbers; equal ones by lift, then by ids. */
@@ -43,13 +46,16 @@ public record AssociationRule(
     }
 
     /**
-     * How many times as many bought {@code then} later as if the two had nothing to do with each other: {@code confidence / (ofThen / of)} (Brin, Motwani,
-     * Ullman, Tsur: Dynamic Itemset Counting and Implication Rules for Market Basket Data, SIGMOD 1997, there called interest).
+     * How many times as many bought {@code then} later as if the two had nothing to do with each other, but each were bought when it was: {@code members /
+     * (chances / of)}. If any buyer of the one were as likely as anyone else to be the buyer of the other, each pair of purchases would be of one member with
+     * the probability {@code 1 / of}. So independence gives 1 whatever the window, whatever was bought at the same instant and whichever of the two was on sale
+     * first; of two that were bought evenly through a long window it is twice {@code confidence / (ofThen / of)} (Brin, Motwani, Ullman, Tsur: Dynamic Itemset
+     * Counting and Implication Rules for Market Basket Data, SIGMOD 1997, there called interest), which knows no order.
      *
      * @return above 0
      */
     public double lift() {
-        return (double) members * of / ((double) ofGiven * ofThen);
+        return (double) members * of / chances;
     }
 
     /**
@@ -75,8 +81,7 @@ public record AssociationRule(
         if (byConfidence != 0) {
             return byConfidence;
         }
-        // Of equal confidence, the lift is larger where the second item is rarer.
-        int byLift = Integer.compare(a.ofThen, b.ofThen);
+        int byLift = Double.compare(b.lift(), a.lift());
         if (byLift != 0) {
             return byLift;
         }

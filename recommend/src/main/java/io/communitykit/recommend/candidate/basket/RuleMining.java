@@ -17,8 +17,8 @@ import java.util.Map;
  * Finds all rules of two items that a policy asks for, exactly. Items with fewer buyers than the support are left out beforehand (Agrawal, Srikant: Fast
  * Algorithms for Mining Association Rules, VLDB 1994); then, item by item, the purchases of its buyers are counted into one row as long as there are items.
  * So memory is that of
- * the purchases, about 60 bytes each, and 16 bytes an item for each thread; no pair is stored that is not a rule. Time is that of the sum of the squares of
- * how many items each member bought.
+ * the purchases, about 70 bytes each, and 16 bytes an item for each thread; no pair is stored that is not a rule. Time is that of the sum of the squares of
+ * how many items each member bought, and for each pair that is a rule but for its lift, that of the two items' buyers.
  *
  * <p>The same purchases in any order give the same rules, whatever the number of threads. Not safe for many threads; one mining a builder.
  */

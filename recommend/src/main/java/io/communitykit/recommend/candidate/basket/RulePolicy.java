@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param support how many members at least, 1 to 1,000,000,000
  * @param window how long after the first item the second may be bought, 1 minute to 3,660 days
  * @param confidence at least so many of those who bought the first, in basis points, 0 to 10,000
- * @param lift at least so many times chance, 0 to 1e12
+ * @param lift at least so many times chance, 0 to 1e12; 1 is what independent purchases give, see {@link AssociationRule#lift}
  * @param orderShare at least so many in this order, of those with either, in basis points, 0 to 10,000
  * @param longest how many different items a member may have bought, 2 to 100,000: whoever bought more is left out and counted, since a dealer's
  *     basket says nothing and takes time in proportion to its square

@@ -72,11 +72,14 @@ final class RuleRow {
 
     private boolean isRule(int given, int then) {
         long members = after[then];
-        double lift = (double) members * buyers.all() / ((double) buyers.count(given) * buyers.count(then));
         return members >= policy.support()
                 && members * Checks.BASIS >= (long) policy.confidence() * buyers.count(given)
                 && members * Checks.BASIS >= policy.orderShare() * (members + before[then])
-                && lift >= policy.lift();
+                && lift(given, then) >= policy.lift();
+    }
+
+    private double lift(int given, int then) {
+        return (double) after[then] * buyers.all() / buyers.pairs(given, then, window);
     }
 
     private List<AssociationRule> made(int given, int[] thens) {
@@ -94,6 +97,7 @@ final class RuleRow {
                     buyers.count(given),
                     buyers.count(then),
                     buyers.all(),
+                    buyers.pairs(given, then, window),
                     Duration.ofMillis(delays[i][(delays[i].length - 1) / 2])));
             clear(then);
         }

@@ -86,7 +86,13 @@ class RuleMiningPropertyTest {
             }
         }
         double confidence = (double) days.size() / counts[2];
-        double lift = confidence * first.size() / counts[3];
+        long chances = first.values().stream()
+                .flatMap(given -> first.values().stream()
+                        .filter(then -> given.containsKey(a) && then.containsKey(b))
+                        .map(then -> then.getOrDefault(b, 0) - given.getOrDefault(a, 0)))
+                .filter(later -> later > 0 && later <= policy.window().toDays())
+                .count();
+        double lift = (double) days.size() * first.size() / chances;
         double order = (double) days.size() / (days.size() + counts[0]);
         if (days.size() >= policy.support()
                 && confidence * 10_000 >= policy.confidence() - 1e-6
@@ -102,6 +108,7 @@ class RuleMiningPropertyTest {
                     counts[2],
                     counts[3],
                     first.size(),
+                    chances,
                     Duration.ofDays(days.get((days.size() - 1) / 2))));
         }
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,10 +52,10 @@ class RuleMiningTest {
         AssociationRules rules = parents().mine(FitOptions.threads(1));
         assertThat(rules.all()).hasSize(1);
         AssociationRule rule = rules.needs(Set.of(POWDER, TEA), 5).get(0);
-        assertThat(rule).isEqualTo(new AssociationRule(POWDER, SPOONS, 6, 1, 0, 11, 7, 31, Duration.ofDays(102)));
+        assertThat(rule).isEqualTo(new AssociationRule(POWDER, SPOONS, 6, 1, 0, 11, 7, 31, 66, Duration.ofDays(102)));
         assertThat(rule.medianDays()).isEqualTo(102);
         assertThat(rule.confidence()).isCloseTo(6 / 11.0, within(1e-12));
-        assertThat(rule.lift()).isCloseTo(6 * 31 / 77.0, within(1e-12));
+        assertThat(rule.lift()).isCloseTo(6 * 31 / 66.0, within(1e-12));
         assertThat(rule.orderShare()).isCloseTo(6 / 7.0, within(1e-12));
         assertThat(rules.needs(Set.of(POWDER, SPOONS), 5)).isEmpty();
         assertThat(rules.after(TEA)).isEmpty();
@@ -87,6 +88,38 @@ class RuleMiningTest {
             buy(dealer, "dealer", new ItemId("thing" + i), i % 300);
         }
         assertThat(dealer.mine(options).leftOut()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName(
+            "what is bought independently has a lift near 1, however short the window, and though one item came on sale later")
+    void independent() {
+        for (int window : new int[] {2, 30, 365}) {
+            RuleMining mining = new RuleMining(new RulePolicy(1, Duration.ofDays(window), 0, 0, 0, 1_000));
+            SplittableRandom random = new SplittableRandom(9);
+            for (int member = 0; member < 20_000; member++) {
+                // Who bought nothing is not counted: all buy tea.
+                buy(mining, "m" + member, TEA, random.nextInt(91));
+                for (int item = 0; item < 6; item++) {
+                    if (random.nextInt(10) < 3 + item % 3) {
+                        // Whole days, so that some are bought at the same instant; the last two items from the 61st
+                        // day.
+                        int day = item < 4 ? random.nextInt(91) : 61 + random.nextInt(30);
+                        buy(mining, "m" + member, new ItemId("item" + item), day);
+                    }
+                }
+            }
+
+            AssociationRules rules = mining.mine(FitOptions.threads(2));
+
+            assertThat(rules.all()).hasSize(42);
+            assertThat(rules.all())
+                    .filteredOn(rule -> rule.members() > 1_000)
+                    .hasSizeGreaterThan(window == 2 ? -1 : 5)
+                    .allSatisfy(rule -> assertThat(rule.lift()).isCloseTo(1, within(0.07)));
+            assertThat(rules.all())
+                    .allSatisfy(rule -> assertThat(rule.lift()).isCloseTo(1, within(5 / Math.sqrt(rule.members()))));
+        }
     }
 
     @Test
