@@ -15,6 +15,7 @@ import io.communitykit.recommend.candidate.neighbour.UserModel;
 import io.communitykit.recommend.candidate.recent.CoVisitationModel;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,8 +24,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Writes models to files and reads them back. A file is written beside its place and moved there when it is whole, so that nobody sees half of one. The same model
- * is the same file to the byte. Pure but for the files; safe for many threads.
+ * Writes models to files and reads them back. A file is written beside its place and moved there when it is whole, so that nobody sees half of one. It may
+ * be read by whom the process lets read its files. The same model is the same file to the byte. Pure but for the files; safe for many threads.
  *
  * <p>Format 1, little-endian: 8 bytes {@code CKMODEL} and a zero, the format as an int; kind, name, items and parameters, then columns; at the end the CRC-32C of
  * all before. Columns are read in bulk, so that the disk sets the pace.
@@ -47,6 +48,9 @@ public final class ModelFile {
             "users",
             UserModel::of);
 
+    /** So many may be written to one place at once, or have been left there by processes that were killed. */
+    private static final int MOST_PARTS = 10_000;
+
     private ModelFile() {}
 
     /**
@@ -63,7 +67,7 @@ public final class ModelFile {
             throw InvalidValueException.of("file of a model", "a path of a file", file);
         }
         try {
-            Path part = Files.createTempFile(folder, target.getFileName() + ".", ".part");
+            Path part = created(folder, target.getFileName() + ".");
             try {
                 try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                     new ModelWriter(channel).write(model.columns());
@@ -75,6 +79,20 @@ public final class ModelFile {
             }
         } catch (IOException e) {
             throw StorageException.permanent(ErrorCode.STORAGE_FAILED, "the model could not be written to " + file, e);
+        }
+    }
+
+    // An ordinary file, so that the permissions of the process decide who may read it: temporary ones are their owner's
+    // alone.
+    private static Path created(Path folder, String name) throws IOException {
+        for (int number = 0; ; number++) {
+            try {
+                return Files.createFile(folder.resolve(name + number + ".part"));
+            } catch (FileAlreadyExistsException e) {
+                if (number == MOST_PARTS) {
+                    throw e;
+                }
+            }
         }
     }
 

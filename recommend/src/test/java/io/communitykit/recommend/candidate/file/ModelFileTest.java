@@ -2,6 +2,7 @@ package io.communitykit.recommend.candidate.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.communitykit.core.CommunityException;
 import io.communitykit.core.StorageException;
@@ -36,6 +37,7 @@ import io.communitykit.recommend.signal.SignalId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -218,5 +220,21 @@ class ModelFileTest {
                 .isInstanceOf(FitCancelledException.class)
                 .hasMessageContaining("filter");
         assertThat(told[0]).isLessThan(ITEMS);
+    }
+
+    @Test
+    @DisplayName("may be read by whom any new file may be, and leaves what another writing began alone")
+    void permissions() throws IOException {
+        Path file = folder.resolve("model");
+        Path begun = Files.writeString(folder.resolve("model.0.part"), "begun");
+        Path plain = Files.writeString(folder.resolve("plain"), "plain");
+
+        ModelFile.write(new MostPopular().fit(interactions(), FitOptions.threads(1)), file);
+
+        assertThat(begun).hasContent("begun");
+        assertThat(folder.resolve("model.1.part")).doesNotExist();
+        assertThat(ModelFile.read(file).name()).isEqualTo(new MostPopular().name());
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class));
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(plain));
     }
 }
