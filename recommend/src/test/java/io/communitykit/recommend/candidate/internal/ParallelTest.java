@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.communitykit.recommend.candidate.model.FitCancelledException;
 import io.communitykit.recommend.candidate.model.FitOptions;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -69,7 +70,7 @@ class ParallelTest {
         AtomicBoolean stayed = new AtomicBoolean();
         IntConsumer work = number -> {
             if (number == 0) {
-                caller.get().interrupt();
+                Objects.requireNonNull(caller.get()).interrupt();
                 linger();
             }
         };
@@ -82,7 +83,7 @@ class ParallelTest {
             }
         }));
 
-        caller.get().start();
+        Objects.requireNonNull(caller.get()).start();
         caller.get().join();
 
         assertThat(endedFirst).isTrue();
