@@ -69,9 +69,9 @@ public record RidgeNeighbours(int neighbours, double ridge, double balance, doub
         return (int) Math.min(most, Math.min(1_000, Math.max(50, Math.sqrt(1e10 / Math.max(1, items)))));
     }
 
-    // What is kept of all items is 160 MB at most up to 200,000 of them.
+    // What is kept of all items is 128 MB at most up to 160,000 of them.
     static int keepFor(int items) {
-        return (int) Math.min(500, Math.max(100, 2e7 / Math.max(1, items)));
+        return (int) Math.min(500, Math.max(100, 1.6e7 / Math.max(1, items)));
     }
 
     Ridge solved() {
