@@ -1,6 +1,7 @@
 package io.communitykit.recommend.candidate.data;
 
 import io.communitykit.core.InvalidValueException;
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.OptionalInt;
@@ -11,6 +12,8 @@ import java.util.OptionalInt;
 public final class Items {
 
     private final ItemId[] ids;
+    /** Others that were found to be the same, so that they are compared once. */
+    private volatile WeakReference<Items> same = new WeakReference<>(null);
 
     private Items(ItemId[] ids) {
         this.ids = ids;
@@ -62,6 +65,18 @@ public final class Items {
     public OptionalInt number(ItemId id) {
         int found = Arrays.binarySearch(ids, id);
         return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
+    }
+
+    /** Whether others have the same numbers; where asked of the same others again, in constant time. */
+    boolean sameAs(Items others) {
+        if (ids == others.ids || same.refersTo(others)) {
+            return true;
+        }
+        boolean equal = equals(others);
+        if (equal) {
+            same = new WeakReference<>(others);
+        }
+        return equal;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one member did, as a model sees it: items by number, rising, each with a weight above 0. It need not be a member that the model was fitted on.
@@ -23,15 +24,18 @@ public final class Profile {
     private final int[] item;
     private final float[] weight;
     private final int unknown;
+    /** Whose numbers these are; empty where nobody said. */
+    private final @Nullable Items items;
 
-    private Profile(int[] item, float[] weight, int unknown) {
+    private Profile(@Nullable Items items, int[] item, float[] weight, int unknown) {
+        this.items = items;
         this.item = item;
         this.weight = weight;
         this.unknown = unknown;
     }
 
     /**
-     * What a member of a matrix did.
+     * What a member of a matrix did, in the numbers of its items: for models of the same items, such as those fitted on it.
      *
      * @param interactions the matrix
      * @param member the member's number there
@@ -46,7 +50,7 @@ public final class Profile {
             item[i] = rows.column(start + i);
             weight[i] = rows.value(start + i);
         }
-        return new Profile(item, weight, 0);
+        return new Profile(interactions.items(), item, weight, 0);
     }
 
     /**
@@ -72,7 +76,7 @@ public final class Profile {
                 weight[size++] = Math.max(Float.MIN_NORMAL, each.getValue().floatValue());
             }
         }
-        return new Profile(Arrays.copyOf(item, size), Arrays.copyOf(weight, size), weights.size() - size);
+        return new Profile(items, Arrays.copyOf(item, size), Arrays.copyOf(weight, size), weights.size() - size);
     }
 
     /**
@@ -115,7 +119,7 @@ public final class Profile {
      * @return a profile of weight 1
      */
     public static Profile ofItem(int item) {
-        return new Profile(new int[] {item}, new float[] {1}, 0);
+        return new Profile(null, new int[] {item}, new float[] {1}, 0);
     }
 
     /**
@@ -155,6 +159,22 @@ public final class Profile {
      */
     public boolean contains(int number) {
         return Arrays.binarySearch(item, number) >= 0;
+    }
+
+    /**
+     * Refuses a profile in the numbers of other items than a model's. For models; constant time where it is asked of the same items again.
+     *
+     * @param known the model's
+     * @throws InvalidValueException if the items are not the same
+     */
+    public void requireOf(Items known) {
+        if (items != null && !items.sameAs(known)) {
+            throw InvalidValueException.of("items of the profile", "those of the model, " + known, items);
+        }
+        int last = item.length == 0 ? -1 : item[item.length - 1];
+        if (last >= known.size()) {
+            throw InvalidValueException.of("item of the profile", "a number below " + known.size(), last);
+        }
     }
 
     /**

@@ -121,13 +121,12 @@ public final class FactorModel implements Model {
 
     @Override
     public void rank(Profile profile, Ranking into) {
+        profile.requireOf(items);
         into.requireRoom(items.size());
         into.clear();
         double[] x = new double[size];
         for (int i = 0; i < profile.size(); i++) {
-            if (profile.item(i) < items.size()) {
-                addTo(x, profile.item(i), 1 + objective.confidence() * profile.weight(i));
-            }
+            addTo(x, profile.item(i), 1 + objective.confidence() * profile.weight(i));
         }
         system(profile).solve(x);
         for (int item = 0; item < items.size(); item++) {
@@ -138,15 +137,14 @@ public final class FactorModel implements Model {
 
     @Override
     public List<Contribution> because(Profile profile, int item) {
+        profile.requireOf(items);
         Checks.within("number of an item", item, 0, items.size() - 1);
         double[] z = new double[size];
         addTo(z, item, 1);
         system(profile).solve(z);
         List<Contribution> shares = new ArrayList<>();
         for (int i = 0; i < profile.size(); i++) {
-            double share = profile.item(i) < items.size()
-                    ? (1 + objective.confidence() * profile.weight(i)) * product(z, profile.item(i))
-                    : 0;
+            double share = (1 + objective.confidence() * profile.weight(i)) * product(z, profile.item(i));
             if (share != 0) {
                 shares.add(new Contribution(profile.item(i), share));
             }
@@ -160,20 +158,17 @@ public final class FactorModel implements Model {
         PositiveSystem system = new PositiveSystem(size);
         double weights = 0;
         for (int i = 0; i < profile.size(); i++) {
-            weights += profile.item(i) < items.size() ? profile.weight(i) : 0;
+            weights += profile.weight(i);
         }
         double lambda = objective.lambda(items.size(), weights);
         system.start(gram, lambda);
         double[][] four = new double[4][size];
-        int added = 0;
         for (int i = 0; i < profile.size(); i++) {
-            if (profile.item(i) < items.size()) {
-                double[] y = four[added++ & 3];
-                for (int k = 0; k < size; k++) {
-                    y[k] = factors[profile.item(i) * size + k];
-                }
-                system.addSquare(objective.confidence() * profile.weight(i), y);
+            double[] y = four[i & 3];
+            for (int k = 0; k < size; k++) {
+                y[k] = factors[profile.item(i) * size + k];
             }
+            system.addSquare(objective.confidence() * profile.weight(i), y);
         }
         system.factor(lambda);
         return system;

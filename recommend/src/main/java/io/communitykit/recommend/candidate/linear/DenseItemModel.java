@@ -70,24 +70,24 @@ public final class DenseItemModel implements Model {
 
     @Override
     public void rank(Profile profile, Ranking into) {
+        profile.requireOf(items);
         int n = items.size();
         into.requireRoom(n);
         into.clear();
         for (int i = 0; i < profile.size(); i++) {
-            if (profile.item(i) < n) {
-                into.addRow(weights, profile.item(i) * n, n, profile.weight(i));
-            }
+            into.addRow(weights, profile.item(i) * n, n, profile.weight(i));
         }
         into.finish(profile);
     }
 
     @Override
     public List<Contribution> because(Profile profile, int item) {
+        profile.requireOf(items);
         int n = items.size();
         Checks.within("number of an item", item, 0, n - 1);
         List<Contribution> shares = new ArrayList<>();
         for (int i = 0; i < profile.size(); i++) {
-            double share = profile.item(i) < n ? profile.weight(i) * (double) weights[profile.item(i) * n + item] : 0;
+            double share = profile.weight(i) * (double) weights[profile.item(i) * n + item];
             if (share != 0) {
                 shares.add(new Contribution(profile.item(i), share));
             }

@@ -29,6 +29,7 @@ public interface Model {
      *
      * @param profile what somebody did
      * @param into takes the best, as many as it has room for; what it held is forgotten. Not shared between threads
+     * @throws io.communitykit.core.InvalidValueException if the profile is in the numbers of other items
      */
     void rank(Profile profile, Ranking into);
 
@@ -38,6 +39,7 @@ public interface Model {
      * @param profile what somebody did
      * @param item the number of an item
      * @return by falling share, then item number; together the score, but for rounding. Only shares above 0 or below
+     * @throws io.communitykit.core.InvalidValueException if the profile is in the numbers of other items
      */
     List<Contribution> because(Profile profile, int item);
 

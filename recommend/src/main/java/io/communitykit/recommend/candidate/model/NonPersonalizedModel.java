@@ -76,6 +76,7 @@ public final class NonPersonalizedModel implements Model {
 
     @Override
     public void rank(Profile profile, Ranking into) {
+        profile.requireOf(items);
         into.requireRoom(scores.length);
         into.clear();
         for (int item = 0; item < scores.length; item++) {
@@ -86,6 +87,7 @@ public final class NonPersonalizedModel implements Model {
 
     @Override
     public List<Contribution> because(Profile profile, int item) {
+        profile.requireOf(items);
         return List.of();
     }
 

@@ -93,7 +93,7 @@ public final class ItemModel implements Model {
 
     @Override
     public void rank(Profile profile, Ranking into) {
-        Rows.requireKnown(profile, items);
+        profile.requireOf(items);
         into.requireRoom(items.size());
         into.clear();
         long additions = 0;
@@ -125,7 +125,7 @@ public final class ItemModel implements Model {
 
     @Override
     public List<Contribution> because(Profile profile, int item) {
-        Rows.requireKnown(profile, items);
+        profile.requireOf(items);
         List<Contribution> all = new ArrayList<>();
         for (int i = 0; i < profile.size(); i++) {
             int entry = Rows.find(rows, profile.item(i), item);

@@ -1,7 +1,6 @@
 package io.communitykit.recommend.candidate.neighbour;
 
 import io.communitykit.core.InvalidValueException;
-import io.communitykit.recommend.candidate.data.Items;
 import io.communitykit.recommend.candidate.data.Profile;
 import io.communitykit.recommend.candidate.data.SparseRows;
 
@@ -18,13 +17,6 @@ final class Rows {
                             name, "columns rising in row " + row, rows.column(entry - 1) + ", " + rows.column(entry));
                 }
             }
-        }
-    }
-
-    static void requireKnown(Profile profile, Items items) {
-        int last = profile.size() == 0 ? -1 : profile.item(profile.size() - 1);
-        if (last >= items.size()) {
-            throw InvalidValueException.of("item of the profile", "a number below " + items.size(), last);
         }
     }
 

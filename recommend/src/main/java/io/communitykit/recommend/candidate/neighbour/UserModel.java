@@ -110,7 +110,7 @@ public final class UserModel implements Model {
 
     @Override
     public void rank(Profile profile, Ranking into) {
-        Rows.requireKnown(profile, items);
+        profile.requireOf(items);
         into.requireRoom(items.size());
         into.clear();
         Overlaps room = room();
@@ -166,7 +166,7 @@ public final class UserModel implements Model {
 
     @Override
     public List<Contribution> because(Profile profile, int item) {
-        Rows.requireKnown(profile, items);
+        profile.requireOf(items);
         double[] share = new double[profile.size()];
         Overlaps room = room();
         RowTop nearest = nearest(profile, room);

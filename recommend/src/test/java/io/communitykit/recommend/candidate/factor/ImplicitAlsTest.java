@@ -142,18 +142,14 @@ class ImplicitAlsTest {
     }
 
     @Test
-    @DisplayName("numbers beyond the model's items are passed over")
+    @DisplayName("a profile in the numbers of other items and an item beyond the model's are refused")
     void beyond() {
         FactorModel model = ALS.fit(SMALL, ONE);
         Interactions more = RandomInteractions.of(9, 3, 400);
-        Profile profile = Profile.of(more, 0);
         Ranking ranking = Ranking.of(more.items(), 400);
 
-        model.rank(profile, ranking);
-
-        assertThat(ranking.size()).isZero();
-        assertThat(model.because(profile, 4)).hasSizeLessThanOrEqualTo(250).isNotEmpty();
-        assertThatThrownBy(() -> model.because(profile, 250)).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> model.rank(Profile.of(more, 0), ranking)).isInstanceOf(InvalidValueException.class);
+        assertThatThrownBy(() -> model.because(Profile.of(SMALL, 5), 250)).isInstanceOf(InvalidValueException.class);
     }
 
     @Test
