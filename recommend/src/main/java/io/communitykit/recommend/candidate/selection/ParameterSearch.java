@@ -34,7 +34,7 @@ import java.util.Set;
  * 2016). Of {@code R} rounds, round {@code r} fits and evaluates with {@code ceil(n / 2^(R - r))} of the {@code n} members that have something in the
  * validation part, the first in an order drawn from the seed, and the better half of the candidates, halves up and of equal ones the first, goes on. A single
  * candidate that is left goes to the last round, which is always that of all members. So the best is chosen among those that the samples left by what it
- * reaches on all; a sample may drop what would have been best.
+ * reaches on all; a sample may drop what would have been best. A round whose sample knows none of what its members should find is of all members.
  *
  * <p>Candidates run one after the other, each on as many threads as the options say; no more than one model is held. Immutable and safe for many threads.
  *
@@ -94,7 +94,9 @@ public record ParameterSearch(Metric metric, int places, Ideal ideal, int valida
         List<Candidate> left = candidates;
         for (int round = 1; round < rounds && left.size() > 1; round++) {
             int members = (int) Math.ceil(order.length / (double) (1 << (rounds - round)));
-            left = better(round(round, left, sample(split, order, members), options, trials), (left.size() + 1) / 2);
+            Split sample = sample(split, order, members);
+            left = better(
+                    round(round, left, canBeAsked(sample) ? sample : split, options, trials), (left.size() + 1) / 2);
         }
         List<Trial> last = round(rounds, left, split, options, trials);
         Trial best = last.get(0);
@@ -138,6 +140,17 @@ public record ParameterSearch(Metric metric, int places, Ideal ideal, int valida
             chosen.set(order[i]);
         }
         return new Split(of(split.train(), chosen), of(split.test(), chosen), 0, 0);
+    }
+
+    // Whether anybody has something to find that the train part knows: without it there is no evaluation.
+    private static boolean canBeAsked(Split sample) {
+        for (int item = 0; item < sample.test().items().size(); item++) {
+            if (sample.test().byItem().count(item) > 0
+                    && sample.train().byItem().count(item) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Interactions of(Interactions all, BitSet members) {

@@ -127,6 +127,25 @@ class ParameterSearchTest {
     }
 
     @Test
+    @DisplayName("goes on with all members where a sample knows nothing of what its members should find")
+    void smallSamples() {
+        Interactions few = Given.random(3, 200, 30, 12);
+        List<Candidate> candidates = List.of(candidate("worst", -1), candidate("good", 2), candidate("same", 3));
+        for (long seed = 0; seed < 20; seed++) {
+            SearchResult result = new ParameterSearch(Metric.RECALL, 5, Ideal.TRUNCATED, 1_000, 20, seed)
+                    .search(candidates, few, ONE);
+            assertThat(result.best().name()).isEqualTo("good");
+            assertThat(result.trials().get(0).members()).isPositive();
+        }
+        Interactions four = Given.of("m a b", "n c d", "o a b c d", "p a b c d");
+        for (long seed = 0; seed < 5; seed++) {
+            SearchResult result = new ParameterSearch(Metric.RECALL, 5, Ideal.TRUNCATED, 5_000, 3, seed)
+                    .search(candidates, four, ONE);
+            assertThat(result.best().members()).isEqualTo(4);
+        }
+    }
+
+    @Test
     @DisplayName("tells which candidate it is at and can be stopped half-way")
     void stopped() {
         SortedSet<String> stages = new TreeSet<>();
