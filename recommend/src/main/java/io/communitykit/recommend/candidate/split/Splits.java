@@ -27,6 +27,8 @@ public final class Splits {
      * Splits at an instant: what was done up to it, and at it, is the train part, what was done later the test part. The only split that shows nothing of the
      * future (Ji and others, A critical study on data leakage in recommender system offline evaluation, ACM TOIS 2023). A pair of both parts stays in the
      * train part only. A member without a train part stays in the test part and is counted.
+     * Both parts have all members and items, those of the future too: coverage and Gini count them as items that are never shown, and novelty as items
+     * that nobody has, so they compare models on this split, not with figures of a train part's own catalogue.
      *
      * @param behaviours what was done, in any order
      * @param weights how much each kind counts; what is older counts as it has faded up to {@code at}

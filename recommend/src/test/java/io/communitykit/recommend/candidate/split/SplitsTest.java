@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.recommend.candidate.data.Behaviour;
+import io.communitykit.recommend.candidate.data.BehaviourWeight;
 import io.communitykit.recommend.candidate.data.Interactions;
 import io.communitykit.recommend.candidate.data.Profile;
 import io.communitykit.recommend.candidate.data.SparseRows;
 import io.communitykit.recommend.candidate.evaluate.Given;
+import io.communitykit.recommend.signal.SignalId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +55,25 @@ class SplitsTest {
         // b was viewed and bought; a was bought later
         assertThat(m.weight(0)).isEqualTo(1);
         assertThat(m.weight(1)).isEqualTo(4);
+    }
+
+    @Test
+    @DisplayName("by time fades the train part up to its own end, not to that of the test part")
+    void byTimeFades() {
+        List<BehaviourWeight> fading =
+                List.of(new BehaviourWeight(new SignalId("view"), 1, Optional.of(Duration.ofMinutes(1))));
+        Split split = Splits.byTime(
+                List.of(
+                        Given.behaviour("m", "a", "view", 0),
+                        Given.behaviour("m", "b", "view", 60),
+                        Given.behaviour("m", "c", "view", 120),
+                        Given.behaviour("m", "d", "view", 180)),
+                fading,
+                at(60));
+        Profile train = Profile.of(split.train(), 0);
+        assertThat(train.weight(0)).isEqualTo(0.5f);
+        assertThat(train.weight(1)).isEqualTo(1f);
+        assertThat(Profile.of(split.test(), 0).weight(0)).isEqualTo(0.5f);
     }
 
     @Test
