@@ -81,6 +81,57 @@ class CandidateFinderTest {
     }
 
     @Test
+    @DisplayName("gives items of one score in the order of their ids, whatever the order of a source")
+    void ties() {
+        CandidateFinder finder = finder("{\"weighted\": \"best\"}", fixed("奶", 9, "b", 9, "a", 9), fixed("c", 1));
+
+        assertThat(ids(finder.find(question(10)))).containsExactly("a", "b", "奶", "c");
+        assertThat(ids(finder.find(question(2)))).containsExactly("a", "b");
+    }
+
+    @Test
+    @DisplayName("refuses a source that answers with more than it was asked for")
+    void tooMany() {
+        CandidateFinder finder = finder("{\"reciprocalRank\": 60}", fixed("a", 4, "b", 3, "c", 2, "d", 1), fixed());
+
+        assertThatThrownBy(() -> finder.find(question(10)))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("source also")
+                .hasMessageContaining("at most 3");
+    }
+
+    @Test
+    @DisplayName("asks for as many reasons as it was told, 0 to 100, and for none where it was told 0")
+    void reasons() {
+        List<Integer> asked = new ArrayList<>();
+        CandidateSource source = new CandidateSource() {
+            @Override
+            public List<Found> find(CandidateQuestion question) {
+                return List.of(new Found(new ItemId("x"), 2));
+            }
+
+            @Override
+            public List<Reason> because(CandidateQuestion question, ItemId item, int limit) {
+                asked.add(limit);
+                return List.of();
+            }
+        };
+        CandidateFinder.Builder builder = CandidateFinder.builder(
+                        CandidatePolicy.KIND.read(POLICY.replace("%s", "{\"reciprocalRank\": 60}")))
+                .source(new RuleId("also"), source)
+                .source(new RuleId("trending"), fixed());
+        for (int most : new int[] {0, 1, 100}) {
+            builder.reasons(most).build().find(question(5, "h"));
+        }
+        assertThat(asked).containsExactly(1, 100);
+        for (int wrong : new int[] {-1, 101}) {
+            assertThatThrownBy(() -> builder.reasons(wrong))
+                    .isInstanceOf(InvalidValueException.class)
+                    .hasMessageContaining("number of reasons");
+        }
+    }
+
+    @Test
     @DisplayName("merges by scores, each list's divided by its best")
     void weighted() {
         CandidateFinder finder = finder("{\"weighted\": \"best\"}", fixed("a", 9, "b", 3), fixed("b", 5, "c", 4));

@@ -40,6 +40,7 @@ public final class Followed implements CandidateSource {
 
     private final FollowSource follows;
     private final int kept;
+    private final int room;
     private final long halfLife;
     /** In the order in which authors were told of; of each its items, newest first. */
     private final Map<MemberId, List<Published>> byAuthor = new LinkedHashMap<>();
@@ -54,8 +55,14 @@ public final class Followed implements CandidateSource {
      * @param halfLife after how long an item counts half, 1 hour to 36,600 days
      */
     public Followed(FollowSource follows, int kept, Duration halfLife) {
+        this(follows, kept, halfLife, MOST_AUTHORS);
+    }
+
+    /** For fewer authors. */
+    Followed(FollowSource follows, int kept, Duration halfLife, int room) {
         HalfLife.of("half-life of what is followed", halfLife);
         this.follows = follows;
+        this.room = room;
         this.kept = Checks.within("items of an author", kept, 1, 1_000);
         this.halfLife = halfLife.toMillis();
     }
@@ -79,7 +86,7 @@ public final class Followed implements CandidateSource {
             List<Published> items = byAuthor.remove(author);
             if (items == null) {
                 items = new ArrayList<>(2);
-                if (byAuthor.size() == MOST_AUTHORS) {
+                if (byAuthor.size() == room) {
                     byAuthor.remove(byAuthor.keySet().iterator().next());
                 }
             }

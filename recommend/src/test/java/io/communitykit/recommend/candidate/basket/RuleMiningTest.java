@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,20 @@ class RuleMiningTest {
         assertThat(rule.orderShare()).isCloseTo(6 / 7.0, within(1e-12));
         assertThat(rules.needs(Set.of(POWDER, SPOONS), 5)).isEmpty();
         assertThat(rules.after(TEA)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("of rules of one confidence the one with the larger lift is first, whatever its id")
+    void ties() {
+        Duration day = Duration.ofDays(1);
+        ItemId common = new ItemId("a");
+        ItemId rare = new ItemId("z");
+        AssociationRule toCommon = new AssociationRule(POWDER, common, 6, 1, 0, 11, 20, 31, day);
+        AssociationRule toRare = new AssociationRule(POWDER, rare, 6, 1, 0, 11, 7, 31, day);
+        AssociationRule toEqual = new AssociationRule(POWDER, new ItemId("y"), 6, 1, 0, 11, 7, 31, day);
+        assertThat(toRare.lift()).isGreaterThan(toCommon.lift());
+        assertThat(Stream.of(toCommon, toRare, toEqual).sorted(AssociationRule.BEST_FIRST))
+                .containsExactly(toEqual, toRare, toCommon);
     }
 
     @Test

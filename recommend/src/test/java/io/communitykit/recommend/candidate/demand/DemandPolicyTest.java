@@ -49,6 +49,16 @@ class DemandPolicyTest {
     }
 
     @Test
+    @DisplayName("of parts that lose as much by rounding, the first in the order of sources gets the point")
+    void ties() {
+        DemandPolicy half = policy(5_000, 5_000, 0, 0, MissingSources.ZERO);
+        DemandScore score = half.score(Map.of(DemandSource.HISTORY, 1, DemandSource.ENVIRONMENT, 1))
+                .orElseThrow();
+        assertThat(score.points()).isEqualTo(1);
+        assertThat(score.parts()).extracting(DemandPart::points).containsExactly(1, 0, 0, 0);
+    }
+
+    @Test
     @DisplayName("a source that does not know is named, and its weight is shared or counts 0")
     void missing() {
         Map<DemandSource, Integer> values = Map.of(DemandSource.HISTORY, 9_000, DemandSource.DISCUSSION, 3_000);

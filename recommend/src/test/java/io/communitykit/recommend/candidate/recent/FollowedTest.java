@@ -79,6 +79,18 @@ class FollowedTest {
     }
 
     @Test
+    @DisplayName("where authors have no room, the one told of longest ago goes, not the one first told of")
+    void room() {
+        MemberId joe = new MemberId("joe");
+        Followed live = new Followed(member -> Map.of(BOB, 1.0, EVE, 1.0, joe, 1.0), 3, Duration.ofDays(1), 2);
+        live.published(BOB, new ItemId("a"), NOON, NOON);
+        live.published(EVE, new ItemId("b"), NOON, NOON);
+        live.published(BOB, new ItemId("c"), NOON, NOON);
+        live.published(joe, new ItemId("d"), NOON, NOON);
+        assertThat(ids(live.newest(ANN, 9, NOON))).containsExactly("a", "c", "d");
+    }
+
+    @Test
     @DisplayName("an item of two authors is there once, by the one with whom it comes first")
     void twoAuthors() {
         Followed live = followed(Map.of(BOB, 1.0, EVE, 0.3));

@@ -78,6 +78,21 @@ class TrendingTest {
     }
 
     @Test
+    @DisplayName("where there is no room what was busy long ago goes before what is a little busy now")
+    void roomFades() {
+        Trending live =
+                new Trending(new TrendPolicy(WEIGHTS, Duration.ofHours(6), TrendScore.COUNT, Duration.ofDays(7), 1, 4));
+        for (int i = 0; i < 9; i++) {
+            view(live, "long ago", START);
+        }
+        Instant now = START.plus(Duration.ofDays(70));
+        for (String item : new String[] {"a", "a", "b", "b", "c", "c", "new"}) {
+            view(live, item, now);
+        }
+        assertThat(live.top(10, now)).extracting(trend -> trend.item().value()).containsExactly("a", "b", "c", "new");
+    }
+
+    @Test
     @DisplayName("where there is no room the quarter of least usual weight goes, and the rest keeps its sums")
     void room() {
         Trending live =
