@@ -12,6 +12,7 @@ import io.communitykit.recommend.internal.Checks;
 /**
  * EASE, the linear autoencoder in closed form (Steck, Embarrassingly Shallow Autoencoders for Sparse Data, WWW 2019): {@code P = (X'X + regularisation I)^-1},
  * {@code B[i][j] = -P[i][j] / P[j][j]}, 0 on the diagonal. It learns from weights as they are; for the published model every weight is 1.
+ * The regularisation counts against squares of weights: where all weights are so small that it drowns them, nothing speaks for anything and nothing is ranked.
  *
  * <p>Time grows with the cube of the items and memory with their square: {@code 8 n^2} bytes while it is fitted, half of it for the triangle that is
  * inverted and half for the model, which keeps {@code 4 n^2}: 800 MB and 400 MB for 10,000 items.

@@ -10,7 +10,8 @@ import io.communitykit.recommend.candidate.model.FitOptions;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * {@code G = X' D X}, where D damps members who did much: {@code d(u) = (sum of u's weights)^-1/2}. A row keeps its largest entries, as many as
+ * {@code G = X' D X}, where D damps members who did much: {@code d(u) = (sum of u's weights)^-1/2}, weights taken times a
+ * power of 4 that brings the largest to 1 to 4. A row keeps its largest entries, as many as
  * {@link #MOST} allows on the mean, and one more than there are neighbours wherever it has them; what only one of two rows keeps is still known to both through
  * it. Immutable.
  *
@@ -45,9 +46,10 @@ final class ItemGram {
         Interactions fitted = Strongest.of(interactions, options);
         SparseRows byMember = fitted.byMember();
         SparseRows byItem = fitted.byItem();
+        double scale = scale(byMember);
         double[] damping = new double[byMember.rows()];
         for (int member = 0; member < damping.length; member++) {
-            damping[member] = byMember.count(member) == 0 ? 0 : 1 / Math.sqrt(byMember.sum(member));
+            damping[member] = byMember.count(member) == 0 ? 0 : scale * scale / Math.sqrt(scale * byMember.sum(member));
         }
         int items = byItem.rows();
         int keep = Math.max(neighbours + 1, most / Math.max(1, items));
@@ -80,6 +82,17 @@ final class ItemGram {
             };
         });
         return new ItemGram(columns, values, diagonal, floored(degrees));
+    }
+
+    // What brings the largest weight to 1 to 4, lest all of the matrix be too small for floats. A power of 4 has an
+    // exact root, so that nothing else changes.
+    private static double scale(SparseRows rows) {
+        float largest = 0;
+        for (int entry = 0; entry < rows.size(); entry++) {
+            largest = Math.max(largest, rows.value(entry));
+        }
+        int exponent = largest == 0 ? 0 : Math.getExponent((double) largest);
+        return Math.scalb(1.0, -(exponent - Math.floorMod(exponent, 2)));
     }
 
     // Items that nobody has are like the least of the others.

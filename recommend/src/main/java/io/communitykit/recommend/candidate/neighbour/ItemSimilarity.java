@@ -8,7 +8,8 @@ import io.communitykit.recommend.internal.Checks;
  * neighbours are sought; the other the neighbour. Rows without a common entry are not alike: 0. Immutable and safe for many threads.
  *
  * <p>With {@code t.n} the sum of products over common entries, {@code |t|} the root of the sum of squares, {@code #} a number of entries, and
- * {@code shrink} the shrinkage, 0 or more, which takes from those that have little in common:
+ * {@code shrink} the shrinkage, 0 or more, which takes from those that have little in common; with the two cosines it counts against products of weights, so
+ * that where all weights are tiny beside it similarities are too, down to 0, and nothing is ranked:
  *
  * <ul>
  *   <li>cosine: {@code t.n / (|t| |n| + shrink)};

@@ -107,6 +107,24 @@ class EaseTest {
     }
 
     @Test
+    @DisplayName("weights that the regularisation drowns leave nothing to rank, and no number that is none")
+    void tiny() {
+        InteractionsBuilder builder = RandomInteractions.empty(2, 3);
+        for (int item = 0; item < 3; item++) {
+            builder.addNumbered(0, item, 1e-30);
+            builder.addNumbered(1, item % 2, 1e-30);
+        }
+        Interactions tiny = builder.build();
+        DenseItemModel model = new Ease(100).fit(tiny, ONE);
+        Ranking ranking = Ranking.of(model.items(), 5);
+
+        model.rank(Profile.of(tiny, 1), ranking);
+
+        assertThat(ranking.size()).isZero();
+        assertThat(model.columns().floats("weights")).containsOnly(0);
+    }
+
+    @Test
     @DisplayName("one member with one item: nothing speaks for anything")
     void single() {
         Interactions single = RandomInteractions.of(1, 1, 1);

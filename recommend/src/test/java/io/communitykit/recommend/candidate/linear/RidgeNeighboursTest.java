@@ -1,17 +1,25 @@
 package io.communitykit.recommend.candidate.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.communitykit.recommend.candidate.RandomInteractions;
 import io.communitykit.recommend.candidate.data.Interactions;
+import io.communitykit.recommend.candidate.data.InteractionsBuilder;
+import io.communitykit.recommend.candidate.data.Profile;
 import io.communitykit.recommend.candidate.data.SparseRows;
+import io.communitykit.recommend.candidate.model.Algorithm;
 import io.communitykit.recommend.candidate.model.FitOptions;
+import io.communitykit.recommend.candidate.model.Model;
+import io.communitykit.recommend.candidate.model.Ranking;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Ridge regressions on neighbours")
 class RidgeNeighboursTest {
@@ -63,5 +71,56 @@ class RidgeNeighboursTest {
         }
         assertThat(cutRows).as("rows that were cut").isGreaterThan(20);
         assertThat(otherThanPlain > 5).as("rows that damping cuts otherwise").isEqualTo(targets > 0);
+    }
+
+    /** The same data with all weights times a number. */
+    private static Interactions times(double factor) {
+        Interactions plain = RandomInteractions.of(4, 30, 40);
+        InteractionsBuilder builder = RandomInteractions.empty(30, 40);
+        for (int member = 0; member < 30; member++) {
+            for (int at = plain.byMember().start(member); at < plain.byMember().end(member); at++) {
+                builder.addNumbered(
+                        member, plain.byMember().column(at), plain.byMember().value(at) * factor);
+            }
+        }
+        return builder.build();
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0x1p-120, 0x1p-99, 0x1p-7, 0x1p36})
+    @DisplayName("are the same whatever all weights are multiplied with, and have coefficients then as well")
+    void scaled(double factor) {
+        SparseRows plain = rows(times(1), 0, 0, 100);
+        SparseRows scaled = rows(times(factor), 0, 0, 100);
+
+        assertThat(plain.size()).isGreaterThan(400);
+        assertThat(scaled.size()).isEqualTo(plain.size());
+        for (int at = 0; at < plain.size(); at++) {
+            assertThat(scaled.column(at)).isEqualTo(plain.column(at));
+            assertThat(scaled.value(at)).isCloseTo(plain.value(at), within(1e-5f));
+        }
+    }
+
+    @Test
+    @DisplayName("of weights that are next to nothing rank as those of weights of 1 do")
+    void tiny() {
+        Interactions plain = times(1);
+        Interactions tiny = times(1e-36);
+        Interactions least = times(1e-40);
+        RidgeNeighbours algorithm = new RidgeNeighbours(20, 2, 0.25, 0.3, 0.2, 100);
+
+        assertThat(new TunedRidge(1).choose(times(0x1p-120), TWO)).isEqualTo(new TunedRidge(1).choose(plain, TWO));
+        for (int member = 2; member < 6; member++) {
+            int[] ranked = ranked(algorithm, tiny, member);
+            assertThat(ranked).hasSize(5).isEqualTo(ranked(algorithm, plain, member));
+            assertThat(ranked(new TunedRidge(1), least, member)).hasSize(5);
+        }
+    }
+
+    private static int[] ranked(Algorithm algorithm, Interactions interactions, int member) {
+        Model model = algorithm.fit(interactions, TWO);
+        Ranking ranking = Ranking.of(model.items(), 5);
+        model.rank(Profile.of(interactions, member), ranking);
+        return ranking.toArray();
     }
 }
