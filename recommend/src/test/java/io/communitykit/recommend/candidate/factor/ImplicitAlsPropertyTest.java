@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.communitykit.recommend.candidate.RandomInteractions;
 import io.communitykit.recommend.candidate.data.Interactions;
 import io.communitykit.recommend.candidate.data.Profile;
+import io.communitykit.recommend.candidate.internal.Gram;
 import io.communitykit.recommend.candidate.model.Contribution;
 import io.communitykit.recommend.candidate.model.FitOptions;
 import io.communitykit.recommend.candidate.model.Ranking;
@@ -41,6 +42,42 @@ class ImplicitAlsPropertyTest {
             double[] expected = solve(dense[member], others, 3, 0.1, scaling);
             for (int k = 0; k < factors; k++) {
                 assertThat(into[member][k]).isCloseTo(expected[k], within(1e-7));
+            }
+        }
+    }
+
+    @Property(tries = 8)
+    @Label("and so it does with more factors than fit into a few tiles")
+    void manyFactors(@ForAll long seed, @ForAll @IntRange(min = 33, max = 75) int factors) {
+        Interactions interactions = RandomInteractions.of(seed, 6, 90);
+        double[][] others = random(seed, 90, factors);
+        double[][] into = random(seed + 1, 6, factors);
+
+        AlsHalfStep.solve("members", interactions.byMember(), others, into, new AlsObjective(3, 0.1, 0.5), TWO);
+
+        double[][] dense = RandomInteractions.dense(interactions);
+        for (int member = 0; member < 6; member++) {
+            double[] expected = solve(dense[member], others, 3, 0.1, 0.5);
+            for (int k = 0; k < factors; k++) {
+                assertThat(into[member][k]).isCloseTo(expected[k], within(1e-6));
+            }
+        }
+    }
+
+    @Property(tries = 8)
+    @Label("the products of columns are what every row gives, whatever tile they are in")
+    void gram(@ForAll long seed, @ForAll @IntRange(min = 33, max = 75) int factors) {
+        double[][] matrix = random(seed, 11, factors);
+
+        double[][] gram = Gram.of("test", matrix, factors, TWO);
+
+        for (int i = 0; i < factors; i++) {
+            for (int j = 0; j <= i; j++) {
+                double expected = 0;
+                for (double[] row : matrix) {
+                    expected += row[i] * row[j];
+                }
+                assertThat(gram[i][j]).isCloseTo(expected, within(1e-12));
             }
         }
     }

@@ -123,6 +123,31 @@ class ImplicitAlsTest {
     }
 
     @Test
+    @DisplayName("the same seed gives these factors on every machine and in every version")
+    void golden() {
+        FactorModel model = new ImplicitAls(3, 1, 10, 0.01, 1, 42).fit(RandomInteractions.of(3, 6, 5), ONE);
+
+        // The second item is nobody's.
+        assertThat(model.columns().floats("factors"))
+                .containsExactly(
+                        -0.1728848f,
+                        -0.16894928f,
+                        0.006868664f,
+                        0,
+                        0,
+                        0,
+                        -0.19277586f,
+                        -0.10291077f,
+                        -0.09119053f,
+                        0.055817403f,
+                        -0.18268558f,
+                        -0.41808966f,
+                        -0.21910344f,
+                        -0.23105282f,
+                        0.4432793f);
+    }
+
+    @Test
     @DisplayName("a member who was never seen is ranked as one of the same profile who was")
     void unseen() {
         FactorModel model = ALS.fit(SMALL, ONE);
