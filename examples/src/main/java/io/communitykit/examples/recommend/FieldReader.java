@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,18 +41,42 @@ final class FieldReader implements Closeable {
 
     /** Opens a file; one that starts as gzip does is unpacked, whatever it is called. */
     static FieldReader open(Path file) throws IOException {
+        return new FieldReader(new BufferedReader(
+                new InputStreamReader(unpacked(file), StandardCharsets.UTF_8.newDecoder()), 1 << 16));
+    }
+
+    private static InputStream unpacked(Path file) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         try {
             in.mark(2);
             boolean packed = in.read() == 0x1f && in.read() == 0x8b;
             in.reset();
-            InputStream unpacked = packed ? new GZIPInputStream(in, 1 << 16) : in;
-            return new FieldReader(
-                    new BufferedReader(new InputStreamReader(unpacked, StandardCharsets.UTF_8.newDecoder()), 1 << 16));
+            return packed ? new GZIPInputStream(in, 1 << 16) : in;
         } catch (IOException e) {
             in.close();
             throw e;
         }
+    }
+
+    /** The line that has the first byte which is not UTF-8, from 1: a reader has gone past it when it fails, so it is read again. */
+    static long lineOfMalformed(Path file) throws IOException {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.allocate(1 << 13);
+        CharBuffer chars = CharBuffer.allocate(1 << 13);
+        long line = 1;
+        try (InputStream in = unpacked(file)) {
+            int read = 0;
+            boolean malformed = false;
+            while (read >= 0 && !malformed) {
+                read = in.read(bytes.array(), bytes.position(), bytes.remaining());
+                bytes.position(bytes.position() + Math.max(0, read)).flip();
+                malformed = decoder.decode(bytes, chars, read < 0).isError();
+                bytes.compact();
+                line += chars.flip().chars().filter(each -> each == '\n').count();
+                chars.clear();
+            }
+        }
+        return line;
     }
 
     /** Goes to the next line, past what was not read of this one; false at the end. */

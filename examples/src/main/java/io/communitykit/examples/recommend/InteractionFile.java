@@ -10,6 +10,7 @@ import io.communitykit.recommend.candidate.data.InteractionsBuilder;
 import io.communitykit.recommend.candidate.data.ItemId;
 import io.communitykit.recommend.candidate.data.SparseRows;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -42,8 +43,22 @@ public record InteractionFile(Interactions interactions, long lines, long empty,
                 reading.line();
             }
             return reading.end();
+        } catch (CharacterCodingException e) {
+            throw notText(file, e);
         } catch (IOException e) {
             throw CommandFailure.unreadable(file, e);
+        }
+    }
+
+    private static CommandFailure notText(Path file, CharacterCodingException cause) {
+        try {
+            return new CommandFailure(
+                    ExitCode.INPUT,
+                    "cannot read " + file + ": line " + FieldReader.lineOfMalformed(file)
+                            + " is not UTF-8. Maybe the file is in another encoding; save it as UTF-8",
+                    cause);
+        } catch (IOException e) {
+            return CommandFailure.unreadable(file, e);
         }
     }
 
@@ -110,7 +125,10 @@ public record InteractionFile(Interactions interactions, long lines, long empty,
         private static double weight(String text) {
             try {
                 boolean isNumber = !text.isEmpty() && Character.isDigit(text.charAt(text.length() - 1));
-                return isNumber ? Double.parseDouble(text) : Double.NaN;
+                // Of hexadecimal digits is what Java alone takes for a number.
+                return isNumber && text.indexOf('x') < 0 && text.indexOf('X') < 0
+                        ? Double.parseDouble(text)
+                        : Double.NaN;
             } catch (NumberFormatException e) {
                 return Double.NaN;
             }

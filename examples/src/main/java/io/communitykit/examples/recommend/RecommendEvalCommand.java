@@ -78,7 +78,7 @@ final class RecommendEvalCommand implements Callable<Integer> {
             defaultValue = "left-out",
             description =
                     "What becomes of test items and members that no list could hold: ${COMPLETION-CANDIDATES} (default:"
-                            + " ${DEFAULT-VALUE}).")
+                            + " ${DEFAULT-VALUE}, as published figures are made; the library's own default is counted).")
     private UnreachableChoice unreachable;
 
     @Mixin

@@ -101,8 +101,12 @@ final class RecommendFitCommand implements Callable<Integer> {
     private String line(InteractionFile train, FittedModel fitted) {
         Interactions of = train.interactions();
         return Texts.printable(fitted + ": fitted in " + Texts.seconds(fitted.seconds()) + " s on "
-                + Texts.grouped(of.byMember().size()) + " pairs of " + Texts.grouped(of.members()) + " members and "
-                + Texts.grouped(of.items().size()) + " items; " + Texts.grouped(bytes()) + " bytes in " + out);
+                + counted(of.byMember().size(), "pair") + " of " + counted(of.members(), "member") + " and "
+                + counted(of.items().size(), "item") + "; " + Texts.grouped(bytes()) + " bytes in " + out);
+    }
+
+    private static String counted(long number, String one) {
+        return Texts.grouped(number) + " " + one + (number == 1 ? "" : "s");
     }
 
     private long bytes() {

@@ -6,6 +6,7 @@ import io.communitykit.examples.cli.TextTable;
 import io.communitykit.examples.cli.Texts;
 import io.communitykit.recommend.candidate.data.ItemId;
 import io.communitykit.recommend.candidate.model.Model;
+import io.communitykit.recommend.candidate.model.NonPersonalizedModel;
 import io.communitykit.recommend.candidate.model.Ranking;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,7 +77,12 @@ final class SimilarCommand implements Callable<Integer> {
                     .println("Nothing is like " + Texts.printable(item) + ": too few members share it with another.");
             return;
         }
-        console.out().println("Most like " + Texts.printable(item) + " by " + model.name());
+        console.out()
+                .println(
+                        model instanceof NonPersonalizedModel
+                                ? "The same for every item by " + model.name() + ", which tells nothing of "
+                                        + Texts.printable(item)
+                                : "Most like " + Texts.printable(item) + " by " + model.name());
         console.out().println();
         TextTable table = TextTable.of(">place", "item", ">score");
         for (int place = 0; place < ranking.size(); place++) {

@@ -52,6 +52,39 @@ class InteractionFileTest {
     }
 
     @Test
+    @DisplayName("that is not UTF-8 is refused with the first line that is not")
+    void encoding() {
+        String before = "会员 奶粉\n".repeat(5_000);
+        for (String text : List.of(before + "u caf\u00e9\nu b\n" + before, before + "u b \u00e9")) {
+            byte[] latin = new byte[text.length() * 3];
+            int size = 0;
+            for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+                // The one character of two bytes as Latin-1 has it.
+                if (each != (byte) 0xc3) {
+                    latin[size++] = each == (byte) 0xa9 && latin[size - 1] > 0 ? (byte) 0xe9 : each;
+                }
+            }
+            byte[] bytes = Arrays.copyOf(latin, size);
+            assertThatThrownBy(() -> read(InteractionFormat.ADJACENCY, bytes))
+                    .isInstanceOf(CommandFailure.class)
+                    .hasMessageContaining("given: line 5001 is not UTF-8. Maybe");
+        }
+        assertThatThrownBy(() -> read(InteractionFormat.ADJACENCY, "u a\n".getBytes(StandardCharsets.UTF_16)))
+                .hasMessageContaining("line 1 is not UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0x1p3", "0X1P3", "0x8.0p0"})
+    @DisplayName("of triples has decimal weights")
+    void hexadecimal(String weight) throws IOException {
+        InteractionFile file = read(InteractionFormat.TRIPLES, "u a 2e0\nu b " + weight + "\n");
+
+        assertThat(pairs(file)).containsExactly("u a 2.0");
+        assertThat(bad)
+                .containsExactly("given line 2: weight: expected a number above 0 and at most 1e12, got " + weight);
+    }
+
+    @Test
     @DisplayName("of adjacency has a member and its items a line; an item that is told twice counts once")
     void adjacency() throws IOException {
         InteractionFile file = read(InteractionFormat.ADJACENCY, "u1 a b a\r\n\n  \nu2\nu3\tc \nu1 c b");

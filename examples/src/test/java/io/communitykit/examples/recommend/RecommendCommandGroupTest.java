@@ -370,6 +370,29 @@ class RecommendCommandGroupTest {
     }
 
     @Test
+    @DisplayName("similar: says so where a model tells the same for every item; fit counts one as one")
+    void similarToAny() throws IOException {
+        Path one = file("one.txt", "会员一 奶粉 尿布\n");
+        Path model = folder.resolve("popular");
+        CommandRun fit = CommandRun.of(
+                "recommend",
+                "fit",
+                "--train",
+                one,
+                "--format",
+                "adjacency",
+                "--algorithm",
+                "most-popular",
+                "--out",
+                model);
+        assertThat(fit.out()).contains("2 pairs of 1 member and 2 items");
+
+        CommandRun similar = CommandRun.of("recommend", "similar", "--model", model, "--item", "奶粉");
+
+        assertThat(similar.out()).contains("The same for every item by").doesNotContain("Most like");
+    }
+
+    @Test
     @DisplayName("because: recommends, with the items of the member that speak for each")
     void because() {
         Path model = fitted("model");
