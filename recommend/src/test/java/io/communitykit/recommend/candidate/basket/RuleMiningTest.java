@@ -68,9 +68,9 @@ class RuleMiningTest {
         Duration day = Duration.ofDays(1);
         ItemId common = new ItemId("a");
         ItemId rare = new ItemId("z");
-        AssociationRule toCommon = new AssociationRule(POWDER, common, 6, 1, 0, 11, 20, 31, day);
-        AssociationRule toRare = new AssociationRule(POWDER, rare, 6, 1, 0, 11, 7, 31, day);
-        AssociationRule toEqual = new AssociationRule(POWDER, new ItemId("y"), 6, 1, 0, 11, 7, 31, day);
+        AssociationRule toCommon = new AssociationRule(POWDER, common, 6, 1, 0, 11, 20, 31, 190, day);
+        AssociationRule toRare = new AssociationRule(POWDER, rare, 6, 1, 0, 11, 7, 31, 66, day);
+        AssociationRule toEqual = new AssociationRule(POWDER, new ItemId("y"), 6, 1, 0, 11, 7, 31, 66, day);
         assertThat(toRare.lift()).isGreaterThan(toCommon.lift());
         assertThat(Stream.of(toCommon, toRare, toEqual).sorted(AssociationRule.BEST_FIRST))
                 .containsExactly(toEqual, toRare, toCommon);
