@@ -68,14 +68,19 @@ public final class ModelFile {
         }
         try {
             Path part = created(folder, target.getFileName() + ".");
+            boolean moved = false;
             try {
                 try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
                     new ModelWriter(channel).write(model.columns());
                     channel.force(true);
                 }
                 Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+                moved = true;
             } finally {
-                Files.deleteIfExists(part);
+                // Once it was moved, its name may be that of another writer's part.
+                if (!moved) {
+                    Files.deleteIfExists(part);
+                }
             }
         } catch (IOException e) {
             throw StorageException.permanent(ErrorCode.STORAGE_FAILED, "the model could not be written to " + file, e);

@@ -40,10 +40,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -236,5 +239,33 @@ class ModelFileTest {
         assertThat(ModelFile.read(file).name()).isEqualTo(new MostPopular().name());
         assumeTrue(Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class));
         assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(plain));
+    }
+
+    @Test
+    @DisplayName("may be written by many threads at once; none fails, and what is read is whole")
+    void writers() throws InterruptedException {
+        Path file = folder.resolve("shared");
+        Model model = new MostPopular().fit(interactions(), FitOptions.threads(1));
+        Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
+        List<Thread> writers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            writers.add(new Thread(() -> {
+                for (int round = 0; round < 100; round++) {
+                    try {
+                        ModelFile.write(model, file);
+                        ModelFile.read(file);
+                    } catch (RuntimeException e) {
+                        failures.add(e);
+                    }
+                }
+            }));
+        }
+        writers.forEach(Thread::start);
+        for (Thread writer : writers) {
+            writer.join();
+        }
+
+        assertThat(failures).isEmpty();
+        assertThat(folder).isDirectoryContaining(each -> each.equals(file)).isDirectoryNotContaining("glob:**.part");
     }
 }
