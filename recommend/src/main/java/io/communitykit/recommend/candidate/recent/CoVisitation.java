@@ -27,11 +27,12 @@ import java.util.TreeMap;
  *
  * <p><b>Repeats.</b> What a member does with an item again belongs to the same period until a window has passed since the period began; the next begins
  * another. While the member's last items hold both, a pair of one member counts once in each period of that item which was told of first, with the strongest
- * kind on either side: a buy after a view adds what the buy is more. So a fact that is told twice changes nothing, nobody raises a pair by reloading a
+ * kind on either side: a buy after a view adds what the buy is more. A new period of either begins its kind anew. So a fact that is told twice changes nothing, nobody raises a pair by reloading a
  * page, and a pair that members keep coming back to does not fade.
  *
  * <p><b>Time.</b> A late fact is paired with those of the member's last items that are within the window before or after it, and counts what would be left
- * of it; only one older than all of a full list is not kept for later pairs. A fact further ahead of the clock than allowed is refused. An answer for an
+ * of it; only one older than all of a full list is not kept for later pairs. One from before the period of an item that the list holds adds no pair that was not
+ * counted in that period. A fact further ahead of the clock than allowed is refused. An answer for an
  * instant before the newest fact is taken at the newest.
  *
  * <p><b>Memory.</b> Bounded by the numbers of items, members, neighbours and last items. An item takes {@code 16 + 12 * neighbours} bytes, 8 for when it was
@@ -166,15 +167,24 @@ public final class CoVisitation implements CandidateSource {
         keep(member, item, own, at, root);
     }
 
-    /** What a repeat adds to a pair: all, unless the pair was counted in this period; then only what its kind is more. */
+    /**
+     * What a repeat adds to a pair: all, unless the pair was counted in this period; then only what its kind is more. What is from before the period is not
+     * kept, so it adds nothing new: it would each time that it is told.
+     */
     private float gain(RecentItems.Page page, int own, int place, long at, float root) {
+        if (page.since[own] - at > window) {
+            return 0;
+        }
         boolean leads = page.item[own] < page.item[place];
         if (leads && at - page.since[own] > window) {
             return root;
         }
         // Neither period is longer than the window, so that two that meet have visits within it of each other.
         boolean counted = page.since[own] - page.at[place] <= window && page.since[place] - page.at[own] <= window;
-        return counted ? Math.max(0, root - page.root[own]) : root;
+        if (counted) {
+            return Math.max(0, root - page.root[own]);
+        }
+        return at < page.since[own] ? 0 : root;
     }
 
     private void add(int item, int other, double weight, int landmark) {

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -87,6 +88,31 @@ class CoVisitationTest {
         live.tell(did("ann", "lid", BUY, NOON), NOON);
         live.tell(did("ann", "lid", BUY, NOON), NOON);
         assertThat(weight(live, "pan", "lid", NOON)).isCloseTo(3, within(1e-6));
+    }
+
+    @Test
+    @DisplayName("a fact told twice changes nothing, however late it is and whatever its kind")
+    void late() {
+        SplittableRandom random = new SplittableRandom(17);
+        for (int history = 0; history < 2_000; history++) {
+            CoVisitation once = plain().halfLife(Duration.ofDays(36_600)).build();
+            CoVisitation twice = plain().halfLife(Duration.ofDays(36_600)).build();
+            for (int i = 0; i < 12; i++) {
+                Behaviour fact = did(
+                        "ann",
+                        List.of("pan", "lid", "jug").get(random.nextInt(3)),
+                        random.nextBoolean() ? VIEW : BUY,
+                        NOON.plus(Duration.ofHours(random.nextInt(120))));
+                Instant clock = NOON.plus(Duration.ofDays(9));
+                once.tell(fact, clock);
+                for (int again = 0; again < 4; again++) {
+                    twice.tell(fact, clock);
+                }
+            }
+            for (String item : List.of("pan", "lid", "jug")) {
+                assertThat(twice.similar(new ItemId(item), 5, NOON)).isEqualTo(once.similar(new ItemId(item), 5, NOON));
+            }
+        }
     }
 
     @Test

@@ -47,8 +47,9 @@ final class NaiveCoVisitation {
         double factor = discounted && near.size() > 1 ? Math.log(2) / Math.log(near.size() + 1) : 1;
         for (Kept other : near) {
             boolean again = own != null && at > own.since + window && told.indexOf(item) < told.indexOf(other.item);
+            boolean late = own != null && (own.since - at > window || (!own.near(other, window) && at < own.since));
             double before = own != null && !again && own.near(other, window) ? Math.sqrt(own.weight) : 0;
-            double gain = Math.max(0, Math.sqrt(weight) - before) * Math.sqrt(other.weight) * factor;
+            double gain = (late ? 0 : Math.max(0, Math.sqrt(weight) - before)) * Math.sqrt(other.weight) * factor;
             double weighed = gain * Math.pow(2, Math.max(at, other.at) / halfLife);
             pairs.computeIfAbsent(item, key -> new HashMap<>()).merge(other.item, weighed, Double::sum);
             pairs.computeIfAbsent(other.item, key -> new HashMap<>()).merge(item, weighed, Double::sum);
