@@ -67,7 +67,7 @@ public final class Items {
         return found < 0 ? OptionalInt.empty() : OptionalInt.of(found);
     }
 
-    /** Whether others have the same numbers; where asked of the same others again, in constant time. */
+    /** Whether others have the same numbers; where asked of the same others as the last time, in constant time. */
     boolean sameAs(Items others) {
         if (ids == others.ids || same.refersTo(others)) {
             return true;

@@ -162,7 +162,7 @@ public final class Profile {
     }
 
     /**
-     * Refuses a profile in the numbers of other items than a model's. For models; constant time where it is asked of the same items again.
+     * Refuses a profile in the numbers of other items than a model's. For models; constant time where it is asked of the same items as the last time.
      *
      * @param known the model's
      * @throws InvalidValueException if the items are not the same

@@ -40,7 +40,10 @@ final class DemandPolicyLint {
         if (weight == 0) {
             advise("source-without-weight", at, "Whatever it says, the score is the same.");
         } else if (weight < LITTLE) {
-            warn("source-without-effect", at, "It moves the score by " + weight + " of 10000 points at most.");
+            warn(
+                    "source-without-effect",
+                    at,
+                    "It moves the score by " + weight + " of 10000 points at most, where all sources know.");
         } else if (weight == Checks.BASIS) {
             advise("one-source", at, "The score is what this source says, and there is none where it does not know.");
         } else if (2 * weight > Checks.BASIS) {

@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The recommended model: {@link RidgeNeighbours} whose parameters are chosen on a fifth of each member's items, held out of what it is given twice, each
- * time another fifth, by the sum of recall and NDCG at 20 over up to 10,000 members. It never sees a test part. What is then fitted on everything is a plain model of ridge regressions.
+ * The recommended model: {@link RidgeNeighbours} whose parameters are chosen on a fifth of each member's items, held out of what it is given twice and drawn
+ * anew each time, by the sum of recall and NDCG at 20 over up to 10,000 members. It never sees a test part. What is then fitted on everything is a plain model of ridge regressions.
  *
- * <p>The search gathers each target's block once for several ridges, so that it takes about as long as the fit. First the strength of the ridge is sought, with
- * the damping of sources and targets, then its balance; a best one at the edge moves the edge on. Where the interactions are too few to hold any out,
+ * <p>The search gathers each target's block once for several ridges, so that it takes a few times as long as the fit. First the strength of the ridge is sought, with
+ * the damping of sources and targets, then its balance; one that is best and stronger than all tried is doubled, up to 320. Where the interactions are too few to hold any out,
  * {@link RidgeNeighbours#standard} is taken.
  *
  * <p>Memory at the peak: up to 1.6 GB for the gram matrix as in {@link RidgeNeighbours}, with 24 bytes for each neighbour of each item, as up to five ridges are
