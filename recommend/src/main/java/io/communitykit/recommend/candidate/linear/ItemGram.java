@@ -61,7 +61,7 @@ final class ItemGram {
         Parallel.each("gram", items, options, () -> {
             RowTop sums = new RowTop(items);
             return item -> {
-                degrees[item] = byItem.sum(item);
+                degrees[item] = scale * byItem.sum(item);
                 for (int at = byItem.start(item); at < byItem.end(item); at++) {
                     int member = byItem.column(at);
                     double weight = byItem.value(at) * damping[member];

@@ -16,7 +16,8 @@ import java.util.List;
  * EASE (Steck, Embarrassingly Shallow Autoencoders for Sparse Data, WWW 2019) where it need not invert a matrix of all items: each item is predicted by a ridge
  * regression on its nearest items only, members who did much are damped, and items may be damped as sources and as targets. Nearest are those of the
  * largest {@code G(i,j) * degree(i)^-1/2}. Members with more than {@link Interactions#MOST_FITTED} items count with their strongest. Weights
- * count in proportion to each other: all of them times any number make the same coefficients, but for the dampings, which multiply all of them alike.
+ * count in proportion to each other: all of them times any number make the same coefficients, but for the dampings, which multiply all of them alike. A degree is the
+ * sum of an item's weights, in units of the power of 4 that is next below the largest weight.
  *
  * <p>Memory at the peak: the gram matrix, 8 bytes an entry and at most 200,000,000 entries, so 1.6 GB, with 8 bytes for each neighbour of each of n items; or,
  * once it is let go, 28 bytes for each neighbour. Besides, 16 bytes an item and {@code 4 k^2} for each thread. Where it would take more entries to have so many

@@ -12,7 +12,9 @@ import io.communitykit.recommend.candidate.model.FitOptions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
@@ -137,6 +139,11 @@ class RidgeNeighboursPropertyTest {
             }
         }
         double mean = IntStream.range(0, items).mapToDouble(i -> gram[i][i]).sum() / items;
+        double unit = 1;
+        double largest = Stream.of(x).flatMapToDouble(DoubleStream::of).max().orElseThrow();
+        while (unit * largest >= 4) {
+            unit /= 4;
+        }
         double[][] result = new double[items][items];
         for (int j = 0; j < items; j++) {
             int target = j;
@@ -152,8 +159,9 @@ class RidgeNeighboursPropertyTest {
             double[] solution = solved(gram, nearest, target, ridge, balance, mean);
             for (int a = 0; a < nearest.size(); a++) {
                 int i = nearest.get(a);
-                result[i][target] =
-                        solution[a] * Math.pow(degree(x, i), -sources) * Math.pow(degree(x, target), -targets);
+                result[i][target] = solution[a]
+                        * Math.pow(unit * degree(x, i), -sources)
+                        * Math.pow(unit * degree(x, target), -targets);
             }
         }
         return result;

@@ -108,11 +108,13 @@ class RidgeNeighboursTest {
         Interactions tiny = times(1e-36);
         Interactions least = times(1e-40);
         RidgeNeighbours algorithm = new RidgeNeighbours(20, 2, 0.25, 0.3, 0.2, 100);
+        RidgeNeighbours damped = new RidgeNeighbours(20, 2, 0.25, 1, 1, 100);
 
         assertThat(new TunedRidge(1).choose(times(0x1p-120), TWO)).isEqualTo(new TunedRidge(1).choose(plain, TWO));
         for (int member = 2; member < 6; member++) {
             int[] ranked = ranked(algorithm, tiny, member);
             assertThat(ranked).hasSize(5).isEqualTo(ranked(algorithm, plain, member));
+            assertThat(ranked(damped, tiny, member)).hasSize(5).isEqualTo(ranked(damped, plain, member));
             assertThat(ranked(new TunedRidge(1), least, member)).hasSize(5);
         }
     }
