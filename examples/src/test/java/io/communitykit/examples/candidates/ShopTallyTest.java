@@ -68,7 +68,8 @@ class ShopTallyTest {
         buys(world, "new", "杯");
         buys(world, "new", "床");
         CandidateSummary summary = told(world);
-        assertThat(summary.after()).containsExactly(new CandidateSummary.After("奶粉", "辅食碗勺👶 <b>", 10, 11, "1.9", 30));
+        // 21 bought something; each of the 10 was bought a month before each of the others' tools: 10 * 21 / 100.
+        assertThat(summary.after()).containsExactly(new CandidateSummary.After("奶粉", "辅食碗勺👶 <b>", 10, 11, "2.1", 30));
         assertThat(choice(summary, "new").note())
                 .isEqualTo("bought 奶粉, 杯, 床; 0 other deeds; next by the rules: 辅食碗勺👶 <b> after 奶粉");
         CandidateSummary.Candidate first = choice(summary, "new").candidates().get(0);
