@@ -5,7 +5,6 @@ import io.communitykit.core.InvalidValueException;
 import io.communitykit.recommend.candidate.data.Items;
 import io.communitykit.recommend.candidate.data.Profile;
 import io.communitykit.recommend.candidate.data.SparseRows;
-import io.communitykit.recommend.candidate.internal.OwnColumns;
 import io.communitykit.recommend.candidate.model.Contribution;
 import io.communitykit.recommend.candidate.model.Model;
 import io.communitykit.recommend.candidate.model.ModelColumns;
@@ -38,12 +37,8 @@ public final class AssociationModel implements Model {
      * @throws CommunityException with {@link ModelColumns#UNREADABLE} if they do not fit
      */
     public static AssociationModel of(ModelColumns columns) {
-        OwnColumns.check(NAME, columns);
-        try {
-            return new AssociationModel(columns.items(), columns.rows(CONFIDENCES));
-        } catch (InvalidValueException e) {
-            throw OwnColumns.unreadable(NAME, String.valueOf(e.getMessage()));
-        }
+        columns.requireModel(NAME);
+        return columns.make(() -> new AssociationModel(columns.items(), columns.rows(CONFIDENCES)));
     }
 
     @Override

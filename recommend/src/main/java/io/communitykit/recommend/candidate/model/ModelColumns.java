@@ -2,11 +2,13 @@ package io.communitykit.recommend.candidate.model;
 
 import io.communitykit.core.CommunityException;
 import io.communitykit.core.ErrorCode;
+import io.communitykit.core.InvalidValueException;
 import io.communitykit.recommend.candidate.data.Items;
 import io.communitykit.recommend.candidate.data.SparseRows;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * What a model is made of: named columns of numbers and parameters, and its items. Arrays are not copied; whoever gets one does not change it. Not safe
@@ -214,6 +216,34 @@ public final class ModelColumns {
                 ints(name + ".starts"),
                 ints(name + ".column"),
                 floats(name + ".value"));
+    }
+
+    /**
+     * Makes a model of these columns.
+     *
+     * @param maker makes it; what it refuses, the columns are to blame for
+     * @param <M> what is made
+     * @return the model
+     * @throws CommunityException with {@link #UNREADABLE} if the maker refuses a value
+     */
+    public <M> M make(Supplier<M> maker) {
+        try {
+            return maker.get();
+        } catch (InvalidValueException e) {
+            throw new CommunityException(UNREADABLE, "the columns make no model " + model + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Refuses the columns of models of another name.
+     *
+     * @param name the model's
+     * @throws CommunityException with {@link #UNREADABLE} if they are of another
+     */
+    public void requireModel(String name) {
+        if (!model.equals(name)) {
+            throw new CommunityException(UNREADABLE, "the columns make no model " + name + ": they are of " + model);
+        }
     }
 
     private <T> T column(String name, Class<T> type) {

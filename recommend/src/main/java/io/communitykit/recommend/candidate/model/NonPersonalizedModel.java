@@ -56,12 +56,7 @@ public final class NonPersonalizedModel implements Model {
      * @throws CommunityException with {@link ModelColumns#UNREADABLE} if no model can be made of them
      */
     public static NonPersonalizedModel of(ModelColumns columns) {
-        try {
-            return of(columns.model(), columns.items(), columns.floats(SCORES));
-        } catch (InvalidValueException e) {
-            throw new CommunityException(
-                    ModelColumns.UNREADABLE, "the columns make no model " + columns.model() + ": " + e.getMessage(), e);
-        }
+        return columns.make(() -> of(columns.model(), columns.items(), columns.floats(SCORES)));
     }
 
     @Override

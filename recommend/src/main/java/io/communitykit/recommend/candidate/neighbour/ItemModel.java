@@ -64,12 +64,7 @@ public final class ItemModel implements Model {
      * @throws CommunityException with {@link ModelColumns#UNREADABLE} if no model can be made of them
      */
     public static ItemModel of(ModelColumns columns) {
-        try {
-            return of(columns.model(), columns.items(), columns.rows(ROWS));
-        } catch (InvalidValueException e) {
-            throw new CommunityException(
-                    ModelColumns.UNREADABLE, "the columns make no model " + columns.model() + ": " + e.getMessage(), e);
-        }
+        return columns.make(() -> of(columns.model(), columns.items(), columns.rows(ROWS)));
     }
 
     @Override
@@ -100,6 +95,7 @@ public final class ItemModel implements Model {
         for (int i = 0; i < profile.size(); i++) {
             additions += rows.count(profile.item(i));
         }
+        // Two loops, so that neither asks at each entry.
         if (additions > items.size() / SPARSE) {
             into.expect(items.size());
             for (int i = 0; i < profile.size(); i++) {

@@ -61,7 +61,7 @@ public final class UserModel implements Model {
      * @throws CommunityException with {@link ModelColumns#UNREADABLE} if no model can be made of them
      */
     public static UserModel of(ModelColumns columns) {
-        try {
+        return columns.make(() -> {
             SparseRows rows = columns.rows(ROWS);
             if (!columns.model().equals(UserKnn.NAME)
                     || rows.columns() != columns.items().size()) {
@@ -73,10 +73,7 @@ public final class UserModel implements Model {
             Rows.requireRising(ROWS, rows);
             requireAboveZero(rows);
             return new UserModel(parameters(columns), columns.items(), rows, rows.transposed());
-        } catch (InvalidValueException e) {
-            throw new CommunityException(
-                    ModelColumns.UNREADABLE, "the columns make no model " + columns.model() + ": " + e.getMessage(), e);
-        }
+        });
     }
 
     private static UserKnn parameters(ModelColumns columns) {
