@@ -13,6 +13,7 @@ module io.communitykit.core {
     exports io.communitykit.core.event;
     exports io.communitykit.core.id;
     exports io.communitykit.core.jdbc;
+    exports io.communitykit.core.json;
     exports io.communitykit.core.money;
     exports io.communitykit.core.policy;
     exports io.communitykit.core.segment.bulk;

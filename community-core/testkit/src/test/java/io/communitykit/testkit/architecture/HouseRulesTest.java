@@ -121,8 +121,7 @@ class HouseRulesTest {
                     .that()
                     .resideOutsideOfPackage(module + "..")
                     .should()
-                    .dependOnClassesThat(
-                            resideInAPackage(module + "..internal..").or(resideInAPackage(module + "..json..")))
+                    .dependOnClassesThat(resideInAPackage(module + "..internal.."))
                     .allowEmptyShould(true)
                     .check(LIBRARIES);
         }

@@ -1,0 +1,83 @@
+package io.communitykit.referral;
+
+/**
+ * Why something was not credited, or not in full. Stored by name: a constant is never renamed.
+ *
+ * <p>Those of codes and programs follow the list of Talon.One's referral rejections; those of abuse, budget and time are added.
+ */
+public enum Reason {
+    /** The code is none of this shop's. */
+    NOT_FOUND,
+    /** The text cannot be a code: wrong length, symbol or check symbol. */
+    MALFORMED_CODE,
+    /** The code was taken back. */
+    REVOKED,
+    /** The code, the program or the touch is too old. */
+    EXPIRED,
+    /** The code or the program begins later. */
+    STARTS_LATER,
+    /** The program does not run. */
+    NOT_RUNNING,
+    /** The code was used as often as it may be. */
+    CODE_LIMIT_REACHED,
+    /** The cap of one referral was reached. */
+    REFERRAL_LIMIT_REACHED,
+    /** The cap of the referrer was reached. */
+    REFERRER_LIMIT_REACHED,
+    /** The budget of the program is used up. */
+    BUDGET_EXHAUSTED,
+    /** Referrer and friend are the same member. */
+    SELF_REFERRAL,
+    /** Referrer and friend are the same person or of one household, as a screen says. */
+    SAME_CLUSTER,
+    /** Too many in too short a time. */
+    VELOCITY,
+    /** The referrer descends from the friend. */
+    CYCLE,
+    /** Further from the order than rewards reach. */
+    DEPTH_EXCEEDED,
+    /** The friend had bought before. */
+    EXISTING_CUSTOMER,
+    /** Somebody else brought the friend. */
+    ALREADY_REFERRED,
+    /** The referrer is unknown, erased or no longer takes part. */
+    REFERRER_NOT_FOUND,
+    /** A condition of the program does not hold. */
+    CONDITION_NOT_MET,
+    /** The referrer's last referral is too recent; it counts later. */
+    COOLDOWN,
+    /** A review refused it. */
+    REVIEW_REFUSED,
+    /** A review is not done yet. */
+    UNDER_REVIEW,
+    /** A hold or a review came to its end without a decision. */
+    HOLD_EXPIRED,
+    /** The order was paid back. */
+    REFUNDED,
+    /** More was paid back than had been paid. */
+    REFUND_BEYOND_PAID,
+    /** The touch is outside its window. */
+    OUTSIDE_WINDOW,
+    /** The touch is later than what it should be credited for. */
+    IN_FUTURE,
+    /** A stronger touch won. */
+    WEAKER,
+    /** An earlier touch won. */
+    EARLIER_WON,
+    /** A later touch won. */
+    LATER_WON,
+    /** The binding was protected. */
+    PROTECTED,
+    /** A touch of a role with priority won. */
+    LOWER_PRIORITY,
+    /** The friend's sales are already attributed to somebody else. */
+    SALE_ATTRIBUTED,
+    /** The binding lapsed without an order. */
+    BINDING_LAPSED,
+    /** What was given is paid and the policy takes nothing back. */
+    ALREADY_PAID,
+    /** Paying it out was refused by whoever pays. */
+    PAYOUT_REFUSED,
+    /** The member was erased. */
+    ERASED
+}

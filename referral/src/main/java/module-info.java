@@ -1,0 +1,13 @@
+/** How members bring members. */
+module io.communitykit.referral {
+    requires transitive io.communitykit.core;
+    requires jakarta.validation;
+    requires java.sql;
+    requires transitive org.jspecify;
+    requires org.slf4j;
+
+    exports io.communitykit.referral;
+    exports io.communitykit.referral.attribution;
+    exports io.communitykit.referral.order;
+    exports io.communitykit.referral.spi;
+}
