@@ -9,5 +9,8 @@ module io.communitykit.referral {
     exports io.communitykit.referral;
     exports io.communitykit.referral.attribution;
     exports io.communitykit.referral.order;
+    exports io.communitykit.referral.program;
+    exports io.communitykit.referral.reward;
+    exports io.communitykit.referral.reward.ledger;
     exports io.communitykit.referral.spi;
 }

@@ -38,6 +38,10 @@ public enum Reason {
     DEPTH_EXCEEDED,
     /** The friend had bought before. */
     EXISTING_CUSTOMER,
+    /** The friend counts already, by an earlier fact. */
+    ALREADY_COUNTED,
+    /** Nobody brought the friend. */
+    NOT_REFERRED,
     /** Somebody else brought the friend. */
     ALREADY_REFERRED,
     /** The referrer is unknown, erased or no longer takes part. */

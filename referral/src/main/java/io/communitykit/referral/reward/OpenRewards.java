@@ -1,0 +1,262 @@
+package io.communitykit.referral.reward;
+
+import io.communitykit.core.id.RuleId;
+import io.communitykit.referral.Side;
+import io.communitykit.referral.program.Clawback;
+import io.communitykit.referral.program.ReferralProgram;
+import io.communitykit.referral.program.RewardRule;
+import io.communitykit.referral.reward.internal.OpenRule;
+import io.communitykit.referral.reward.internal.OpenTally;
+import io.communitykit.referral.reward.ledger.Grant;
+import io.communitykit.referral.reward.ledger.GrantStatus;
+import io.communitykit.referral.reward.ledger.RewardAccount;
+import io.communitykit.referral.reward.ledger.RuleAccount;
+import io.communitykit.referral.reward.ledger.Transfer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The ledgers of both sides of one referral, open for changes. Used once, by one thread. */
+final class OpenRewards {
+
+    private final ReferralProgram program;
+    private final Instant now;
+    private final OpenTally tally;
+    private final Map<Side, RewardAccount> accounts = new EnumMap<>(Side.class);
+    private final Map<Side, Map<RuleId, OpenRule>> open = new EnumMap<>(Side.class);
+    private final Map<RowRef, Grant> own;
+    private final Map<RowRef, Grant> others;
+    private final Map<RowRef, Grant> changed = new LinkedHashMap<>();
+    private final List<RowRef> refs;
+    private final List<Transfer> outbox;
+    private Optional<Instant> nextSlot;
+
+    OpenRewards(ReferralProgram program, ReferralState state, Instant now) {
+        this.program = program;
+        this.now = now;
+        this.tally = new OpenTally(state.tally());
+        this.accounts.put(Side.REFERRER, state.referrer());
+        this.accounts.put(Side.FRIEND, state.friend());
+        for (Side side : Side.values()) {
+            this.open.put(side, new LinkedHashMap<>());
+        }
+        this.own = new LinkedHashMap<>(state.own());
+        this.others = new LinkedHashMap<>(state.others());
+        this.refs = new ArrayList<>(state.referral().rows());
+        this.outbox = new ArrayList<>(state.referral().outbox());
+        this.nextSlot = state.referrer().nextSlot();
+    }
+
+    OpenTally tally() {
+        return tally;
+    }
+
+    List<RowRef> refs() {
+        return refs;
+    }
+
+    List<Transfer> outbox() {
+        return outbox;
+    }
+
+    Map<RowRef, Grant> changed() {
+        return changed;
+    }
+
+    ReferralState close(Referral referral, OrderFacts order) {
+        return new ReferralState(
+                referral,
+                order,
+                account(Side.REFERRER, nextSlot),
+                account(Side.FRIEND, friendSlot()),
+                own,
+                others,
+                tally.close());
+    }
+
+    private Optional<Instant> friendSlot() {
+        return before(Side.FRIEND).nextSlot();
+    }
+
+    private RewardAccount before(Side side) {
+        RewardAccount account = accounts.get(side);
+        return account == null ? RewardAccount.EMPTY : account;
+    }
+
+    private RewardAccount account(Side side, Optional<Instant> slot) {
+        Map<RuleId, RuleAccount> rules = new LinkedHashMap<>(before(side).rules());
+        rules(side).forEach((id, rule) -> rules.put(id, rule.close()));
+        return new RewardAccount(rules, slot, before(side).outbox());
+    }
+
+    private Map<RuleId, OpenRule> rules(Side side) {
+        Map<RuleId, OpenRule> rules = open.get(side);
+        return rules == null ? Map.of() : rules;
+    }
+
+    /** Rules that a later edition has no more are gone on with as the edition had them last only where rows of them are left. */
+    private Optional<OpenRule> rule(Side side, RuleId id) {
+        Optional<RewardRule> known = program.rule(id).filter(it -> it.rewards(side));
+        return known.map(rule -> rules(side)
+                .computeIfAbsent(
+                        id, each -> new OpenRule(program, rule, before(side).rule(id, program.version()), tally, now)));
+    }
+
+    /** From when on a friend who qualified at an instant counts, and the next one's turn with it. */
+    Instant slot(Instant at) {
+        if (program.coolDown().isEmpty()) {
+            return at;
+        }
+        Instant slot = nextSlot.filter(it -> it.isAfter(at)).orElse(at);
+        nextSlot = Optional.of(slot.plus(program.coolDown().get()));
+        return slot;
+    }
+
+    void count(Side side, LocalDate day) {
+        for (RewardRule rule : program.rules(side)) {
+            rule(side, rule.id()).ifPresent(open -> {
+                Grant row = open.count(1, day);
+                if (row.wanted() > 0) {
+                    add(side, row);
+                }
+            });
+        }
+    }
+
+    private void add(Side side, Grant row) {
+        RowRef ref = new RowRef(side, row.rule(), row.sequence());
+        refs.add(ref);
+        own.put(ref, row);
+        changed.put(ref, row);
+    }
+
+    /** Takes back what the friend was worth; gives what of that was approved or paid already. */
+    long uncount(Side side) {
+        long clawed = 0;
+        for (RewardRule rule : program.rules(side)) {
+            Optional<OpenRule> open = rule(side, rule.id());
+            if (open.isPresent()) {
+                OpenRule.Fall fall = open.get().uncount(rows(own, side, rule.id()), rows(others, side, rule.id()));
+                fall.rows().forEach(row -> replace(side, row));
+                recover(side, rule.id(), fall);
+                clawed += fall.clawed();
+            }
+        }
+        return clawed;
+    }
+
+    private static List<Grant> rows(Map<RowRef, Grant> all, Side side, RuleId rule) {
+        List<Grant> rows = new ArrayList<>();
+        all.forEach((ref, row) -> {
+            if (ref.side() == side && ref.rule().equals(rule)) {
+                rows.add(row);
+            }
+        });
+        return rows;
+    }
+
+    private void replace(Side side, Grant row) {
+        RowRef ref = new RowRef(side, row.rule(), row.sequence());
+        if (own.containsKey(ref)) {
+            own.put(ref, row);
+        } else {
+            others.put(ref, row);
+        }
+        changed.put(ref, row);
+    }
+
+    private void recover(Side side, RuleId rule, OpenRule.Fall fall) {
+        if (fall.recover() > 0) {
+            outbox.add(new Transfer(rule, side, Transfer.Direction.RECOVER, fall.number(), fall.recover()));
+        }
+    }
+
+    /** Approves what waits of a side's own rows. */
+    void approve(Side side) {
+        for (RowRef ref : List.copyOf(refs)) {
+            Grant row = own.get(ref);
+            if (ref.side() == side && row != null && row.status() == GrantStatus.HELD && row.left() > 0) {
+                rule(side, ref.rule()).ifPresent(open -> approve(open, side, row));
+            }
+        }
+    }
+
+    private void approve(OpenRule open, Side side, Grant row) {
+        Grant approved = open.approve(row);
+        replace(side, approved);
+        if (approved.status() == GrantStatus.APPROVED) {
+            outbox.add(new Transfer(row.rule(), side, Transfer.Direction.PAY, approved.sequence(), approved.cash()));
+        }
+    }
+
+    boolean isPaid(Side side) {
+        return outbox.stream().noneMatch(it -> it.side() == side && it.direction() == Transfer.Direction.PAY);
+    }
+
+    /** Whether a side's own rows hold something that is neither approved nor taken back. */
+    boolean waits(Side side) {
+        return refs.stream()
+                .filter(ref -> ref.side() == side)
+                .map(own::get)
+                .anyMatch(row ->
+                        row != null && (row.queued() > 0 || (row.status() == GrantStatus.HELD && row.left() > 0)));
+    }
+
+    boolean takesBack(Side side) {
+        return program.rules(side).stream().anyMatch(rule -> rule.clawback() != Clawback.NONE_AFTER_PAID);
+    }
+
+    boolean isQueued() {
+        return refs.stream().map(own::get).anyMatch(row -> row != null && row.queued() > 0);
+    }
+
+    /** Grants what fits by now of what waits for room, and approves it where the side was approved. */
+    void serve(LocalDate day, Predicate<Side> approved) {
+        for (RowRef ref : List.copyOf(refs)) {
+            Grant row = own.get(ref);
+            if (row == null || row.queued() == 0 || !row.day().isBefore(day)) {
+                continue;
+            }
+            rule(ref.side(), ref.rule())
+                    .ifPresent(open -> open.serve(row, day).ifPresent(served -> {
+                        replace(ref.side(), served.rest());
+                        add(ref.side(), served.served());
+                        if (approved.test(ref.side())) {
+                            approve(open, ref.side(), served.served());
+                        }
+                    }));
+        }
+    }
+
+    /** The port has answered. */
+    void transferred(Transfer transfer, long done) {
+        if (!outbox.remove(transfer)) {
+            return;
+        }
+        Optional<OpenRule> open = rule(transfer.side(), transfer.rule());
+        if (open.isEmpty()) {
+            return;
+        }
+        if (transfer.direction() == Transfer.Direction.RECOVER) {
+            open.get().recovered(transfer.amount(), Math.min(done, transfer.amount()));
+            return;
+        }
+        Grant row = own.get(new RowRef(transfer.side(), transfer.rule(), transfer.sequence()));
+        if (row == null || row.status() != GrantStatus.APPROVED) {
+            return;
+        }
+        if (done == 0) {
+            replace(transfer.side(), open.get().refused(row));
+        } else {
+            OpenRule.Fall fall = open.get().paid(row);
+            fall.rows().forEach(each -> replace(transfer.side(), each));
+            recover(transfer.side(), transfer.rule(), fall);
+        }
+    }
+}

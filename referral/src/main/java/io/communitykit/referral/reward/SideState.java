@@ -1,0 +1,49 @@
+package io.communitykit.referral.reward;
+
+import io.communitykit.referral.Reason;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One side of a referral. Immutable and safe for many threads.
+ *
+ * @param status where it stands
+ * @param reason why it is no further; empty on the way up
+ * @param since when it came there
+ * @param review whether somebody has to look at it
+ * @param reviewBy until when; empty where nobody has to
+ */
+public record SideState(
+        SideStatus status, Optional<Reason> reason, Instant since, ReviewStanding review, Optional<Instant> reviewBy) {
+
+    /**
+     * A side where it begins.
+     *
+     * @param status where
+     * @param at when
+     * @return the side
+     */
+    public static SideState of(SideStatus status, Instant at) {
+        return new SideState(status, Optional.empty(), at, ReviewStanding.NONE, Optional.empty());
+    }
+
+    /**
+     * The same elsewhere.
+     *
+     * @param next where
+     * @param why for what reason
+     * @param at when
+     * @return the side
+     * @throws IllegalStateException if that may not follow, which is a fault of this library
+     */
+    public SideState to(SideStatus next, Optional<Reason> why, Instant at) {
+        if (!status.leadsTo(next)) {
+            throw new IllegalStateException("a side of a referral must not go from " + status + " to " + next);
+        }
+        return new SideState(next, why, at, review, reviewBy);
+    }
+
+    SideState reviewed(ReviewStanding standing, Optional<Instant> by) {
+        return new SideState(status, reason, since, standing, by);
+    }
+}

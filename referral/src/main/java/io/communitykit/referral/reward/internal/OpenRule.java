@@ -1,0 +1,506 @@
+package io.communitykit.referral.reward.internal;
+
+import io.communitykit.referral.Reason;
+import io.communitykit.referral.program.Clawback;
+import io.communitykit.referral.program.OnLimit;
+import io.communitykit.referral.program.ProgramBudget;
+import io.communitykit.referral.program.ReferralProgram;
+import io.communitykit.referral.program.RewardCap;
+import io.communitykit.referral.program.RewardRule;
+import io.communitykit.referral.reward.ledger.Grant;
+import io.communitykit.referral.reward.ledger.GrantStatus;
+import io.communitykit.referral.reward.ledger.RuleAccount;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one beneficiary has by one rule, open for changes. Each change keeps {@code E(counted) + offset = held + approved + paid + queued +
+ * forfeited}, and the budget's tally with it. Used once, by one thread.
+ */
+public final class OpenRule {
+
+    private final ReferralProgram program;
+    private final RewardRule rule;
+    private final OpenTally tally;
+    private final Instant now;
+    private final CapRoom caps;
+
+    private long counted;
+    private long offset;
+    private long held;
+    private long approved;
+    private long paid;
+    private long queued;
+    private long forfeited;
+    private long forgiven;
+    private long owed;
+    private long paidOut;
+    private long recovering;
+    private long recovered;
+    private long numbers;
+
+    /**
+     * Opens an account.
+     *
+     * @param program by which program
+     * @param rule by which rule
+     * @param account as it is
+     * @param tally the program's
+     * @param now when it is decided
+     */
+    public OpenRule(ReferralProgram program, RewardRule rule, RuleAccount account, OpenTally tally, Instant now) {
+        this.program = program;
+        this.rule = rule;
+        this.tally = tally;
+        this.now = now;
+        this.caps = new CapRoom(account.used(), account.usedInAll());
+        this.counted = account.counted();
+        this.held = account.held();
+        this.approved = account.approved();
+        this.paid = account.paid();
+        this.queued = account.queued();
+        this.forfeited = account.forfeited();
+        this.forgiven = account.forgiven();
+        this.owed = account.owed();
+        this.paidOut = account.paidOut();
+        this.recovering = account.recovering();
+        this.recovered = account.recovered();
+        this.numbers = account.numbers();
+        // Another ladder begins where the one before it ended: what was decided by that stays.
+        this.offset = account.edition().equals(program.version())
+                ? account.offset()
+                : account.credited() - rule.ladder().entitlement(counted);
+    }
+
+    /**
+     * Closes the account.
+     *
+     * @return as it is now
+     */
+    public RuleAccount close() {
+        caps.prune(rule);
+        return new RuleAccount(
+                counted,
+                offset,
+                program.version(),
+                held,
+                approved,
+                paid,
+                queued,
+                forfeited,
+                forgiven,
+                owed,
+                paidOut,
+                recovering,
+                recovered,
+                numbers,
+                caps.days(),
+                caps.inAll());
+    }
+
+    private long credited() {
+        return held + approved + paid + queued + forfeited;
+    }
+
+    private long entitled() {
+        return Math.max(0, Math.addExact(rule.ladder().entitlement(counted), offset));
+    }
+
+    /**
+     * Counts more referrals or facts, and grants what the ladder then gives beyond what it gave.
+     *
+     * @param more how many, 0 or more
+     * @param day on which day caps count it
+     * @return a row, of which 0 may be wanted; such a row need not be kept
+     */
+    public Grant count(long more, LocalDate day) {
+        counted = Math.addExact(counted, more);
+        return grant(Math.max(0, entitled() - credited()), day);
+    }
+
+    private Grant grant(long wanted, LocalDate day) {
+        List<Reason> limits = new ArrayList<>();
+        long[] parts = {wanted, 0, 0};
+        for (RewardCap cap : rule.caps()) {
+            limit(parts, caps.room(cap, day, parts[0]), cap.onLimit(), reason(cap), limits);
+        }
+        budget().ifPresent(budget -> {
+            long room = Math.max(0, budget.total() - tally.taken(rule.unit()));
+            limit(parts, room, budget.onLimit(), Reason.BUDGET_EXHAUSTED, limits);
+        });
+        queued += parts[1];
+        forfeited += parts[2];
+        take(parts[0], day);
+        return new Grant(
+                rule.id(),
+                ++numbers,
+                wanted,
+                parts[0],
+                parts[0],
+                parts[1],
+                parts[2],
+                0,
+                0,
+                GrantStatus.HELD,
+                day,
+                now,
+                limits,
+                program.version());
+    }
+
+    private Optional<ProgramBudget> budget() {
+        return program.budget(rule.unit());
+    }
+
+    private void take(long amount, LocalDate day) {
+        held = Math.addExact(held, amount);
+        tally.reserve(rule.unit(), amount);
+        if (amount > 0) {
+            caps.use(day, 1, amount);
+        }
+    }
+
+    private static Reason reason(RewardCap cap) {
+        return cap.measure() == RewardCap.Measure.AMOUNT_PER_REFERRAL
+                ? Reason.REFERRAL_LIMIT_REACHED
+                : Reason.REFERRER_LIMIT_REACHED;
+    }
+
+    /** Parts are what is granted, queued and forfeited. */
+    private static void limit(long[] parts, long room, OnLimit onLimit, Reason reason, List<Reason> limits) {
+        long amount = parts[0];
+        if (amount <= room) {
+            return;
+        }
+        limits.add(reason);
+        parts[0] = onLimit == OnLimit.FORFEIT ? 0 : room;
+        parts[onLimit == OnLimit.QUEUE ? 1 : 2] += amount - parts[0];
+    }
+
+    /**
+     * Grants what now fits of what a row has in the queue.
+     *
+     * @param row with something in the queue
+     * @param day on which day caps count it
+     * @return what is left of the row, and a new one; empty where nothing fits
+     */
+    public Optional<Served> serve(Grant row, LocalDate day) {
+        long fits = row.queued();
+        for (RewardCap cap : rule.caps()) {
+            long room = caps.room(cap, day, fits);
+            fits = room < fits && cap.onLimit() == OnLimit.FORFEIT ? 0 : Math.min(fits, room);
+        }
+        Optional<ProgramBudget> budget = budget();
+        if (budget.isPresent()) {
+            fits = Math.min(fits, Math.max(0, budget.get().total() - tally.taken(rule.unit())));
+        }
+        if (fits == 0) {
+            return Optional.empty();
+        }
+        queued -= fits;
+        take(fits, day);
+        Grant served = new Grant(
+                rule.id(),
+                ++numbers,
+                fits,
+                fits,
+                fits,
+                0,
+                0,
+                0,
+                0,
+                GrantStatus.HELD,
+                day,
+                now,
+                List.of(),
+                program.version());
+        return Optional.of(new Served(parts(row, row.left(), row.queued() - fits, row.forfeited()), served));
+    }
+
+    /**
+     * A row of which something was served.
+     *
+     * @param rest what is left of it
+     * @param served the row that was made of what was served
+     */
+    public record Served(Grant rest, Grant served) {}
+
+    /**
+     * Approves a row that waits: what it is paid is decided here, less what is owed.
+     *
+     * @param row a row that waits
+     * @return the row: to be paid, or paid already where all of it is kept back
+     */
+    public Grant approve(Grant row) {
+        long left = Math.min(row.left(), held);
+        long netted = Math.min(owed, left);
+        owed -= netted;
+        held -= left;
+        tally.reserve(rule.unit(), -netted);
+        if (netted == left) {
+            paid += left;
+            return standing(row, left, 0, GrantStatus.PAID);
+        }
+        approved += left;
+        return standing(row, left, left - netted, GrantStatus.APPROVED);
+    }
+
+    /**
+     * The port has paid what was approved; what was taken back meanwhile is clawed back now.
+     *
+     * @param row a row that was approved
+     * @return what has changed
+     */
+    public Fall paid(Grant row) {
+        Fall result = new Fall();
+        approved -= row.left();
+        paid += row.left();
+        paidOut = Math.addExact(paidOut, row.cash());
+        tally.commit(rule.unit(), row.cash());
+        claw(row.clawed(), rule.clawback(), result);
+        result.rows.add(standing(row, row.left(), row.cash(), GrantStatus.PAID));
+        return numbered(result);
+    }
+
+    /**
+     * The port has refused what was approved. What was to be paid is lost; what was kept back for debt stays kept back, but for what was
+     * taken back meanwhile, which is owed again.
+     *
+     * @param row a row that was approved
+     * @return the row
+     */
+    public Grant refused(Grant row) {
+        long lost = Math.max(0, row.cash() - row.clawed());
+        approved -= row.left();
+        paid += row.left() - lost;
+        forfeited += lost;
+        owed = Math.addExact(owed, Math.max(0, row.clawed() - row.cash()));
+        tally.reserve(rule.unit(), -row.cash());
+        Grant after = parts(row, row.left() - lost, row.queued(), row.forfeited() + lost);
+        return standing(after, after.left(), 0, GrantStatus.REFUSED);
+    }
+
+    /**
+     * The port has taken back what it was asked to, or a part of it. The rest is owed.
+     *
+     * @param asked what it was asked for
+     * @param came what came, at most that
+     */
+    public void recovered(long asked, long came) {
+        recovering -= asked;
+        recovered = Math.addExact(recovered, came);
+        owed = Math.addExact(owed, asked - came);
+        tally.recover(rule.unit(), came);
+    }
+
+    /**
+     * Counts one referral less, and takes back what the ladder then gives less: from the rows of that referral first, then from the
+     * newest of the others. Where less is to be taken than the referral's own rows hold, others have a claim to the rest of them.
+     *
+     * @param own the referral's rows
+     * @param others the newest rows of others
+     * @return what has changed
+     */
+    public Fall uncount(List<Grant> own, List<Grant> others) {
+        counted--;
+        long fall = Math.max(0, credited() - entitled());
+        Fall result = new Fall();
+        for (Grant row : newestFirst(own)) {
+            fall -= shrink(row, fall, result);
+        }
+        for (Grant row : newestFirst(others)) {
+            if (fall > 0) {
+                fall -= shrink(row, fall, result);
+            }
+        }
+        shrinkPools(fall, result);
+        return numbered(result);
+    }
+
+    private Fall numbered(Fall result) {
+        if (result.recover > 0) {
+            result.number = ++numbers;
+        }
+        return result;
+    }
+
+    private static List<Grant> newestFirst(List<Grant> rows) {
+        return rows.stream()
+                .sorted((a, b) -> Long.compare(b.sequence(), a.sequence()))
+                .toList();
+    }
+
+    /** What a change has done to rows, and what is to be taken back for it. */
+    public static final class Fall {
+        private final List<Grant> rows = new ArrayList<>();
+        private long recover;
+        private long number;
+        private long clawed;
+
+        /**
+         * The rows that changed.
+         *
+         * @return as they are now
+         */
+        public List<Grant> rows() {
+            return rows;
+        }
+
+        /**
+         * What the port is to take back.
+         *
+         * @return 0 for nothing
+         */
+        public long recover() {
+            return recover;
+        }
+
+        /**
+         * The number of that recovery.
+         *
+         * @return 0 for none
+         */
+        public long number() {
+            return number;
+        }
+
+        /**
+         * What of it had been approved or paid already.
+         *
+         * @return 0 or more
+         */
+        public long clawed() {
+            return clawed;
+        }
+    }
+
+    private long shrink(Grant row, long fall, Fall result) {
+        long fromQueue = Math.min(fall, row.queued());
+        long fromForfeited = Math.min(fall - fromQueue, row.forfeited());
+        long fromLeft = Math.min(fall - fromQueue - fromForfeited, row.left());
+        long all = fromQueue + fromForfeited + fromLeft;
+        if (all == 0) {
+            return 0;
+        }
+        queued -= fromQueue;
+        forfeited -= fromForfeited;
+        Grant after = parts(row, row.left() - fromLeft, row.queued() - fromQueue, row.forfeited() - fromForfeited);
+        if (fromLeft > 0) {
+            caps.use(row.day(), after.left() == 0 ? -1 : 0, -fromLeft);
+            after = takeBack(after, fromLeft, result);
+        }
+        result.rows.add(after);
+        return all;
+    }
+
+    private Grant takeBack(Grant row, long amount, Fall result) {
+        switch (row.status()) {
+            case HELD -> {
+                held -= amount;
+                tally.reserve(rule.unit(), -amount);
+                return row;
+            }
+            case APPROVED -> {
+                // It may be being paid right now: whether anything is to come back is known when the port has answered.
+                approved -= amount;
+                result.clawed += amount;
+                return clawed(row, amount);
+            }
+            case PAID, REFUSED -> {
+                paid -= amount;
+                claw(amount, rule.clawback(), result);
+                return clawed(row, amount);
+            }
+        }
+        throw new IllegalStateException("no such status: " + row.status());
+    }
+
+    private void claw(long amount, Clawback policy, Fall result) {
+        result.clawed += amount;
+        switch (policy) {
+            case NET_NEXT_PAYOUT -> owed = Math.addExact(owed, amount);
+            case NONE_AFTER_PAID -> forgiven = Math.addExact(forgiven, amount);
+            case NEGATIVE_BALANCE, FLOOR_ZERO_WITH_DEBT -> {
+                recovering = Math.addExact(recovering, amount);
+                result.recover += amount;
+            }
+        }
+    }
+
+    /** Where a fall reaches beyond the rows that were loaded, sums alone can follow it. */
+    private void shrinkPools(long fall, Fall result) {
+        long left = fall;
+        long part = Math.min(left, queued);
+        queued -= part;
+        left -= part;
+        part = Math.min(left, forfeited);
+        forfeited -= part;
+        left -= part;
+        part = Math.min(left, held);
+        held -= part;
+        tally.reserve(rule.unit(), -part);
+        left -= part;
+        part = Math.min(left, paid);
+        paid -= part;
+        if (part > 0) {
+            claw(part, rule.clawback(), result);
+        }
+    }
+
+    private static Grant parts(Grant row, long left, long queued, long forfeited) {
+        return new Grant(
+                row.rule(),
+                row.sequence(),
+                row.wanted(),
+                row.granted(),
+                left,
+                queued,
+                forfeited,
+                row.cash(),
+                row.clawed(),
+                row.status(),
+                row.day(),
+                row.recordedAt(),
+                row.limits(),
+                row.edition());
+    }
+
+    private static Grant standing(Grant row, long left, long cash, GrantStatus status) {
+        return new Grant(
+                row.rule(),
+                row.sequence(),
+                row.wanted(),
+                row.granted(),
+                left,
+                row.queued(),
+                row.forfeited(),
+                cash,
+                row.clawed(),
+                status,
+                row.day(),
+                row.recordedAt(),
+                row.limits(),
+                row.edition());
+    }
+
+    private static Grant clawed(Grant row, long amount) {
+        return new Grant(
+                row.rule(),
+                row.sequence(),
+                row.wanted(),
+                row.granted(),
+                row.left(),
+                row.queued(),
+                row.forfeited(),
+                row.cash(),
+                row.clawed() + amount,
+                row.status(),
+                row.day(),
+                row.recordedAt(),
+                row.limits(),
+                row.edition());
+    }
+}
