@@ -35,7 +35,8 @@ public final class FactKeys {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Object part : parts) {
                 byte[] bytes = part.toString().getBytes(StandardCharsets.UTF_8);
-                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
+                digest.update(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
                 digest.update(bytes);
             }
             return HexFormat.of().formatHex(digest.digest()).substring(0, LENGTH);

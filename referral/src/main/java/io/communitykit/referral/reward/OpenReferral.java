@@ -44,6 +44,25 @@ final class OpenReferral {
         this.releaseAt = referral.releaseAt();
         this.retryAt = referral.retryAt();
         this.told = state.order();
+        SideState referrer = sides.get(Side.REFERRER);
+        if (isReferrerErased() && referrer != null && !isOver(referrer.status())) {
+            sides.put(
+                    Side.REFERRER,
+                    new SideState(
+                            SideStatus.REJECTED,
+                            Optional.of(Reason.ERASED),
+                            now,
+                            ReviewStanding.NONE,
+                            Optional.empty()));
+        }
+    }
+
+    private boolean isReferrerErased() {
+        return bond.isPresent() && bond.get().referrer().known().isEmpty();
+    }
+
+    private static boolean isOver(SideStatus status) {
+        return status.isEnd() || status == SideStatus.APPROVED || status == SideStatus.SETTLED;
     }
 
     ReferralDecision decide(ReferralFact fact) {
@@ -79,6 +98,10 @@ final class OpenReferral {
             return reviewed(reviewed);
         } else if (fact instanceof ReferralFact.Transferred transferred) {
             transferred(transferred);
+        } else if (fact instanceof ReferralFact.Postponed postponed) {
+            retryAt = Optional.of(postponed.until());
+        } else if (fact instanceof ReferralFact.Withdrawn) {
+            withdrawn();
         }
         return Optional.empty();
     }
@@ -257,6 +280,9 @@ final class OpenReferral {
         rewards.tally().qualified(net);
         countsAt = Optional.of(at);
         for (Side side : Side.values()) {
+            if (state(side).status().isEnd()) {
+                continue;
+            }
             Verdict verdict = screening.of(side);
             if (verdict instanceof Verdict.Refuse refuse) {
                 move(side, SideStatus.REJECTED, Optional.of(refuse.reason()));
@@ -389,7 +415,7 @@ final class OpenReferral {
 
     private void end(Side side, Reason reason) {
         SideState state = state(side);
-        if (state.status().isEnd()) {
+        if (state.status().isEnd() || (side == Side.REFERRER && isReferrerErased())) {
             return;
         }
         boolean approved = state.status() == SideStatus.APPROVED || state.status() == SideStatus.SETTLED;
@@ -428,6 +454,14 @@ final class OpenReferral {
                             passed.status(), Optional.empty(), passed.since(), passed.review(), passed.reviewBy()));
         }
         return Optional.empty();
+    }
+
+    private void withdrawn() {
+        for (Side side : sides.keySet()) {
+            if (!isOver(status(side))) {
+                end(side, Reason.ERASED);
+            }
+        }
     }
 
     private void transferred(ReferralFact.Transferred transferred) {

@@ -82,4 +82,14 @@ public sealed interface ReferralFact {
      * @param done how much of it was done: all or nothing of a payment, any part of a recovery
      */
     record Transferred(Transfer transfer, long done) implements ReferralFact {}
+
+    /**
+     * The port has put the outbox off.
+     *
+     * @param until when it is to be tried again
+     */
+    record Postponed(Instant until) implements ReferralFact {}
+
+    /** The friend goes: what is not approved yet is over. */
+    record Withdrawn() implements ReferralFact {}
 }

@@ -171,7 +171,10 @@ public final class LedgerForms {
                 .numberUnless0("clawed", row.clawed())
                 .text("status", row.status())
                 .text("day", row.day())
-                .list("limits", row.limits(), it -> Fields.write().text("reason", it).done())
+                .list(
+                        "limits",
+                        row.limits(),
+                        it -> Fields.write().text("reason", it).done())
                 .text("edition", row.edition())
                 .done();
     }

@@ -54,6 +54,16 @@ public final class OpenTally {
         units.put(unit, new BudgetTally(before.reserved(), before.committed() - amount));
     }
 
+    /**
+     * Gives back what was reserved, as far as it is.
+     *
+     * @param unit in what
+     * @param amount how much
+     */
+    public void release(RewardUnit unit, long amount) {
+        reserve(unit, -Math.min(amount, of(unit).reserved()));
+    }
+
     /** Counts a friend who was brought. */
     public void bound() {
         bound++;

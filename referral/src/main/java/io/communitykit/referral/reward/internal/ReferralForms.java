@@ -124,8 +124,7 @@ public final class ReferralForms {
 
     private static RowRef readRow(Json.Obj form) {
         Fields.Reader in = Fields.read("name of a row", form);
-        RowRef ref =
-                new RowRef(in.constant("side", Side.class), new RuleId(in.text("rule")), in.number("number"));
+        RowRef ref = new RowRef(in.constant("side", Side.class), new RuleId(in.text("rule")), in.number("number"));
         in.done();
         return ref;
     }

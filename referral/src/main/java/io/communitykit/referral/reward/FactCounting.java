@@ -1,0 +1,245 @@
+package io.communitykit.referral.reward;
+
+import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.condition.EventFacts;
+import io.communitykit.core.event.CommunityEvent;
+import io.communitykit.core.event.ContentDigest;
+import io.communitykit.core.id.IdempotencyKey;
+import io.communitykit.core.id.MemberId;
+import io.communitykit.core.id.RuleId;
+import io.communitykit.core.json.Json;
+import io.communitykit.core.time.CalendarWindow;
+import io.communitykit.referral.Side;
+import io.communitykit.referral.internal.FactKeys;
+import io.communitykit.referral.internal.Fields;
+import io.communitykit.referral.program.CountScope;
+import io.communitykit.referral.program.ReferralProgram;
+import io.communitykit.referral.program.RewardRule;
+import io.communitykit.referral.reward.internal.LedgerForms;
+import io.communitykit.referral.reward.internal.OpenRule;
+import io.communitykit.referral.reward.internal.OpenTally;
+import io.communitykit.referral.reward.ledger.Grant;
+import io.communitykit.referral.reward.ledger.GrantStatus;
+import io.communitykit.referral.reward.ledger.RewardAccount;
+import io.communitykit.referral.reward.ledger.RuleAccount;
+import io.communitykit.referral.reward.ledger.Transfer;
+import io.communitykit.referral.spi.Book;
+import io.communitykit.referral.spi.BookChange;
+import io.communitykit.referral.spi.BookStore;
+import io.communitykit.referral.spi.BookWant;
+import io.communitykit.referral.spi.Books;
+import io.communitykit.referral.spi.Entry;
+import io.communitykit.referral.spi.EntryKey;
+import io.communitykit.referral.spi.RewardPayout;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/** Rewards that hang on no friend: facts that a member does, and friends of before the program. Used for one call, by one thread. */
+final class FactCounting {
+
+    private static final Duration RETRY = Duration.ofMinutes(1);
+
+    private final ReferralProgram program;
+    private final BookStore store;
+    private final ReferralBooks names;
+    private final Instant now;
+    private final BiFunction<Transfer, MemberId, RewardPayout.Outcome> ask;
+
+    FactCounting(
+            ReferralProgram program,
+            BookStore store,
+            ReferralBooks names,
+            Instant now,
+            BiFunction<Transfer, MemberId, RewardPayout.Outcome> ask) {
+        this.program = program;
+        this.store = store;
+        this.names = names;
+        this.now = now;
+        this.ask = ask;
+    }
+
+    FactRewards tell(CommunityEvent event) {
+        Optional<MemberId> actor = event.actor();
+        List<RewardRule> counting = program.rules().stream()
+                .filter(rule -> rule.counts() instanceof RewardRule.Counts.Facts facts && counts(facts, event))
+                .toList();
+        if (actor.isEmpty() || counting.isEmpty() || !program.runsAt(event.occurredAt())) {
+            return new FactRewards.NoRule();
+        }
+        String digest = HexFormat.of().formatHex(ContentDigest.of(event).toBytes());
+        return count(actor.get(), counting, 1, event.occurredAt(), event.key(), digest);
+    }
+
+    private static boolean counts(RewardRule.Counts.Facts facts, CommunityEvent event) {
+        return facts.type().equals(event.type())
+                && facts.when()
+                        .map(it -> it.evaluate(new EventFacts(event)).isTrue())
+                        .orElse(true);
+    }
+
+    FactRewards broughtBefore(MemberId member, long friends, IdempotencyKey key) {
+        if (friends < 1) {
+            throw InvalidValueException.of("friends brought before", "1 or more", friends);
+        }
+        List<RewardRule> counting = program.rules(Side.REFERRER).stream()
+                .filter(rule -> rule.scope() == CountScope.LIFETIME)
+                .toList();
+        return counting.isEmpty()
+                ? new FactRewards.NoRule()
+                : count(member, counting, friends, now, key, FactKeys.digest("brought", friends));
+    }
+
+    private FactRewards count(
+            MemberId member, List<RewardRule> counting, long more, Instant at, IdempotencyKey key, String digest) {
+        EntryKey told = ReferralBooks.told(FactKeys.of(key));
+        Json.Obj content = Fields.write().text("content", digest).done();
+        FactRewards result = store.update(books -> {
+            List<Book> opened = open(books, member, told);
+            Book book = opened.get(0);
+            if (book.standing() == Book.Standing.ERASED) {
+                return new FactRewards.Erased(member);
+            }
+            Optional<Entry> before = book.entry(told);
+            if (before.isPresent()) {
+                return before.get().body().equals(content) ? new FactRewards.Replayed() : new FactRewards.Conflict();
+            }
+            List<Grant> rows = new ArrayList<>();
+            OpenTally tally = new OpenTally(ReferralBooks.tally(opened.get(1)));
+            LocalDate day = CalendarWindow.dayOf(at, program.zone());
+            RewardAccount after = counted(ReferralBooks.account(book), counting, more, day, tally, rows);
+            List<Entry> entries = new ArrayList<>();
+            entries.add(new Entry(told, now, content));
+            rows.forEach(row -> entries.add(ReferralBooks.entry(key(row), row)));
+            save(books, opened, after, tally, entries);
+            return new FactRewards.Counted(rows);
+        });
+        carryOut(member);
+        return result;
+    }
+
+    private List<Book> open(Books books, MemberId member, EntryKey... keys) {
+        return books.open(List.of(BookWant.change(names.rewards(member), keys), BookWant.change(names.tally())));
+    }
+
+    private static EntryKey key(Grant row) {
+        return EntryKey.of(ReferralBooks.GRANT, ReferralBooks.rowText(row.rule(), row.sequence()));
+    }
+
+    private RewardAccount counted(
+            RewardAccount before,
+            List<RewardRule> counting,
+            long more,
+            LocalDate day,
+            OpenTally tally,
+            List<Grant> rows) {
+        Map<RuleId, RuleAccount> rules = new TreeMap<>(before.rules());
+        List<Transfer> outbox = new ArrayList<>(before.outbox());
+        for (RewardRule rule : counting) {
+            OpenRule open = new OpenRule(program, rule, before.rule(rule.id(), program.version()), tally, now);
+            Grant row = open.count(more, day);
+            if (row.wanted() > 0) {
+                Grant approved = row.left() > 0 ? open.approve(row) : row;
+                rows.add(approved);
+                if (approved.status() == GrantStatus.APPROVED) {
+                    outbox.add(new Transfer(
+                            rule.id(), Side.REFERRER, Transfer.Direction.PAY, approved.sequence(), approved.cash()));
+                }
+            }
+            rules.put(rule.id(), open.close());
+        }
+        return new RewardAccount(rules, before.nextSlot(), outbox);
+    }
+
+    private void save(Books books, List<Book> opened, RewardAccount after, OpenTally tally, List<Entry> entries) {
+        Optional<Instant> due = after.outbox().isEmpty() ? Optional.empty() : Optional.of(now);
+        books.save(List.of(
+                new BookChange(opened.get(0).id(), LedgerForms.write(after), due, entries),
+                new BookChange(opened.get(1).id(), LedgerForms.write(tally.close()), Optional.empty(), List.of())));
+    }
+
+    /** Pays what is decided. Each answer is an update of its own. */
+    void carryOut(MemberId member) {
+        List<Transfer> outbox = ReferralBooks.account(store.read(List.of(BookWant.keep(names.rewards(member))))
+                        .get(0))
+                .outbox();
+        for (Transfer next : outbox) {
+            RewardPayout.Outcome outcome = ask.apply(next, member);
+            if (outcome instanceof RewardPayout.Outcome.Later) {
+                postpone(member);
+                return;
+            }
+            answered(member, next, outcome instanceof RewardPayout.Outcome.Done done ? done.amount() : 0);
+        }
+    }
+
+    private void postpone(MemberId member) {
+        store.update(books -> {
+            Book book =
+                    books.open(List.of(BookWant.change(names.rewards(member)))).get(0);
+            if (book.standing() == Book.Standing.KEPT) {
+                books.save(List.of(new BookChange(
+                        book.id(),
+                        LedgerForms.write(ReferralBooks.account(book)),
+                        Optional.of(now.plus(RETRY)),
+                        List.of())));
+            }
+            return true;
+        });
+    }
+
+    private void answered(MemberId member, Transfer transfer, long done) {
+        EntryKey key = EntryKey.of(ReferralBooks.GRANT, ReferralBooks.rowText(transfer.rule(), transfer.sequence()));
+        store.update(books -> {
+            List<Book> opened = open(books, member, key);
+            RewardAccount before = ReferralBooks.account(opened.get(0));
+            Optional<RewardRule> rule = program.rule(transfer.rule());
+            Optional<Grant> row = opened.get(0).entry(key).map(ReferralBooks::grant);
+            if (!before.outbox().contains(transfer) || rule.isEmpty() || row.isEmpty()) {
+                return false;
+            }
+            OpenTally tally = new OpenTally(ReferralBooks.tally(opened.get(1)));
+            OpenRule open =
+                    new OpenRule(program, rule.get(), before.rule(transfer.rule(), program.version()), tally, now);
+            Grant after = done == 0
+                    ? open.refused(row.get())
+                    : open.paid(row.get()).rows().get(0);
+            Map<RuleId, RuleAccount> rules = new TreeMap<>(before.rules());
+            rules.put(transfer.rule(), open.close());
+            List<Transfer> outbox = new ArrayList<>(before.outbox());
+            outbox.remove(transfer);
+            save(
+                    books,
+                    opened,
+                    new RewardAccount(rules, before.nextSlot(), outbox),
+                    tally,
+                    List.of(ReferralBooks.entry(key, after)));
+            return true;
+        });
+    }
+
+    /** Gives back what of the budget a member's rewards have reserved, since nobody can be paid any more. */
+    void close(MemberId member) {
+        store.update(books -> {
+            List<Book> opened = open(books, member);
+            Book book = opened.get(0);
+            if (book.standing() != Book.Standing.KEPT) {
+                return false;
+            }
+            OpenTally tally = new OpenTally(ReferralBooks.tally(opened.get(1)));
+            ReferralBooks.account(book)
+                    .rules()
+                    .forEach((id, account) -> program.rule(id)
+                            .ifPresent(rule -> tally.release(rule.unit(), account.held() + account.approved())));
+            save(books, opened, RewardAccount.EMPTY, tally, List.of());
+            return true;
+        });
+    }
+}

@@ -1,0 +1,531 @@
+package io.communitykit.referral.reward;
+
+import io.communitykit.core.ErrorCode;
+import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.StorageException;
+import io.communitykit.core.event.CommunityEvent;
+import io.communitykit.core.id.EventId;
+import io.communitykit.core.id.EventSource;
+import io.communitykit.core.id.IdempotencyKey;
+import io.communitykit.core.id.MemberId;
+import io.communitykit.core.time.Timestamps;
+import io.communitykit.referral.PromoterKind;
+import io.communitykit.referral.Reason;
+import io.communitykit.referral.Side;
+import io.communitykit.referral.attribution.Credit;
+import io.communitykit.referral.attribution.OrderAttribution;
+import io.communitykit.referral.internal.FactKeys;
+import io.communitykit.referral.order.OrderReceipt;
+import io.communitykit.referral.order.OrderRefund;
+import io.communitykit.referral.order.PaidOrder;
+import io.communitykit.referral.order.RefundedLine;
+import io.communitykit.referral.program.ReferralProgram;
+import io.communitykit.referral.program.RewardRule;
+import io.communitykit.referral.reward.ReferralUpdate.Told;
+import io.communitykit.referral.reward.ledger.Grant;
+import io.communitykit.referral.reward.ledger.ProgramTally;
+import io.communitykit.referral.reward.ledger.RewardAccount;
+import io.communitykit.referral.reward.ledger.Transfer;
+import io.communitykit.referral.spi.Book;
+import io.communitykit.referral.spi.BookId;
+import io.communitykit.referral.spi.BookKind;
+import io.communitykit.referral.spi.BookStore;
+import io.communitykit.referral.spi.BookWant;
+import io.communitykit.referral.spi.DueBook;
+import io.communitykit.referral.spi.DueQuery;
+import io.communitykit.referral.spi.Entry;
+import io.communitykit.referral.spi.EntryQuery;
+import io.communitykit.referral.spi.Party;
+import io.communitykit.referral.spi.ReferralScreen;
+import io.communitykit.referral.spi.RewardPayout;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Referrals from the touch to the payout: told who brought whom and what friends did, it counts friends on ladders, reserves rewards under
+ * caps and a budget, holds them, lets them be reviewed, pays them through a port, and takes back what turns out void. Immutable and safe
+ * for many threads.
+ *
+ * <p>Every fact may be told at least once and in any order. What is due happens when {@link #runDue} is called, and before that whenever
+ * the friend is told of. A fact is decided in one atomic update of the store; payments follow after it, by key, and what a crash left of
+ * them is done by telling the fact again or by {@link #runDue}.
+ */
+public final class Referrals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Referrals.class);
+    private static final int PAGE = 200;
+    private static final Duration RETRY = Duration.ofMinutes(1);
+
+    private final ReferralProgram program;
+    private final BookStore store;
+    private final RewardPayout payout;
+    private final ReferralScreen screen;
+    private final InstantSource clock;
+    private final ReferralRules rules;
+    private final ReferralBooks names;
+
+    private Referrals(Builder builder) {
+        this.program = builder.program;
+        this.store = builder.store;
+        this.payout = builder.payout;
+        this.screen = builder.screen;
+        this.clock = builder.clock;
+        this.rules = new ReferralRules(program);
+        this.names = new ReferralBooks(program);
+    }
+
+    /**
+     * Starts a facade.
+     *
+     * @param program the rules
+     * @param store where everything is kept
+     * @param payout pays rewards
+     * @return a builder
+     */
+    public static Builder builder(ReferralProgram program, BookStore store, RewardPayout payout) {
+        return new Builder(program, store, payout);
+    }
+
+    /**
+     * Tells who brought a friend. Until the friend counts, a later telling replaces an earlier one.
+     *
+     * @param friend who was brought
+     * @param credit by whom, as attribution says; one of another role than {@link PromoterKind#REFERRAL} is declined
+     * @return what became of it
+     * @throws StorageException if the store failed; tell it again
+     */
+    public ReferralResult bound(MemberId friend, Credit credit) {
+        Optional<Bond> bond = bond(Optional.of(credit));
+        if (bond.isEmpty()) {
+            return new ReferralResult.Declined(referral(friend).orElse(Referral.NONE), Reason.CONDITION_NOT_MET);
+        }
+        Instant at = credit.touchedAt();
+        return tell(friend, new ReferralFact.Bound(bond.get(), at, screen(bond, friend, at)), Told.NOTHING);
+    }
+
+    /**
+     * Tells that a friend became a member.
+     *
+     * @param friend who
+     * @param at when
+     * @return what became of it; {@link Reason#NOT_REFERRED} as long as nobody is known to have brought the friend
+     * @throws StorageException if the store failed; tell it again
+     */
+    public ReferralResult registered(MemberId friend, Instant at) {
+        Instant cut = Timestamps.cut("instant of a registration", at);
+        Optional<Bond> bond = referral(friend).flatMap(Referral::bond);
+        return tell(friend, new ReferralFact.Registered(cut, screen(bond, friend, cut)), Told.NOTHING);
+    }
+
+    /**
+     * Tells of a paid order.
+     *
+     * @param order which
+     * @param attribution who is credited with it; of the same order
+     * @return what became of it
+     * @throws InvalidValueException if the attribution is of another order
+     * @throws StorageException if the store failed; tell it again
+     */
+    public ReferralResult paid(PaidOrder order, OrderAttribution attribution) {
+        if (!attribution.order().equals(order.order())) {
+            throw InvalidValueException.of(
+                    "attribution", "of order " + order.order(), "of order " + attribution.order());
+        }
+        Optional<Bond> bond = bond(attribution.credit());
+        return tell(
+                order.buyer(),
+                new ReferralFact.Paid(order, bond, attribution.number(), screen(bond, order.buyer(), order.at())),
+                new Told(Optional.of(order.order()), Optional.empty(), ""));
+    }
+
+    /**
+     * Tells that an order was received.
+     *
+     * @param receipt the fact
+     * @return what became of it; {@link Reason#NOT_REFERRED} of an order by which nobody qualified
+     * @throws StorageException if the store failed; tell it again
+     */
+    public ReferralResult received(OrderReceipt receipt) {
+        return tell(
+                receipt.buyer(),
+                new ReferralFact.Received(receipt.order(), receipt.at()),
+                new Told(Optional.of(receipt.order()), Optional.empty(), ""));
+    }
+
+    /**
+     * Tells of a refund. One that is told before the payment is kept for it.
+     *
+     * @param refund the fact
+     * @return what became of it
+     * @throws StorageException if the store failed; tell it again
+     */
+    public ReferralResult refunded(OrderRefund refund) {
+        long net = 0;
+        List<Object> content = new ArrayList<>(List.of(refund.order(), refund.at()));
+        for (RefundedLine line : refund.lines()) {
+            net = Math.addExact(net, line.net());
+            content.add(line.id());
+            content.add(line.net());
+        }
+        return tell(
+                refund.buyer(),
+                new ReferralFact.Refunded(refund.order(), net, refund.at()),
+                new Told(
+                        Optional.of(refund.order()),
+                        Optional.of(FactKeys.of(refund.key())),
+                        FactKeys.digest(content.toArray())));
+    }
+
+    /**
+     * Tells what came of a review.
+     *
+     * @param friend whose referral
+     * @param side which side
+     * @param outcome what came of it
+     * @return what became of it; {@link Reason#CONDITION_NOT_MET} where nothing is to be reviewed
+     * @throws StorageException if the store failed; tell it again
+     */
+    public ReferralResult reviewed(MemberId friend, Side side, ReferralFact.Reviewed.Outcome outcome) {
+        return tell(friend, new ReferralFact.Reviewed(side, outcome, now()), Told.NOTHING);
+    }
+
+    private Optional<Bond> bond(Optional<Credit> credit) {
+        return credit.filter(it -> it.promoter().kind() == PromoterKind.REFERRAL)
+                .map(it -> new Bond(Party.of(it.promoter().member()), it.strength(), it.channel(), it.touchedAt()));
+    }
+
+    private Screening screen(Optional<Bond> bond, MemberId friend, Instant at) {
+        return ReferralBooks.known(bond)
+                .map(referrer -> screen.screen(referrer, friend, at))
+                .orElse(Screening.PASSED);
+    }
+
+    private Instant now() {
+        return Timestamps.cut("now", clock.instant());
+    }
+
+    private ReferralResult tell(MemberId friend, ReferralFact fact, Told told) {
+        ReferralResult result = update(friend, fact, told);
+        LOG.debug(
+                "{} of {}: {}",
+                fact.getClass().getSimpleName(),
+                friend,
+                result.getClass().getSimpleName());
+        Optional<Referral> after = afterwards(result);
+        if (after.isPresent() && isOpen(after.get())) {
+            carryOut(friend, after.get());
+        }
+        return result;
+    }
+
+    private ReferralResult update(MemberId friend, ReferralFact fact, Told told) {
+        Instant now = now();
+        return store.update(books -> new ReferralUpdate(rules, books, friend, fact, told).run(now));
+    }
+
+    private static Optional<Referral> afterwards(ReferralResult result) {
+        return result.fold(
+                applied -> Optional.of(applied.referral()),
+                declined -> Optional.of(declined.referral()),
+                replayed -> Optional.of(replayed.referral()),
+                conflict -> Optional.empty(),
+                erased -> Optional.empty());
+    }
+
+    private boolean isOpen(Referral referral) {
+        return !referral.outbox().isEmpty()
+                && referral.retryAt().filter(it -> it.isAfter(now())).isEmpty();
+    }
+
+    /** Pays and takes back what is decided. Each answer is an update of its own. */
+    private void carryOut(MemberId friend, Referral referral) {
+        Referral rest = referral;
+        while (!rest.outbox().isEmpty()) {
+            Transfer next = rest.outbox().get(0);
+            Optional<MemberId> beneficiary =
+                    next.side() == Side.FRIEND ? Optional.of(friend) : ReferralBooks.known(rest.bond());
+            RewardPayout.Outcome outcome = beneficiary
+                    .map(it -> ask(next, it))
+                    .orElseGet(() -> new RewardPayout.Outcome.Refused("the beneficiary was erased"));
+            ReferralFact answer = outcome instanceof RewardPayout.Outcome.Later
+                    ? new ReferralFact.Postponed(now().plus(RETRY))
+                    : new ReferralFact.Transferred(
+                            next, outcome instanceof RewardPayout.Outcome.Done done ? done.amount() : 0);
+            Optional<Referral> after = afterwards(update(friend, answer, Told.NOTHING));
+            if (after.isEmpty() || outcome instanceof RewardPayout.Outcome.Later) {
+                return;
+            }
+            rest = after.get();
+        }
+    }
+
+    private RewardPayout.Outcome ask(Transfer transfer, MemberId beneficiary) {
+        Optional<RewardRule> rule = program.rule(transfer.rule());
+        if (rule.isEmpty()) {
+            return new RewardPayout.Outcome.Later("this edition has no rule " + transfer.rule());
+        }
+        RewardPayout.Order order =
+                new RewardPayout.Order(key(transfer), beneficiary, rule.get().unit(), transfer.amount());
+        try {
+            RewardPayout.Outcome outcome = transfer.direction() == Transfer.Direction.PAY
+                    ? payout.pay(order)
+                    : payout.recover(order, rule.get().clawback());
+            if (!(outcome instanceof RewardPayout.Outcome.Done)) {
+                LOG.warn("{} to {} is not done: {}", order.key(), beneficiary, outcome);
+            }
+            return outcome;
+        } catch (StorageException e) {
+            LOG.warn("{} to {} is not done", order.key(), beneficiary, e);
+            return new RewardPayout.Outcome.Later("the store of whoever pays failed");
+        }
+    }
+
+    private IdempotencyKey key(Transfer transfer) {
+        String kind = transfer.direction() == Transfer.Direction.PAY ? "pay" : "recover";
+        return new IdempotencyKey(
+                new EventSource("referral"),
+                new EventId(FactKeys.digest(
+                        program.program(), kind, transfer.rule(), transfer.sequence(), transfer.side())));
+    }
+
+    /**
+     * Lets happen what is due: holds that end, reviews that nobody finished, times to qualify that pass, payments that were put off.
+     * Safe to call from several threads or machines at once.
+     *
+     * @param until what is due up to and including this instant, at most now
+     * @return how many friends and members were looked at
+     * @throws StorageException if the store failed for some; all others were done; call again
+     */
+    public long runDue(Instant until) {
+        Instant to = until.isBefore(now()) ? until : now();
+        Set<BookId> seen = new HashSet<>();
+        List<StorageException> failed = new ArrayList<>();
+        for (BookKind kind : List.of(ReferralBooks.REFERRAL, ReferralBooks.REWARDS)) {
+            List<DueBook> page = fresh(kind, to, seen);
+            while (!page.isEmpty()) {
+                for (DueBook due : page) {
+                    seen.add(due.book());
+                    due.book().owner().ifPresent(member -> {
+                        try {
+                            run(due.book(), member);
+                        } catch (StorageException e) {
+                            LOG.warn("{} is not done", due.book(), e);
+                            failed.add(e);
+                        }
+                    });
+                }
+                page = fresh(kind, to, seen);
+            }
+        }
+        if (!failed.isEmpty()) {
+            throw StorageException.permanent(
+                    ErrorCode.STORAGE_FAILED,
+                    "all that is due was done but for " + failed.size() + " members",
+                    failed.get(0));
+        }
+        return seen.size();
+    }
+
+    private List<DueBook> fresh(BookKind kind, Instant to, Set<BookId> seen) {
+        // What was put off in this run is due again only where its instant did not move.
+        int limit = Math.min(10_000, PAGE + seen.size());
+        return store.due(new DueQuery(kind, program.program(), to, limit)).stream()
+                .filter(due -> !seen.contains(due.book()))
+                .toList();
+    }
+
+    private void run(BookId book, MemberId member) {
+        if (book.kind().equals(ReferralBooks.REFERRAL)) {
+            tell(member, new ReferralFact.TimePassed(), Told.NOTHING);
+        } else {
+            facts().carryOut(member);
+        }
+    }
+
+    private FactCounting facts() {
+        return new FactCounting(program, store, names, now(), this::ask);
+    }
+
+    /**
+     * Tells something that rules may count, such as a share.
+     *
+     * @param event the fact; its actor is rewarded
+     * @return what became of it
+     * @throws StorageException if the store failed; tell it again
+     */
+    public FactRewards tell(CommunityEvent event) {
+        return facts().tell(event);
+    }
+
+    /**
+     * Tells how many friends a member had brought before this program, for rules of {@link
+     * io.communitykit.referral.program.CountScope#LIFETIME}; what they are worth is granted at once.
+     *
+     * @param member who
+     * @param friends how many, 1 or more
+     * @param key the fact
+     * @return what became of it
+     * @throws StorageException if the store failed; tell it again
+     */
+    public FactRewards broughtBefore(MemberId member, long friends, IdempotencyKey key) {
+        return facts().broughtBefore(member, friends, key);
+    }
+
+    /**
+     * One friend, as saved last.
+     *
+     * @param friend who
+     * @return who brought the friend and where both sides stand, with reasons; empty for a friend of whom nothing is known, or who was
+     *     erased
+     * @throws StorageException if the store failed
+     */
+    public Optional<Referral> referral(MemberId friend) {
+        Book book = store.read(List.of(BookWant.keep(names.referral(friend)).with(ReferralBooks.NEWEST_BOND)))
+                .get(0);
+        return book.standing() == Book.Standing.KEPT ? Optional.of(ReferralBooks.referral(book)) : Optional.empty();
+    }
+
+    /**
+     * What a member has, as saved last.
+     *
+     * @param member who
+     * @return by rule; nothing for a member of whom nothing is known, or who was erased
+     * @throws StorageException if the store failed
+     */
+    public RewardAccount rewards(MemberId member) {
+        return ReferralBooks.account(
+                store.read(List.of(BookWant.keep(names.rewards(member)))).get(0));
+    }
+
+    /**
+     * A page of what a member was granted, oldest first, and for whom.
+     *
+     * @param member who
+     * @param after behind this row of an earlier page; from the first where empty
+     * @param limit how many at most, 1 to 10,000
+     * @return rows; fewer than asked for only at the end
+     * @throws StorageException if the store failed
+     */
+    public List<LedgerRow> ledger(MemberId member, Optional<LedgerRow> after, int limit) {
+        List<Entry> entries = store.entries(
+                new EntryQuery(names.rewards(member), ReferralBooks.GRANT, after.map(LedgerRow::entry), limit));
+        return entries.stream()
+                .map(entry -> new LedgerRow(entry, ReferralBooks.grant(entry)))
+                .toList();
+    }
+
+    /**
+     * A row of a ledger, and for whom it was granted.
+     *
+     * @param entry as it is stored
+     * @param grant what it says
+     */
+    public record LedgerRow(Entry entry, Grant grant) {
+
+        /**
+         * For whom it was granted.
+         *
+         * @return the friend; empty for a friend's own reward and for facts
+         */
+        public Optional<Party> friend() {
+            return entry.key().party();
+        }
+    }
+
+    /**
+     * What the program has brought and cost so far. What is reserved is its liability.
+     *
+     * @return as saved last
+     * @throws StorageException if the store failed
+     */
+    public ProgramTally tally() {
+        return ReferralBooks.tally(
+                store.read(List.of(BookWant.keep(names.tally()))).get(0));
+    }
+
+    /**
+     * All that is kept of a member in this program.
+     *
+     * @param member who
+     * @return a JSON object; empty for a member of whom nothing is known, or who was erased
+     * @throws StorageException if the store failed
+     */
+    public Optional<String> export(MemberId member) {
+        return new ReferralExport(store, names).of(member);
+    }
+
+    /**
+     * Removes who a member was, for ever, from all books of the store. What is decided and not paid is paid first; what is not decided yet
+     * is over, for the member and for whoever brought the member.
+     *
+     * @param member who
+     * @return whether the member was not erased before
+     * @throws StorageException if the store failed, or retryable where the port puts a payment off; nothing is erased then
+     */
+    public boolean erase(MemberId member) {
+        if (afterwards(tell(member, new ReferralFact.Withdrawn(), Told.NOTHING))
+                        .map(Referral::outbox)
+                        .filter(it -> !it.isEmpty())
+                        .isPresent()
+                && referral(member).filter(it -> !it.outbox().isEmpty()).isPresent()) {
+            throw StorageException.retryable("a payment for " + member + " was put off; erase again later", null);
+        }
+        facts().close(member);
+        return store.erase(member);
+    }
+
+    /** Collects options. Not safe for many threads. */
+    public static final class Builder {
+
+        private final ReferralProgram program;
+        private final BookStore store;
+        private final RewardPayout payout;
+        private ReferralScreen screen = (referrer, friend, at) -> Screening.PASSED;
+        private InstantSource clock = InstantSource.system();
+
+        private Builder(ReferralProgram program, BookStore store, RewardPayout payout) {
+            this.program = program;
+            this.store = store;
+            this.payout = payout;
+        }
+
+        /**
+         * Sets the screen for abuse; by default everybody passes.
+         *
+         * @param port the screen; safe for many threads
+         * @return this builder
+         */
+        public Builder screen(ReferralScreen port) {
+            this.screen = port;
+            return this;
+        }
+
+        /**
+         * Sets the clock that says what now is; the system's by default.
+         *
+         * @param source the clock; safe for many threads
+         * @return this builder
+         */
+        public Builder clock(InstantSource source) {
+            this.clock = source;
+            return this;
+        }
+
+        /**
+         * Makes the facade.
+         *
+         * @return the facade
+         */
+        public Referrals build() {
+            return new Referrals(this);
+        }
+    }
+}
