@@ -14,4 +14,9 @@ module io.communitykit.referral {
     exports io.communitykit.referral.reward;
     exports io.communitykit.referral.reward.ledger;
     exports io.communitykit.referral.spi;
+
+    // Documents are made and checked by reflection.
+    opens io.communitykit.referral.program.internal to
+            io.communitykit.core,
+            org.hibernate.validator;
 }

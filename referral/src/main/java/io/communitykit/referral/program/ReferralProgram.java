@@ -4,6 +4,7 @@ import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.id.ProgramId;
 import io.communitykit.core.id.RuleId;
+import io.communitykit.core.policy.PolicyKind;
 import io.communitykit.core.time.TimeRange;
 import io.communitykit.referral.Side;
 import java.time.Duration;
@@ -44,6 +45,9 @@ public record ReferralProgram(
         List<RewardRule> rules,
         List<ProgramBudget> budgets,
         Optional<Economics> economics) {
+
+    /** Documents of kind {@code referral-program}. */
+    public static final PolicyKind<ReferralProgram> KIND = new ReferralProgramKind();
 
     private static final int MAX_RULES = 50;
 

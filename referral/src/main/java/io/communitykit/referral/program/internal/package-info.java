@@ -1,0 +1,5 @@
+/** The documents of referral programs. */
+@NullMarked
+package io.communitykit.referral.program.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of referral programs. */
+@NullMarked
+package io.communitykit.referral.program;
+
+import org.jspecify.annotations.NullMarked;
