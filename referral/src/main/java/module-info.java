@@ -8,6 +8,7 @@ module io.communitykit.referral {
 
     exports io.communitykit.referral;
     exports io.communitykit.referral.attribution;
+    exports io.communitykit.referral.forecast;
     exports io.communitykit.referral.memory;
     exports io.communitykit.referral.order;
     exports io.communitykit.referral.program;
