@@ -9,6 +9,7 @@ module io.communitykit.referral {
     exports io.communitykit.referral;
     exports io.communitykit.referral.attribution;
     exports io.communitykit.referral.forecast;
+    exports io.communitykit.referral.jdbc;
     exports io.communitykit.referral.memory;
     exports io.communitykit.referral.order;
     exports io.communitykit.referral.program;

@@ -26,12 +26,28 @@ public enum Dialect {
         public boolean insertIfAbsentMayRaiseDuplicate() {
             return true;
         }
+
+        @Override
+        public String upsert(String table, List<String> columns, List<String> keyColumns) {
+            return SqlText.merge(table, columns, keyColumns);
+        }
+
+        @Override
+        public String forShare() {
+            return forUpdate();
+        }
     },
     /** PostgreSQL 12 or later. */
     POSTGRESQL(ImmutableSet.of(), ImmutableSet.of()) {
         @Override
         public String insertIfAbsent(String table, List<String> columns, List<String> keyColumns) {
             return insert(table, columns) + " ON CONFLICT (" + String.join(", ", keyColumns) + ") DO NOTHING";
+        }
+
+        @Override
+        public String upsert(String table, List<String> columns, List<String> keyColumns) {
+            return insert(table, columns) + " ON CONFLICT (" + String.join(", ", keyColumns) + ") DO UPDATE SET "
+                    + SqlText.replacements(columns, keyColumns, "excluded.", "");
         }
 
         @Override
@@ -50,6 +66,17 @@ public enum Dialect {
         public String insertIfAbsent(String table, List<String> columns, List<String> keyColumns) {
             String key = keyColumns.get(0);
             return insert(table, columns) + " ON DUPLICATE KEY UPDATE " + key + " = " + key;
+        }
+
+        @Override
+        public String upsert(String table, List<String> columns, List<String> keyColumns) {
+            return insert(table, columns) + " ON DUPLICATE KEY UPDATE "
+                    + SqlText.replacements(columns, keyColumns, "VALUES(", ")");
+        }
+
+        @Override
+        public String forShare() {
+            return " LOCK IN SHARE MODE";
         }
     };
 
@@ -112,6 +139,17 @@ public enum Dialect {
     public boolean insertIfAbsentMayRaiseDuplicate() {
         return false;
     }
+
+    /**
+     * An insert that, where a row with the same key exists, sets its other columns instead. Right without a look before only where the
+     * caller holds a lock that keeps others from the row. Update counts differ: no decision may rest on them.
+     *
+     * @param table the table, with no other unique index than the primary key
+     * @param columns the columns to set, each with one parameter, in this order; at least one that is not of the key
+     * @param keyColumns the columns of the primary key, all of them among the columns
+     * @return SQL with one parameter per column
+     */
+    public abstract String upsert(String table, List<String> columns, List<String> keyColumns);
 
     /**
      * Whether several statements, joined by semicolons, go to the server in one round trip with parameters of their own and
@@ -181,6 +219,16 @@ public enum Dialect {
      */
     public String forUpdate() {
         return " FOR UPDATE";
+    }
+
+    /**
+     * What follows a select to keep others from changing or deleting its rows until the transaction ends, while they may do the same.
+     * Lock existing rows only, in the order of their ids.
+     *
+     * @return a clause that begins with a space; on H2, which has no shared locks, that of {@link #forUpdate()}
+     */
+    public String forShare() {
+        return " FOR SHARE";
     }
 
     /**

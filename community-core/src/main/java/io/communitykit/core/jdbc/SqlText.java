@@ -14,6 +14,20 @@ final class SqlText {
         return "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES (" + marks(columns.size()) + ")";
     }
 
+    /** H2's own. */
+    static String merge(String table, List<String> columns, List<String> keyColumns) {
+        return "MERGE INTO " + table + " (" + String.join(", ", columns) + ") KEY (" + String.join(", ", keyColumns)
+                + ") VALUES (" + marks(columns.size()) + ")";
+    }
+
+    /** Sets every column but those of the key to what the insert brings, which goes by the column between two texts. */
+    static String replacements(List<String> columns, List<String> keyColumns, String before, String after) {
+        return columns.stream()
+                .filter(column -> !keyColumns.contains(column))
+                .map(column -> column + " = " + before + column + after)
+                .collect(Collectors.joining(", "));
+    }
+
     /** The table goes by the name t, also in what is computed, which begins with a comma or is empty. */
     static String update(String table, List<String> columns, String computed, List<String> keyColumns) {
         return "UPDATE " + table + " t SET "

@@ -50,6 +50,16 @@ class DialectTest {
                 .isEqualTo("INSERT INTO t (a, b) VALUES (?, ?) ON DUPLICATE KEY UPDATE a = a");
     }
 
+    @Test
+    void upserts() {
+        assertThat(Dialect.H2.upsert("t", COLUMNS, List.of("a")))
+                .isEqualTo("MERGE INTO t (a, b) KEY (a) VALUES (?, ?)");
+        assertThat(Dialect.POSTGRESQL.upsert("t", COLUMNS, List.of("a")))
+                .isEqualTo("INSERT INTO t (a, b) VALUES (?, ?) ON CONFLICT (a) DO UPDATE SET b = excluded.b");
+        assertThat(Dialect.MARIADB.upsert("t", COLUMNS, List.of("a")))
+                .isEqualTo("INSERT INTO t (a, b) VALUES (?, ?) ON DUPLICATE KEY UPDATE b = VALUES(b)");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "H2, 40001, 40001, true",

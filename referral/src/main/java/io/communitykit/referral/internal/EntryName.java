@@ -18,12 +18,26 @@ public record EntryName(String kind, String text, Optional<Pseudonym> party) imp
             Comparator.comparing(party -> party.orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private static final Comparator<EntryName> ORDER = Comparator.comparing(EntryName::kind)
-            .thenComparing(EntryName::text)
+            .thenComparing(EntryName::text, EntryName::compareAsBytes)
             .thenComparing(EntryName::party, PARTIES);
 
-    /** Orders by kind, text and party; those that name nobody come first. */
+    /** Orders as databases do: by kind, the bytes of the text in UTF-8, and party, of which nobody comes first. */
     @Override
     public int compareTo(EntryName other) {
         return ORDER.compare(this, other);
+    }
+
+    /** Code points are in the order of their UTF-8; chars are not, where surrogates stand below U+E000 to U+FFFF. */
+    private static int compareAsBytes(String one, String other) {
+        int shorter = Math.min(one.length(), other.length());
+        int i = 0;
+        while (i < shorter && one.charAt(i) == other.charAt(i)) {
+            i++;
+        }
+        if (i == shorter) {
+            return Integer.compare(one.length(), other.length());
+        }
+        // Behind an equal high surrogate both are low ones, which are in order.
+        return Integer.compare(one.codePointAt(i), other.codePointAt(i));
     }
 }

@@ -87,8 +87,8 @@ public final class UpdateLog {
      * Takes changes, all or none.
      *
      * @param wanted what is to be saved
-     * @throws InvalidValueException if a book was not opened to be changed, is changed twice or is an erased owner's, or an entry comes
-     *     twice
+     * @throws InvalidValueException if a book was not opened to be changed, is changed twice or is an erased owner's, an entry comes twice,
+     *     or a header or body would not be read back as it is
      * @throws IllegalStateException on another thread, or once the update has ended
      */
     public void save(List<BookChange> wanted) {
@@ -99,7 +99,7 @@ public final class UpdateLog {
             if (!seen.add(change.book())) {
                 throw InvalidValueException.of("books to save", "each once in an update", change.book() + " twice");
             }
-            requireDistinct(change);
+            requireKeepable(change);
         }
         wanted.forEach(change -> changes.put(change.book(), change));
     }
@@ -115,9 +115,11 @@ public final class UpdateLog {
         }
     }
 
-    private void requireDistinct(BookChange change) {
+    private void requireKeepable(BookChange change) {
+        StoredJson.check("header of a book", change.header());
         Set<EntryName> seen = new HashSet<>();
         for (Entry entry : change.entries()) {
+            StoredJson.check("body of an entry", entry.body());
             if (!seen.add(names.of(entry.key()))) {
                 throw InvalidValueException.of(
                         "entries to save in " + change.book(), "each key once", entry.key() + " twice");

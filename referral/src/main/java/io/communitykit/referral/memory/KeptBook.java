@@ -2,7 +2,7 @@ package io.communitykit.referral.memory;
 
 import io.communitykit.core.json.Json;
 import io.communitykit.referral.internal.EntryName;
-import io.communitykit.referral.memory.KeptEntry.Place;
+import io.communitykit.referral.internal.EntryPlace;
 import io.communitykit.referral.spi.EntryKind.Retention;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeptBook {
 
-    private static final NavigableMap<Place, KeptEntry> NONE = Collections.emptyNavigableMap();
+    private static final NavigableMap<EntryPlace, KeptEntry> NONE = Collections.emptyNavigableMap();
 
     private final Map<EntryName, KeptEntry> byName = new HashMap<>();
-    private final Map<String, NavigableMap<Place, KeptEntry>> byTime = new HashMap<>();
+    private final Map<String, NavigableMap<EntryPlace, KeptEntry>> byTime = new HashMap<>();
 
     private Json.Obj header;
     private Optional<Instant> dueAt = Optional.empty();
@@ -55,7 +55,7 @@ final class KeptBook {
 
     void put(KeptEntry entry) {
         KeptEntry before = byName.put(entry.name(), entry);
-        NavigableMap<Place, KeptEntry> ofKind =
+        NavigableMap<EntryPlace, KeptEntry> ofKind =
                 byTime.computeIfAbsent(entry.name().kind(), absent -> new TreeMap<>());
         if (before != null) {
             ofKind.remove(before.place());
@@ -82,14 +82,14 @@ final class KeptBook {
     }
 
     /** Behind a place, oldest first. */
-    List<KeptEntry> after(String kind, Optional<Place> place, int limit) {
-        NavigableMap<Place, KeptEntry> ofKind = ofKind(kind);
+    List<KeptEntry> after(String kind, Optional<EntryPlace> place, int limit) {
+        NavigableMap<EntryPlace, KeptEntry> ofKind = ofKind(kind);
         return place.map(last -> ofKind.tailMap(last, false)).orElse(ofKind).values().stream()
                 .limit(limit)
                 .toList();
     }
 
-    private NavigableMap<Place, KeptEntry> ofKind(String kind) {
+    private NavigableMap<EntryPlace, KeptEntry> ofKind(String kind) {
         return byTime.getOrDefault(kind, NONE);
     }
 

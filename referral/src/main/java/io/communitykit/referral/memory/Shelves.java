@@ -5,7 +5,7 @@ import io.communitykit.core.id.Pseudonym;
 import io.communitykit.referral.internal.BookName;
 import io.communitykit.referral.internal.BookNames;
 import io.communitykit.referral.internal.EntryName;
-import io.communitykit.referral.memory.KeptEntry.Place;
+import io.communitykit.referral.internal.EntryPlace;
 import io.communitykit.referral.spi.Book;
 import io.communitykit.referral.spi.Book.Standing;
 import io.communitykit.referral.spi.BookChange;
@@ -93,7 +93,7 @@ final class Shelves {
         if (kept == null || isErased(name)) {
             return List.of();
         }
-        Optional<Place> after = query.after().map(entry -> new Place(entry.at(), names.of(entry.key())));
+        Optional<EntryPlace> after = query.after().map(entry -> new EntryPlace(entry.at(), names.of(entry.key())));
         return show(kept.after(query.kind().name(), after, query.limit()));
     }
 

@@ -97,6 +97,43 @@ class DialectOnServersTest {
 
     @ParameterizedTest
     @EnumSource
+    @DisplayName("an upsert inserts, and where the row is there replaces all but the key")
+    void upsert(EmbeddedDatabase database) throws SQLException {
+        String sql = database.dialect().upsert("fact", COLUMNS, KEY);
+        try (HikariDataSource dataSource = Facts.fresh(database, "a")) {
+            ConnectionSource.own(dataSource).inTransaction("upsert", connection -> {
+                SqlBatch.execute(connection, sql, List.of("a", "b", "c", "b"), (statement, id) -> {
+                    statement.setString(1, id);
+                    statement.setInt(2, id.equals("c") ? 1 : 7);
+                });
+                return true;
+            });
+            assertThat(Facts.committed(dataSource, "SELECT COUNT(*) FROM fact")).isEqualTo(3);
+            assertThat(Facts.committed(dataSource, "SELECT SUM(n) FROM fact")).isEqualTo(15);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("a shared lock keeps others from changing the row, and where there is such a thing lets them share it")
+    void forShare(EmbeddedDatabase database) throws SQLException {
+        String sql = "SELECT n FROM fact WHERE id = 'a'" + database.dialect().forShare();
+        try (HikariDataSource dataSource = Facts.fresh(database, "a");
+                HostTransaction holder = HostTransaction.begin(dataSource);
+                HostTransaction sharer = HostTransaction.begin(dataSource);
+                HostTransaction changer = HostTransaction.begin(dataSource)) {
+            Facts.number(holder.connection(), sql);
+            if (database != EmbeddedDatabase.H2) {
+                assertThat(Facts.number(sharer.connection(), sql)).isZero();
+            }
+            Facts.execute(changer.connection(), impatient(database));
+            SQLException e = catchThrowableOfType(SQLException.class, () -> Facts.increment(changer.connection(), "a"));
+            assertThat(database.dialect().isRetryable(e)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     @DisplayName("batches of any size arrive whole")
     void batches(EmbeddedDatabase database) throws SQLException {
         try (HikariDataSource dataSource = Facts.fresh(database)) {
@@ -161,21 +198,24 @@ class DialectOnServersTest {
     @EnumSource
     @DisplayName("a lock that is not given in time may be given later")
     void lockTimeout(EmbeddedDatabase database) throws SQLException {
-        String impatient = switch (database) {
-            case H2 -> "SET LOCK_TIMEOUT 20";
-            case POSTGRESQL -> "SET lock_timeout = '20ms'";
-            case MARIADB -> "SET SESSION innodb_lock_wait_timeout = 0";
-        };
         try (HikariDataSource dataSource = Facts.fresh(database, "a");
                 HostTransaction holder = HostTransaction.begin(dataSource);
                 HostTransaction waiter = HostTransaction.begin(dataSource)) {
             Facts.increment(holder.connection(), "a");
-            Facts.execute(waiter.connection(), impatient);
+            Facts.execute(waiter.connection(), impatient(database));
             SQLException e = catchThrowableOfType(SQLException.class, () -> Facts.increment(waiter.connection(), "a"));
             assertThat(database.dialect().isRetryable(e))
                     .as("%s %s", e.getSQLState(), e.getErrorCode())
                     .isTrue();
         }
+    }
+
+    private static String impatient(EmbeddedDatabase database) {
+        return switch (database) {
+            case H2 -> "SET LOCK_TIMEOUT 20";
+            case POSTGRESQL -> "SET lock_timeout = '20ms'";
+            case MARIADB -> "SET SESSION innodb_lock_wait_timeout = 0";
+        };
     }
 
     @ParameterizedTest

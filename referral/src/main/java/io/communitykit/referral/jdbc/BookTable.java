@@ -1,0 +1,157 @@
+package io.communitykit.referral.jdbc;
+
+import io.communitykit.core.id.MemberId;
+import io.communitykit.core.id.ProgramId;
+import io.communitykit.core.id.Pseudonym;
+import io.communitykit.core.jdbc.Dialect;
+import io.communitykit.core.jdbc.SqlBatch;
+import io.communitykit.core.jdbc.SqlParameters;
+import io.communitykit.core.jdbc.SqlTrip;
+import io.communitykit.core.time.Timestamps;
+import io.communitykit.referral.internal.BookName;
+import io.communitykit.referral.spi.BookChange;
+import io.communitykit.referral.spi.BookId;
+import io.communitykit.referral.spi.BookKind;
+import io.communitykit.referral.spi.BookWant.Access;
+import io.communitykit.referral.spi.DueBook;
+import io.communitykit.referral.spi.DueQuery;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The rows that stand for books: made, locked, written and listed. */
+final class BookTable {
+
+    static final String TABLE = "communitykit_referral_book";
+
+    /** Of a row that was made and holds nothing yet. */
+    static final long MADE = 0;
+
+    private static final List<String> KEY = List.of("pseudonym", "kind", "program");
+    private static final String IS_BOOK = "(pseudonym = ? AND kind = ? AND program = ?)";
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final Columns columns;
+
+    BookTable(Connection connection, Dialect dialect) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.columns = new Columns(dialect);
+    }
+
+    /**
+     * What is to be written into a row that is locked.
+     *
+     * @param name which
+     * @param revision the new one
+     * @param change what to write
+     */
+    record Write(BookName name, long revision, BookChange change) {}
+
+    private String insertSql() {
+        return dialect.insertIfAbsent(TABLE, List.of("pseudonym", "kind", "program", "revision"), KEY);
+    }
+
+    /** Makes rows for books that have none, where an insert locks no row that is there; in the order of the names. */
+    void addInsert(SqlTrip trip, Collection<BookName> inOrder) {
+        trip.changeIfThere(insertSql(), inOrder, this::bind);
+    }
+
+    /** Makes rows; other transactions may be doing the same. */
+    void insert(Collection<BookName> inOrder) throws SQLException {
+        SqlBatch.insertIfAbsent(connection, dialect, insertSql(), inOrder, this::bind);
+    }
+
+    private void bind(SqlParameters parameters, BookName row) throws SQLException {
+        parameters.setLong(columns.setBook(parameters, 1, row), MADE);
+    }
+
+    /** Locks rows that exist until the transaction ends; tells their revisions. */
+    void addLock(SqlTrip trip, List<BookName> inOrder, Access access, Map<BookName, Long> revisions) {
+        String sql = "SELECT pseudonym, kind, program, revision FROM " + TABLE + " WHERE "
+                + String.join(" OR ", Collections.nCopies(inOrder.size(), IS_BOOK))
+                + " ORDER BY pseudonym, kind, program"
+                + (access == Access.CHANGE ? dialect.forUpdate() : dialect.forShare());
+        trip.query(
+                sql,
+                parameters -> {
+                    int index = 1;
+                    for (BookName name : inOrder) {
+                        index = columns.setBook(parameters, index, name);
+                    }
+                },
+                found -> {
+                    while (found.next()) {
+                        revisions.put(name(found), found.getLong("revision"));
+                    }
+                });
+    }
+
+    private BookName name(ResultSet found) throws SQLException {
+        return new BookName(
+                Columns.pseudonym(found),
+                new BookKind(columns.required(found, "kind")),
+                new ProgramId(columns.required(found, "program")));
+    }
+
+    /** Writes rows that are locked. */
+    void addWrite(SqlTrip trip, Collection<Write> writes) {
+        trip.update(TABLE, List.of("revision", "due_micros", "header"), KEY, writes, (parameters, write) -> {
+            parameters.setLong(1, write.revision());
+            if (write.change().dueAt().isPresent()) {
+                parameters.setLong(2, Timestamps.toMicros(write.change().dueAt().get()));
+            } else {
+                parameters.setNull(2, Types.BIGINT);
+            }
+            columns.texts()
+                    .set(
+                            parameters,
+                            3,
+                            Columns.json("header of a book", write.change().header()));
+            columns.setBook(parameters, 4, write.name());
+        });
+    }
+
+    /** To the books of an erased member nothing happens any more. The member's row must be locked. */
+    void forgetDue(Pseudonym owner) throws SQLException {
+        String sql = "UPDATE " + TABLE + " SET revision = revision + 1, due_micros = NULL WHERE pseudonym = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setBytes(1, owner.toBytes());
+            statement.executeUpdate();
+        }
+    }
+
+    /** The program's own book is the one of the given name. */
+    List<DueBook> due(DueQuery query, Pseudonym programsOwn) throws SQLException {
+        String sql = "SELECT b.pseudonym, b.due_micros, m.member FROM " + TABLE + " b LEFT JOIN " + MemberTable.TABLE
+                + " m ON m.pseudonym = b.pseudonym WHERE b.kind = ? AND b.program = ? AND b.due_micros <= ?"
+                + " AND (m.member IS NOT NULL OR b.pseudonym = ?) ORDER BY b.due_micros, b.pseudonym LIMIT ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            SqlParameters parameters = SqlParameters.of(statement);
+            columns.texts().set(parameters, 1, query.kind().name());
+            columns.texts().set(parameters, 2, query.program().value());
+            parameters.setLong(3, Columns.floor(query.until()));
+            parameters.setBytes(4, programsOwn.toBytes());
+            parameters.setInt(5, query.limit());
+            try (ResultSet found = statement.executeQuery()) {
+                List<DueBook> due = new ArrayList<>();
+                while (found.next()) {
+                    Optional<MemberId> owner = columns.text(found, "member").map(MemberId::new);
+                    due.add(new DueBook(
+                            new BookId(query.kind(), query.program(), owner),
+                            Timestamps.ofMicros(found.getLong("due_micros"))));
+                }
+                return due;
+            }
+        }
+    }
+}
