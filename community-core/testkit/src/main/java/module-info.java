@@ -4,12 +4,14 @@ open module io.communitykit.testkit {
     requires transitive io.communitykit.core;
     requires static transitive io.communitykit.membership;
     requires static transitive io.communitykit.recommend;
+    requires static transitive io.communitykit.referral;
     requires static transitive io.communitykit.risk;
     requires transitive java.sql;
     requires transitive org.assertj.core;
     requires static transitive org.jspecify;
     requires transitive org.junit.jupiter.api;
 
+    exports io.communitykit.testkit.book;
     exports io.communitykit.testkit.jdbc;
     exports io.communitykit.testkit.points;
     exports io.communitykit.testkit.points.linearizability;

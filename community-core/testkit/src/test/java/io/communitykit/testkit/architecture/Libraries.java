@@ -21,6 +21,7 @@ final class Libraries {
             "io.communitykit.core", io.communitykit.core.CommunityException.class,
             "io.communitykit.membership", io.communitykit.membership.points.Points.class,
             "io.communitykit.recommend", io.communitykit.recommend.signal.SignalRules.class,
+            "io.communitykit.referral", io.communitykit.referral.spi.BookStore.class,
             "io.communitykit.risk", io.communitykit.risk.word.WordMatcher.class,
             "io.communitykit.testkit", io.communitykit.testkit.points.PointsStoreContract.class);
 

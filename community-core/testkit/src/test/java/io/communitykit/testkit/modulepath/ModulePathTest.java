@@ -39,7 +39,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ModulePathTest {
 
     private static final List<String> LIBRARIES = List.of(
-            "io.communitykit.core", "io.communitykit.membership", "io.communitykit.recommend", "io.communitykit.risk");
+            "io.communitykit.core",
+            "io.communitykit.membership",
+            "io.communitykit.recommend",
+            "io.communitykit.referral",
+            "io.communitykit.risk");
 
     private static final String SHOP = """
             package shop;

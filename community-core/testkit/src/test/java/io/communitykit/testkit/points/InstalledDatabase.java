@@ -5,6 +5,7 @@ import io.communitykit.core.jdbc.SchemaInstaller;
 import io.communitykit.core.segment.jdbc.JdbcProfileStore;
 import io.communitykit.membership.points.jdbc.JdbcPointsStore;
 import io.communitykit.recommend.signal.jdbc.JdbcSignalStore;
+import io.communitykit.referral.jdbc.JdbcBookStore;
 import io.communitykit.risk.word.jdbc.JdbcWordSource;
 import io.communitykit.testkit.server.EmbeddedDatabase;
 import java.util.EnumMap;
@@ -42,6 +43,7 @@ public final class InstalledDatabase {
         SchemaInstaller.of(dataSource).install(JdbcPointsStore.SCHEMA);
         SchemaInstaller.of(dataSource).install(JdbcProfileStore.SCHEMA);
         SchemaInstaller.of(dataSource).install(JdbcSignalStore.SCHEMA);
+        SchemaInstaller.of(dataSource).install(JdbcBookStore.SCHEMA);
         SchemaInstaller.of(dataSource).install(JdbcWordSource.SCHEMA);
         return dataSource;
     }
