@@ -11,6 +11,12 @@ module io.communitykit.referral {
     exports io.communitykit.referral.forecast;
     exports io.communitykit.referral.jdbc;
     exports io.communitykit.referral.memory;
+    exports io.communitykit.referral.code.generate;
+    exports io.communitykit.referral.code.jdbc;
+    exports io.communitykit.referral.code.memory;
+    exports io.communitykit.referral.code.policy;
+    exports io.communitykit.referral.code.spi;
+    exports io.communitykit.referral.code;
     exports io.communitykit.referral.order;
     exports io.communitykit.referral.program;
     exports io.communitykit.referral.reward;
@@ -19,6 +25,7 @@ module io.communitykit.referral {
 
     // Documents are made and checked by reflection.
     opens io.communitykit.referral.program.internal to
+    opens io.communitykit.referral.code.policy.internal to
             io.communitykit.core,
             org.hibernate.validator;
 }

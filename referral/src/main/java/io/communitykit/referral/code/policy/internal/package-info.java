@@ -1,0 +1,5 @@
+/** Documents of policies of codes. */
+@NullMarked
+package io.communitykit.referral.code.policy.internal;
+
+import org.jspecify.annotations.NullMarked;
