@@ -1,0 +1,5 @@
+/** Invite codes, against plain models. */
+@NullMarked
+package io.communitykit.referral.code.internal;
+
+import org.jspecify.annotations.NullMarked;
