@@ -26,6 +26,7 @@ module io.communitykit.referral {
     // Documents are made and checked by reflection.
     opens io.communitykit.referral.program.internal to
     opens io.communitykit.referral.code.policy.internal to
+    opens io.communitykit.referral.attribution.internal to
             io.communitykit.core,
             org.hibernate.validator;
 }

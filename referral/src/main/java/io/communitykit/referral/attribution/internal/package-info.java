@@ -1,0 +1,5 @@
+/** How attribution is decided and kept. */
+@NullMarked
+package io.communitykit.referral.attribution.internal;
+
+import org.jspecify.annotations.NullMarked;
