@@ -93,7 +93,7 @@ public final class Attributions {
                 touch.key(),
                 touch.friend(),
                 touch.promoter().member(),
-                result);
+                named(result));
         return result;
     }
 
@@ -115,7 +115,7 @@ public final class Attributions {
         RegisteredResult result = isAhead(cut)
                 ? new RegisteredResult.Refused(Reason.IN_FUTURE)
                 : store.update(new RegisteredTask(places, engine, friend, cut)::run);
-        LOG.debug("registering of {}: {}", friend, result);
+        LOG.debug("registering of {}: {}", friend, named(result));
         return result;
     }
 
@@ -131,7 +131,7 @@ public final class Attributions {
         PaidResult result = isAhead(order.at())
                 ? new PaidResult.Refused(Reason.IN_FUTURE)
                 : store.update(new PaidTask(places, engine, policy.version(), order)::run);
-        LOG.debug("order {} of {}: {}", order.order(), order.buyer(), result);
+        LOG.debug("order {} of {}: {}", order.order(), order.buyer(), named(result));
         return result;
     }
 
@@ -207,6 +207,10 @@ public final class Attributions {
      */
     public boolean erase(MemberId member) {
         return store.erase(member);
+    }
+
+    private static String named(Object result) {
+        return result.getClass().getSimpleName();
     }
 
     private Instant now() {
