@@ -187,13 +187,13 @@ public final class Attributions {
     }
 
     /**
-     * Gives out what is kept of who brought a member.
+     * Gives out what is kept of who brought a member. Whom the member brought stands in the books of the others.
      *
      * @param member who
-     * @return empty for a member never seen or erased
+     * @return a JSON object; empty for a member never seen or erased
      * @throws io.communitykit.core.StorageException if the store failed
      */
-    public Optional<FriendExport> export(MemberId member) {
+    public Optional<String> export(MemberId member) {
         return reader.export(member);
     }
 

@@ -2,10 +2,11 @@ package io.communitykit.referral.attribution.internal;
 
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.OrderId;
+import io.communitykit.core.json.Json;
+import io.communitykit.core.json.JsonWriter;
 import io.communitykit.referral.Promoter;
 import io.communitykit.referral.Reason;
 import io.communitykit.referral.attribution.AttributionEngine;
-import io.communitykit.referral.attribution.FriendExport;
 import io.communitykit.referral.attribution.FriendHistory.Told;
 import io.communitykit.referral.attribution.OrderAttribution;
 import io.communitykit.referral.attribution.Resolution;
@@ -14,10 +15,14 @@ import io.communitykit.referral.spi.Book;
 import io.communitykit.referral.spi.Book.Standing;
 import io.communitykit.referral.spi.BookStore;
 import io.communitykit.referral.spi.BookWant;
+import io.communitykit.referral.spi.Entry;
 import io.communitykit.referral.spi.EntryKey;
+import io.communitykit.referral.spi.EntryKind;
 import io.communitykit.referral.spi.Party;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -105,20 +110,31 @@ public final class FriendReader {
      * Gives out all of a friend's book.
      *
      * @param friend whose
-     * @return what is kept; empty where nothing is
+     * @return a JSON object; empty where nothing is kept
      */
-    public Optional<FriendExport> export(MemberId friend) {
-        FriendState state = state(friend);
-        if (state.book().standing() != Standing.KEPT) {
+    public Optional<String> export(MemberId friend) {
+        Book book = store.read(List.of(BookWant.keep(places.id(friend)))).get(0);
+        if (book.standing() != Standing.KEPT) {
             return Optional.empty();
         }
-        PartyNumbers numbers = new PartyNumbers(places.all(store, friend, FriendBooks.PARTY));
-        List<Told> told = places.all(store, friend, FriendBooks.TOUCH).stream()
-                .map(it -> KeptTouch.of(it).told())
-                .toList();
-        List<OrderAttribution> orders = places.all(store, friend, FriendBooks.WHY).stream()
-                .map(it -> KeptSnapshot.read(it, friend, numbers))
-                .toList();
-        return Optional.of(new FriendExport(friend, state.header().registeredAt(), told, orders));
+        Map<String, Json> parts = new LinkedHashMap<>();
+        parts.put("member", Json.of(friend.value()));
+        book.header().ifPresent(it -> parts.put("state", it));
+        for (EntryKind kind : List.of(FriendBooks.TOUCH, FriendBooks.WHY, FriendBooks.PARTY)) {
+            List<Json> entries = places.all(store, friend, kind).stream()
+                    .map(FriendReader::json)
+                    .toList();
+            parts.put(kind.name(), new Json.Arr(entries));
+        }
+        return Optional.of(JsonWriter.compact(new Json.Obj(parts)));
+    }
+
+    private static Json json(Entry entry) {
+        Map<String, Json> fields = new LinkedHashMap<>();
+        fields.put("key", Json.of(entry.key().text()));
+        entry.key().party().ifPresent(it -> fields.put("with", Json.of(it.toString())));
+        fields.put("at", Json.of(entry.at().toString()));
+        fields.put("body", entry.body());
+        return new Json.Obj(fields);
     }
 }

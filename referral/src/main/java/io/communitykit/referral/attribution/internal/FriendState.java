@@ -5,6 +5,7 @@ import io.communitykit.core.id.MemberId;
 import io.communitykit.referral.attribution.FriendHistory;
 import io.communitykit.referral.attribution.FriendHistory.Sale;
 import io.communitykit.referral.attribution.FriendHistory.Told;
+import io.communitykit.referral.internal.FactKeys;
 import io.communitykit.referral.spi.Book;
 import io.communitykit.referral.spi.Book.Standing;
 import io.communitykit.referral.spi.Entry;
@@ -49,7 +50,7 @@ record FriendState(Book book, FriendHeader header, Map<String, KeptTouch> touche
     }
 
     boolean isAnchored(KeptTouch touch) {
-        String text = KeyText.of(touch.told().key());
+        String text = FactKeys.of(touch.told().key());
         return anchors.filter(it -> it.contains(text)).isPresent();
     }
 

@@ -3,6 +3,7 @@ package io.communitykit.referral.attribution.internal;
 import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.id.OrderId;
 import io.communitykit.referral.attribution.FriendHistory.Sale;
+import io.communitykit.referral.internal.FactKeys;
 import io.communitykit.referral.internal.Fields;
 import io.communitykit.referral.spi.Entry;
 import io.communitykit.referral.spi.EntryKey;
@@ -16,7 +17,7 @@ final class KeptSale {
     private KeptSale() {}
 
     static Entry entry(EntryKind kind, Sale sale) {
-        Optional<String> touch = sale.credited().map(KeyText::of);
+        Optional<String> touch = sale.credited().map(FactKeys::of);
         return new Entry(
                 EntryKey.of(kind, sale.order().value()),
                 sale.at(),

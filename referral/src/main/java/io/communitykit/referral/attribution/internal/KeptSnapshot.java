@@ -31,22 +31,21 @@ final class KeptSnapshot {
                 .number("number", snapshot.number())
                 .text("policy", snapshot.policy())
                 .json("content", content.form());
-        snapshot.credit().ifPresent(it -> writer.json("credit", form(creditAsLoss(it), numbers)));
+        snapshot.credit().ifPresent(it -> writer.json("credit", form(it, numbers)));
         snapshot.upline().ifPresent(it -> writer.json("upline", form(it, numbers)));
         Json.Obj body = writer.list("losses", snapshot.losses(), it -> form(it, numbers))
                 .done();
         return new Entry(EntryKey.of(FriendBooks.WHY, snapshot.order().value()), snapshot.paidAt(), body);
     }
 
-    /** In the form of a loss; the reason is the one that holds once the promoter is erased. */
-    private static Loss creditAsLoss(Credit credit) {
-        return new Loss(
-                Party.of(credit.promoter().member()),
-                credit.promoter().kind(),
-                credit.strength(),
-                credit.channel(),
-                credit.touchedAt(),
-                Reason.ERASED);
+    private static Json.Obj form(Credit credit, PartyNumbers numbers) {
+        return Fields.write()
+                .number("party", numbers.number(Party.of(credit.promoter().member())))
+                .text("kind", credit.promoter().kind())
+                .text("strength", credit.strength())
+                .text("channel", credit.channel())
+                .instant("at", credit.touchedAt())
+                .done();
     }
 
     private static Json.Obj form(Promoter promoter, PartyNumbers numbers) {
@@ -76,6 +75,7 @@ final class KeptSnapshot {
     static OrderAttribution read(Entry entry, MemberId buyer, PartyNumbers numbers) {
         Fields.Reader reader = Fields.read("snapshot", entry.body());
         reader.optionalObject("content");
+        // Without a reason of its own: the one that holds if the promoter was erased.
         Optional<Loss> credited = reader.optionalObject("credit").map(it -> loss(it, numbers));
         Optional<Credit> credit = credited.flatMap(KeptSnapshot::credit);
         List<Loss> losses = new ArrayList<>(reader.list("losses", it -> loss(it, numbers)));
@@ -123,7 +123,7 @@ final class KeptSnapshot {
                 reader.constant("strength", Strength.class),
                 new ChannelId(reader.text("channel")),
                 reader.instant("at"),
-                reader.constant("reason", Reason.class));
+                reader.optionalConstant("reason", Reason.class).orElse(Reason.ERASED));
         reader.done();
         return loss;
     }

@@ -13,6 +13,7 @@ import io.communitykit.referral.attribution.FriendHistory.Told;
 import io.communitykit.referral.attribution.Resolution;
 import io.communitykit.referral.attribution.Strength;
 import io.communitykit.referral.attribution.TouchResult;
+import io.communitykit.referral.internal.FactKeys;
 import io.communitykit.referral.internal.Fields;
 import io.communitykit.referral.spi.Entry;
 import io.communitykit.referral.spi.EntryKey;
@@ -51,7 +52,7 @@ record KeptTouch(Told told, Outcome outcome, Optional<Reason> reason, int weight
                 .text("reason", reason)
                 .numberUnless0("weight", weight)
                 .done();
-        EntryKey key = new EntryKey(kind, KeyText.of(told.key()), Optional.of(told.promoter()));
+        EntryKey key = new EntryKey(kind, FactKeys.of(told.key()), Optional.of(told.promoter()));
         return new Entry(key, told.at(), body);
     }
 

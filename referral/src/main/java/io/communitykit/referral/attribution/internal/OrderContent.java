@@ -2,15 +2,17 @@ package io.communitykit.referral.attribution.internal;
 
 import io.communitykit.core.json.Json;
 import io.communitykit.core.time.Timestamps;
+import io.communitykit.referral.internal.FactKeys;
 import io.communitykit.referral.internal.Fields;
 import io.communitykit.referral.order.OrderLine;
 import io.communitykit.referral.order.PaidOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What makes an order another one when it is told again. Lines count in any order, by a digest of 128 bits: that finds mistakes.
+ * What makes an order another one when it is told again. Lines count in any order, by a digest.
  *
  * @param at microseconds
  * @param currency its code
@@ -19,27 +21,22 @@ import java.util.List;
 record OrderContent(long at, String currency, String lines) {
 
     static OrderContent of(PaidOrder order) {
-        StringBuilder text = new StringBuilder();
-        order.lines().stream().sorted(Comparator.comparing(OrderLine::id)).forEach(line -> add(text, line));
+        Object[] parts = order.lines().stream()
+                .sorted(Comparator.comparing(OrderLine::id))
+                .flatMap(OrderContent::parts)
+                .toArray();
         return new OrderContent(
-                Timestamps.toMicros(order.at()), order.currency().getCurrencyCode(), KeyText.digest(text.toString()));
+                Timestamps.toMicros(order.at()), order.currency().getCurrencyCode(), FactKeys.digest(parts));
     }
 
-    private static void add(StringBuilder text, OrderLine line) {
+    private static Stream<Object> parts(OrderLine line) {
         String category = line.category().map(Object::toString).orElse("");
-        text.append(line.id().value().length()).append(':').append(line.id());
-        text.append(category.length()).append(':').append(category);
-        text.append(line.paid()).append(',').append(line.tax()).append(',');
-        text.append(line.shipping()).append(',').append(line.coupon()).append(';');
-    }
-
-    static OrderContent read(Fields.Reader reader) {
-        return new OrderContent(reader.number("at"), reader.text("currency"), reader.text("lines"));
+        return Stream.of(line.id(), category, line.paid(), line.tax(), line.shipping(), line.coupon());
     }
 
     static OrderContent of(Json.Obj stored) {
         Fields.Reader reader = Fields.read("content of an order", stored);
-        OrderContent content = read(reader);
+        OrderContent content = new OrderContent(reader.number("at"), reader.text("currency"), reader.text("lines"));
         reader.done();
         return content;
     }

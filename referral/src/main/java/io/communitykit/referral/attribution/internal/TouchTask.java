@@ -11,6 +11,7 @@ import io.communitykit.referral.attribution.Resolution.Lost;
 import io.communitykit.referral.attribution.Touch;
 import io.communitykit.referral.attribution.TouchResult;
 import io.communitykit.referral.attribution.internal.KeptTouch.Outcome;
+import io.communitykit.referral.internal.FactKeys;
 import io.communitykit.referral.spi.Book;
 import io.communitykit.referral.spi.Book.Standing;
 import io.communitykit.referral.spi.BookChange;
@@ -97,7 +98,7 @@ public final class TouchTask {
         return friend.book()
                 .entry(key())
                 .map(KeptTouch::of)
-                .or(() -> Optional.ofNullable(friend.touches().get(KeyText.of(touch.key()))));
+                .or(() -> Optional.ofNullable(friend.touches().get(FactKeys.of(touch.key()))));
     }
 
     private TouchResult again(KeptTouch before) {
@@ -200,7 +201,7 @@ public final class TouchTask {
         return friend.anchors()
                 .flatMap(anchored -> engine.resolve(friend.history(touch.friend()), now)
                         .winner()
-                        .map(it -> KeyText.of(it.key()))
+                        .map(it -> FactKeys.of(it.key()))
                         .filter(text -> !anchored.contains(text))
                         .flatMap(text -> Optional.ofNullable(friend.touches().get(text)))
                         .map(it -> it.entry(FriendBooks.ANCHOR)));
