@@ -17,6 +17,12 @@ module io.communitykit.referral {
     exports io.communitykit.referral.code.policy;
     exports io.communitykit.referral.code.spi;
     exports io.communitykit.referral.code;
+    exports io.communitykit.referral.commission;
+    exports io.communitykit.referral.commission.plan;
+    exports io.communitykit.referral.commission.rate;
+    exports io.communitykit.referral.commission.statement;
+    exports io.communitykit.referral.commission.tax;
+    exports io.communitykit.referral.compliance;
     exports io.communitykit.referral.order;
     exports io.communitykit.referral.program;
     exports io.communitykit.referral.reward;
@@ -27,6 +33,7 @@ module io.communitykit.referral {
     opens io.communitykit.referral.program.internal to
     opens io.communitykit.referral.code.policy.internal to
     opens io.communitykit.referral.attribution.internal to
+    opens io.communitykit.referral.commission.internal to
             io.communitykit.core,
             org.hibernate.validator;
 }

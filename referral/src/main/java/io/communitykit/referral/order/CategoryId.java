@@ -1,12 +1,14 @@
 package io.communitykit.referral.order;
 
 import io.communitykit.core.id.IdText;
+import io.communitykit.core.policy.TextValue;
 
 /**
  * Names a category of goods, by which rates may differ. Opaque and compared to the byte. Immutable and safe for many threads.
  *
  * @param value 1 to 255 bytes of UTF-8, well-formed, without U+0000
  */
+@TextValue
 public record CategoryId(String value) implements Comparable<CategoryId> {
 
     /**
