@@ -82,6 +82,14 @@ public enum Reason {
     ALREADY_PAID,
     /** Paying it out was refused by whoever pays. */
     PAYOUT_REFUSED,
+    /** All levels together had what they may have of an order. */
+    ORDER_CAP_REACHED,
+    /** The program, or the plan of the promoter, pays nothing for it. */
+    NOT_PAID_FOR,
+    /** It is in another currency than the program. */
+    OTHER_CURRENCY,
+    /** Another fact said so before; the first one counts. */
+    ALREADY_TOLD,
     /** The member was erased. */
     ERASED
 }

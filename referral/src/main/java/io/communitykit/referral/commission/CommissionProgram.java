@@ -10,6 +10,8 @@ import io.communitykit.referral.commission.plan.PlanId;
 import io.communitykit.referral.commission.rate.BaseRule;
 import io.communitykit.referral.commission.rate.RateTable;
 import io.communitykit.referral.commission.rate.TierMode;
+import io.communitykit.referral.commission.statement.ClawbackPolicy;
+import io.communitykit.referral.commission.statement.StatementCalendar;
 import io.communitykit.referral.commission.tax.BracketRule;
 import io.communitykit.referral.compliance.Breach;
 import io.communitykit.referral.compliance.ComplianceGuard;

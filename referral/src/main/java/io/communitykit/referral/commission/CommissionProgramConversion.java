@@ -20,6 +20,8 @@ import io.communitykit.referral.commission.rate.BaseRule;
 import io.communitykit.referral.commission.rate.RateTable;
 import io.communitykit.referral.commission.rate.RateTier;
 import io.communitykit.referral.commission.rate.TierMode;
+import io.communitykit.referral.commission.statement.ClawbackPolicy;
+import io.communitykit.referral.commission.statement.StatementCalendar;
 import io.communitykit.referral.commission.tax.Bracket;
 import io.communitykit.referral.commission.tax.BracketRule;
 import java.util.ArrayList;

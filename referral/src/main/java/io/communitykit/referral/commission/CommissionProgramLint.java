@@ -8,6 +8,7 @@ import io.communitykit.referral.commission.plan.PlanKind;
 import io.communitykit.referral.commission.rate.RateTable;
 import io.communitykit.referral.commission.rate.RateTier;
 import io.communitykit.referral.commission.rate.TierMode;
+import io.communitykit.referral.commission.statement.ClawbackPolicy;
 import io.communitykit.referral.compliance.Breach;
 import io.communitykit.referral.compliance.ComplianceGuard;
 import io.communitykit.referral.compliance.RewardBasis;

@@ -1,7 +1,6 @@
 package io.communitykit.referral.commission.statement;
 
 import io.communitykit.core.money.PointArithmetic;
-import io.communitykit.referral.commission.ClawbackPolicy;
 import io.communitykit.referral.spi.Withholding;
 import io.communitykit.referral.spi.Withholding.Beneficiary;
 import io.communitykit.referral.spi.Withholding.Income;

@@ -1,4 +1,4 @@
-package io.communitykit.referral.commission;
+package io.communitykit.referral.commission.statement;
 
 /**
  * What becomes of commission that was released when its order is paid back. Before release a refund always lowers what is held, and what

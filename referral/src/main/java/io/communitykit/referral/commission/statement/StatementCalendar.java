@@ -1,4 +1,4 @@
-package io.communitykit.referral.commission;
+package io.communitykit.referral.commission.statement;
 
 import io.communitykit.core.time.CalendarWindow;
 import io.communitykit.core.time.TimeRange;
