@@ -9,6 +9,11 @@ import io.communitykit.core.id.RuleId;
 import io.communitykit.core.policy.Violations;
 import io.communitykit.core.time.CalendarWindow;
 import io.communitykit.core.time.TimeRange;
+import io.communitykit.referral.compliance.Breach;
+import io.communitykit.referral.compliance.ComplianceGuard;
+import io.communitykit.referral.compliance.LevelReward;
+import io.communitykit.referral.compliance.RewardBasis;
+import io.communitykit.referral.compliance.RewardScheme;
 import io.communitykit.referral.program.internal.ReferralProgramDocument;
 import io.communitykit.referral.program.internal.ReferralProgramDocument.BudgetItem;
 import io.communitykit.referral.program.internal.ReferralProgramDocument.CapItem;
@@ -21,6 +26,7 @@ import io.communitykit.referral.program.internal.ReferralProgramDocument.UnitIte
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +46,9 @@ final class ReferralProgramConversion {
     private static final int POINT_DIGITS = 2;
 
     private static final int RULE_BYTES = 200;
+
+    /** In basis points. */
+    private static final int WHOLE = 10_000;
 
     private final ReferralProgramDocument document;
     private final Violations violations;
@@ -56,6 +66,7 @@ final class ReferralProgramConversion {
     @Nullable
     ReferralProgram convert() {
         attributes();
+        compliance();
         Optional<TimeRange> runs = Optional.ofNullable(document.runs())
                 .flatMap(it -> violations.made("/runs", () -> new TimeRange(it.from(), it.until())));
         Optional<Qualification> qualification = qualification();
@@ -100,6 +111,26 @@ final class ReferralProgramConversion {
                 violations.add(
                         Violations.at("attributes", name), "a name that events do not have built in", name.value());
             }
+        }
+    }
+
+    /** Rewards by head reach one level, and taking part costs nothing. */
+    private void compliance() {
+        int levels = Objects.requireNonNullElse(document.levels(), 1);
+        BigDecimal fee = Objects.requireNonNullElse(document.entryFee(), BigDecimal.ZERO);
+        List<LevelReward> rewards = new ArrayList<>();
+        // The deepest is enough to be refused by; a reader need not be told of a thousand levels one by one.
+        for (int level = 1; level <= Math.min(levels, ComplianceGuard.MAX_DEPTH + 1); level++) {
+            rewards.add(new LevelReward(level, RewardBasis.HEAD_COUNT, 1));
+        }
+        long cost = minor(fee, digits(document.currency()), "/entryFee");
+        RewardScheme scheme = new RewardScheme(rewards, cost, OptionalInt.of(WHOLE));
+        for (Breach breach : ComplianceGuard.refusals(scheme)) {
+            boolean ofFee = breach.part() == Breach.Part.ENTRY_FEE;
+            violations.add(
+                    ofFee ? "/entryFee" : "/levels",
+                    "a program that complies: " + breach,
+                    ofFee ? fee.toPlainString() : String.valueOf(levels));
         }
     }
 

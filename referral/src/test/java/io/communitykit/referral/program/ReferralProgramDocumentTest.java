@@ -127,6 +127,29 @@ class ReferralProgramDocumentTest {
     }
 
     @Test
+    @DisplayName("that pays for friends of friends by head, or asks for a fee, is refused with the clause")
+    void illegal() {
+        String currency = "\"currency\": \"CNY\",";
+        assertThat(violations(SHOP.replaceFirst(currency, currency + "\"levels\": 2,")))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.pointer()).isEqualTo("/levels");
+                    assertThat(it.toString()).contains("Art. 7 (1)", "not legal advice");
+                });
+        assertThat(violations(SHOP.replaceFirst(currency, currency + "\"levels\": 9,")))
+                .allSatisfy(it -> assertThat(it.pointer()).isEqualTo("/levels"))
+                .hasSizeLessThanOrEqualTo(4);
+        assertThat(violations(SHOP.replaceFirst(currency, currency + "\"entryFee\": 9.90,")))
+                .singleElement()
+                .satisfies(it -> {
+                    assertThat(it.pointer()).isEqualTo("/entryFee");
+                    assertThat(it.toString()).contains("Art. 7 (2)");
+                });
+        assertThat(ReferralProgram.KIND.read(SHOP.replaceFirst(currency, currency + "\"levels\": 1,")))
+                .isEqualTo(ReferralProgram.KIND.read(SHOP));
+    }
+
+    @Test
     @DisplayName("without an economy, or that counts registrations, is linted")
     void lintOfParts() {
         String plain = SHOP.replaceFirst(",\\s*\"economics\": \\{[^}]*\\}", "");
