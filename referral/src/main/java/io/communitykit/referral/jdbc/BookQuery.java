@@ -23,6 +23,9 @@ final class BookQuery {
     private static final int HEAD = -1;
     private static final int KEYS = 0;
 
+    /** So many entries are looked up one by one, which every database does by its index. */
+    private static final int ONE_BY_ONE = 32;
+
     private static final String IS_ENTRY = "(e.entry_kind = ? AND e.entry_key = ? AND e.party = ?)";
 
     private final Columns columns;
@@ -55,9 +58,9 @@ final class BookQuery {
                     + "revision AS micros, NULL AS entry_kind, 0 AS retention, NULL AS entry_key, pseudonym AS party,"
                     + " NULL AS member, header AS body FROM " + BookTable.TABLE
                     + " WHERE pseudonym = ? AND kind = ? AND program = ?)");
-            if (!want.keys().isEmpty()) {
-                parts.add(select(i, KEYS) + StoredEntry.COLUMNS + StoredEntry.FROM + " AND ("
-                        + String.join(" OR ", Collections.nCopies(want.keys().size(), IS_ENTRY)) + "))");
+            String lookUp = select(i, KEYS) + StoredEntry.COLUMNS + StoredEntry.FROM + " AND ";
+            for (List<EntryKey> together : together(want)) {
+                parts.add(lookUp + "(" + String.join(" OR ", Collections.nCopies(together.size(), IS_ENTRY)) + "))");
             }
             for (int range = 0; range < want.ranges().size(); range++) {
                 parts.add(select(i, KEYS + 1 + range) + StoredEntry.COLUMNS + StoredEntry.FROM
@@ -91,15 +94,22 @@ final class BookQuery {
         }
     }
 
+    /** The keys of each part. */
+    private static List<List<EntryKey>> together(BookWant want) {
+        return want.keys().size() > ONE_BY_ONE
+                ? List.of(want.keys())
+                : want.keys().stream().map(List::of).toList();
+    }
+
     private int bindKeys(SqlParameters parameters, int first, Found each) throws SQLException {
-        if (each.want().keys().isEmpty()) {
-            return first;
-        }
-        int index = columns.setBook(parameters, first, each.name());
-        for (EntryKey key : each.want().keys()) {
-            EntryName entry = names.of(key);
-            each.asked().put(key, entry);
-            index = columns.setEntry(parameters, index, entry);
+        int index = first;
+        for (List<EntryKey> together : together(each.want())) {
+            index = columns.setBook(parameters, index, each.name());
+            for (EntryKey key : together) {
+                EntryName entry = names.of(key);
+                each.asked().put(key, entry);
+                index = columns.setEntry(parameters, index, entry);
+            }
         }
         return index;
     }

@@ -77,14 +77,19 @@ final class BookTable {
 
     /** Locks rows that exist until the transaction ends; tells their revisions. */
     void addLock(SqlTrip trip, List<BookName> inOrder, Access access, Map<BookName, Long> revisions) {
-        String sql = "SELECT pseudonym, kind, program, revision FROM " + TABLE + " WHERE "
+        // The owners alone would not do, but H2 finds them by its index.
+        String sql = "SELECT pseudonym, kind, program, revision FROM " + TABLE + " WHERE pseudonym IN ("
+                + Columns.marks(inOrder.size()) + ") AND ("
                 + String.join(" OR ", Collections.nCopies(inOrder.size(), IS_BOOK))
-                + " ORDER BY pseudonym, kind, program"
+                + ") ORDER BY pseudonym, kind, program"
                 + (access == Access.CHANGE ? dialect.forUpdate() : dialect.forShare());
         trip.query(
                 sql,
                 parameters -> {
                     int index = 1;
+                    for (BookName name : inOrder) {
+                        parameters.setBytes(index++, name.owner().toBytes());
+                    }
                     for (BookName name : inOrder) {
                         index = columns.setBook(parameters, index, name);
                     }
