@@ -35,7 +35,13 @@ public record OrderRefund(IdempotencyKey key, OrderId order, MemberId buyer, Lis
         lines = List.copyOf(lines);
         at = Timestamps.cut("instant of an order", at);
         Set<LineId> seen = new HashSet<>();
+        long sum = 0;
         for (RefundedLine line : lines) {
+            if (line.net() > Long.MAX_VALUE - sum) {
+                throw InvalidValueException.of(
+                        "refund of order " + order, "a sum of at most " + Long.MAX_VALUE, "more");
+            }
+            sum += line.net();
             if (!seen.add(line.id())) {
                 throw InvalidValueException.of("refund of order " + order, "different lines", line.id() + " twice");
             }
@@ -44,5 +50,14 @@ public record OrderRefund(IdempotencyKey key, OrderId order, MemberId buyer, Lis
             throw InvalidValueException.of(
                     "refund of order " + order, "1 to " + PaidOrder.MAX_LINES + " lines", lines.size());
         }
+    }
+
+    /**
+     * What was paid back of all lines.
+     *
+     * @return minor units, 1 or more
+     */
+    public long net() {
+        return lines.stream().mapToLong(RefundedLine::net).sum();
     }
 }

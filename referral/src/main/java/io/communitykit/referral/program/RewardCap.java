@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * A limit on what one beneficiary gets by a rule. What is taken back later gives its room back, in the window in which it had been
- * granted. Immutable and safe for many threads.
+ * granted; what {@link Clawback#NONE_AFTER_PAID} leaves does not. Immutable and safe for many threads.
  *
  * @param measure what is limited
  * @param limit how much, 0 to 10^15
@@ -23,7 +23,7 @@ public record RewardCap(Measure measure, long limit, Optional<CalendarWindow> wi
         AMOUNT,
         /** How many grants there are. */
         COUNT,
-        /** What one referral gives at once. */
+        /** What one referral gives, also where a part of it waits in a queue. */
         AMOUNT_PER_REFERRAL
     }
 

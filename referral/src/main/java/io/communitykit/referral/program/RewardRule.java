@@ -5,18 +5,19 @@ import io.communitykit.core.condition.Condition;
 import io.communitykit.core.event.EventType;
 import io.communitykit.core.id.RuleId;
 import io.communitykit.referral.Side;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * One reward of a program. Immutable and safe for many threads.
  *
- * @param id names it
+ * @param id names it; at most 200 bytes of UTF-8
  * @param counts what its ladder counts
  * @param unit in what it is paid
  * @param ladder what so many are worth
  * @param scope which are counted
- * @param caps limits on one beneficiary, applied in this order; copied
+ * @param caps limits on one beneficiary, applied in this order, those of one referral before all others; copied
  * @param clawback what becomes of what was paid when it turns out void
  */
 public record RewardRule(
@@ -27,6 +28,9 @@ public record RewardRule(
         CountScope scope,
         List<RewardCap> caps,
         Clawback clawback) {
+
+    /** Rows of ledgers are named by the rule and a number in 255 bytes. */
+    private static final int MAX_ID_BYTES = 200;
 
     /** What a rule counts. */
     public sealed interface Counts {
@@ -60,6 +64,10 @@ public record RewardRule(
      */
     public RewardRule {
         caps = List.copyOf(caps);
+        int bytes = id.value().getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MAX_ID_BYTES) {
+            throw InvalidValueException.of("rule id " + id, "at most " + MAX_ID_BYTES + " bytes of UTF-8", bytes);
+        }
         if (counts instanceof Counts.Facts) {
             for (RewardCap cap : caps) {
                 if (cap.onLimit() == OnLimit.QUEUE) {

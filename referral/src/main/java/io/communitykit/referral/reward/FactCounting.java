@@ -15,6 +15,7 @@ import io.communitykit.referral.internal.Fields;
 import io.communitykit.referral.program.CountScope;
 import io.communitykit.referral.program.ReferralProgram;
 import io.communitykit.referral.program.RewardRule;
+import io.communitykit.referral.reward.internal.Fall;
 import io.communitykit.referral.reward.internal.LedgerForms;
 import io.communitykit.referral.reward.internal.OpenRule;
 import io.communitykit.referral.reward.internal.OpenTally;
@@ -35,10 +36,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
@@ -165,67 +168,98 @@ final class FactCounting {
                 new BookChange(opened.get(1).id(), LedgerForms.write(tally.close()), Optional.empty(), List.of())));
     }
 
-    /** Pays what is decided. Each answer is an update of its own. */
+    /** Pays and takes back what is decided. Each answer is an update of its own; what is put off holds up nothing else. */
     void carryOut(MemberId member) {
-        List<Transfer> outbox = ReferralBooks.account(store.read(List.of(BookWant.keep(names.rewards(member))))
-                        .get(0))
-                .outbox();
-        for (Transfer next : outbox) {
-            RewardPayout.Outcome outcome = ask.apply(next, member);
-            if (outcome instanceof RewardPayout.Outcome.Later) {
-                postpone(member);
-                return;
+        Set<Transfer> putOff = new HashSet<>();
+        Optional<Transfer> next = next(member, putOff);
+        while (next.isPresent()) {
+            RewardPayout.Outcome outcome = ask.apply(next.get(), member);
+            if (outcome instanceof RewardPayout.Outcome.Later || !answered(member, next.get(), outcome)) {
+                putOff.add(next.get());
             }
-            answered(member, next, outcome instanceof RewardPayout.Outcome.Done done ? done.amount() : 0);
+            next = next(member, putOff);
         }
+        if (!putOff.isEmpty()) {
+            postpone(member);
+        }
+    }
+
+    private Optional<Transfer> next(MemberId member, Set<Transfer> putOff) {
+        return account(member).outbox().stream()
+                .filter(it -> !putOff.contains(it))
+                .findFirst();
+    }
+
+    /** What a member has, as saved last. */
+    RewardAccount account(MemberId member) {
+        return ReferralBooks.account(
+                store.read(List.of(BookWant.keep(names.rewards(member)))).get(0));
     }
 
     private void postpone(MemberId member) {
         store.update(books -> {
             Book book =
                     books.open(List.of(BookWant.change(names.rewards(member)))).get(0);
-            if (book.standing() == Book.Standing.KEPT) {
-                books.save(List.of(new BookChange(
-                        book.id(),
-                        LedgerForms.write(ReferralBooks.account(book)),
-                        Optional.of(now.plus(RETRY)),
-                        List.of())));
+            RewardAccount account = ReferralBooks.account(book);
+            if (book.standing() == Book.Standing.KEPT && !account.outbox().isEmpty()) {
+                Optional<Instant> due = Optional.of(now.plus(RETRY));
+                books.save(List.of(new BookChange(book.id(), LedgerForms.write(account), due, List.of())));
             }
             return true;
         });
     }
 
-    private void answered(MemberId member, Transfer transfer, long done) {
+    private boolean answered(MemberId member, Transfer transfer, RewardPayout.Outcome outcome) {
         EntryKey key = EntryKey.of(ReferralBooks.GRANT, ReferralBooks.rowText(transfer.rule(), transfer.sequence()));
-        store.update(books -> {
+        return store.update(books -> {
             List<Book> opened = open(books, member, key);
             RewardAccount before = ReferralBooks.account(opened.get(0));
             Optional<RewardRule> rule = program.rule(transfer.rule());
-            Optional<Grant> row = opened.get(0).entry(key).map(ReferralBooks::grant);
-            if (!before.outbox().contains(transfer) || rule.isEmpty() || row.isEmpty()) {
+            if (!before.outbox().contains(transfer) || rule.isEmpty()) {
                 return false;
             }
             OpenTally tally = new OpenTally(ReferralBooks.tally(opened.get(1)));
             OpenRule open =
                     new OpenRule(program, rule.get(), before.rule(transfer.rule(), program.version()), tally, now);
-            Grant after = done == 0
-                    ? open.refused(row.get())
-                    : open.paid(row.get()).rows().get(0);
-            Map<RuleId, RuleAccount> rules = new TreeMap<>(before.rules());
-            rules.put(transfer.rule(), open.close());
             List<Transfer> outbox = new ArrayList<>(before.outbox());
             outbox.remove(transfer);
-            save(
-                    books,
-                    opened,
-                    new RewardAccount(rules, before.nextSlot(), outbox),
-                    tally,
-                    List.of(ReferralBooks.entry(key, after)));
+            Optional<Grant> row = opened.get(0).entry(key).map(ReferralBooks::grant);
+            List<Entry> entries = new ArrayList<>();
+            answer(open, transfer, row, outcome, outbox).forEach(it -> entries.add(ReferralBooks.entry(key, it)));
+            Map<RuleId, RuleAccount> rules = new TreeMap<>(before.rules());
+            rules.put(transfer.rule(), open.close());
+            save(books, opened, new RewardAccount(rules, before.nextSlot(), outbox), tally, entries);
             return true;
         });
     }
 
-    /** Gives back what of the budget a member's rewards have reserved, since nobody can be paid any more. */
+    /** The rows that an answer changes; what is to be taken back at once for it comes to the outbox. */
+    private static List<Grant> answer(
+            OpenRule open,
+            Transfer transfer,
+            Optional<Grant> row,
+            RewardPayout.Outcome outcome,
+            List<Transfer> outbox) {
+        long done = Payments.done(transfer, outcome);
+        if (transfer.direction() == Transfer.Direction.RECOVER) {
+            open.recovered(transfer.amount(), done);
+            return List.of();
+        }
+        if (row.isEmpty()) {
+            return List.of();
+        }
+        if (done == 0) {
+            return List.of(open.refused(row.get()));
+        }
+        Fall fall = open.paid(row.get());
+        if (fall.recover() > 0) {
+            outbox.add(new Transfer(
+                    transfer.rule(), transfer.side(), Transfer.Direction.RECOVER, fall.number(), fall.recover()));
+        }
+        return fall.rows();
+    }
+
+    /** Gives back what of the budget a member's held rewards have reserved, since nobody can be paid any more. */
     void close(MemberId member) {
         store.update(books -> {
             List<Book> opened = open(books, member);
@@ -236,8 +270,8 @@ final class FactCounting {
             OpenTally tally = new OpenTally(ReferralBooks.tally(opened.get(1)));
             ReferralBooks.account(book)
                     .rules()
-                    .forEach((id, account) -> program.rule(id)
-                            .ifPresent(rule -> tally.release(rule.unit(), account.held() + account.approved())));
+                    .forEach((id, account) ->
+                            program.rule(id).ifPresent(rule -> tally.release(rule.unit(), account.held())));
             save(books, opened, RewardAccount.EMPTY, tally, List.of());
             return true;
         });

@@ -3,15 +3,16 @@ package io.communitykit.referral.reward;
 import io.communitykit.core.time.CalendarWindow;
 import io.communitykit.referral.Reason;
 import io.communitykit.referral.Side;
-import io.communitykit.referral.program.HoldRule;
 import io.communitykit.referral.program.Qualification;
 import io.communitykit.referral.program.ReferralProgram;
 import io.communitykit.referral.program.ReviewRule;
 import io.communitykit.referral.reward.Screening.Verdict;
+import io.communitykit.referral.reward.ledger.Transfer;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** One friend, open for changes: where both sides stand. What that means for rewards is {@link OpenRewards}. Used once, by one thread. */
@@ -20,7 +21,7 @@ final class OpenReferral {
     private final ReferralProgram program;
     private final Instant now;
     private final OpenRewards rewards;
-    private final Map<Side, SideState> sides = new EnumMap<>(Side.class);
+    private final OpenSides sides;
     private Optional<Bond> bond;
     private Optional<Instant> boundAt;
     private Optional<Instant> registeredAt;
@@ -35,7 +36,7 @@ final class OpenReferral {
         this.now = now;
         this.rewards = new OpenRewards(program, state, now);
         Referral referral = state.referral();
-        this.sides.putAll(referral.sides());
+        this.sides = new OpenSides(referral.sides(), now);
         this.bond = referral.bond();
         this.boundAt = referral.boundAt();
         this.registeredAt = referral.registeredAt();
@@ -44,16 +45,9 @@ final class OpenReferral {
         this.releaseAt = referral.releaseAt();
         this.retryAt = referral.retryAt();
         this.told = state.order();
-        SideState referrer = sides.get(Side.REFERRER);
-        if (isReferrerErased() && referrer != null && !isOver(referrer.status())) {
-            sides.put(
-                    Side.REFERRER,
-                    new SideState(
-                            SideStatus.REJECTED,
-                            Optional.of(Reason.ERASED),
-                            now,
-                            ReviewStanding.NONE,
-                            Optional.empty()));
+        if (isReferrerErased() && !sides.isOver(Side.REFERRER)) {
+            // Straight there, also from EXPIRED: what the referrer had is gone with the referrer.
+            sides.put(Side.REFERRER, SideState.of(SideStatus.REJECTED, now).because(Optional.of(Reason.ERASED)));
         }
     }
 
@@ -61,8 +55,8 @@ final class OpenReferral {
         return bond.isPresent() && bond.get().referrer().known().isEmpty();
     }
 
-    private static boolean isOver(SideStatus status) {
-        return status.isEnd() || status == SideStatus.APPROVED || status == SideStatus.SETTLED;
+    private ReferralTimes times() {
+        return new ReferralTimes(program, boundAt, registeredAt, order, countsAt);
     }
 
     ReferralDecision decide(ReferralFact fact) {
@@ -76,7 +70,8 @@ final class OpenReferral {
                 order,
                 countsAt,
                 releaseAt,
-                sides,
+                rewards.isQueued() ? Optional.of(tomorrow()) : Optional.empty(),
+                sides.all(),
                 rewards.refs(),
                 rewards.outbox(),
                 rewards.outbox().isEmpty() ? Optional.empty() : retryAt);
@@ -116,8 +111,7 @@ final class OpenReferral {
     }
 
     private Optional<Reason> bind(Bond next, Instant at) {
-        if (countsAt.isPresent()
-                || sides.values().stream().anyMatch(side -> side.status().isEnd())) {
+        if (isDecided()) {
             return bond.isPresent() && bond.get().referrer().equals(next.referrer())
                     ? Optional.empty()
                     : Optional.of(Reason.ALREADY_REFERRED);
@@ -131,6 +125,10 @@ final class OpenReferral {
             sides.put(side, SideState.of(registeredAt.isPresent() ? SideStatus.PENDING : SideStatus.ATTRIBUTED, at));
         }
         return Optional.empty();
+    }
+
+    private boolean isDecided() {
+        return countsAt.isPresent() || sides.isAnyEnded();
     }
 
     /** A friend who is credited to somebody else now has the time to qualify from that touch on. */
@@ -148,15 +146,15 @@ final class OpenReferral {
             return Optional.of(Reason.NOT_REFERRED);
         }
         for (Side side : Side.values()) {
-            if (status(side) == SideStatus.ATTRIBUTED) {
-                move(side, SideStatus.PENDING, Optional.empty());
+            if (sides.is(side, SideStatus.ATTRIBUTED)) {
+                sides.move(side, SideStatus.PENDING, Optional.empty());
             }
         }
         return qualifyByRegistration(registered.at(), registered.screening());
     }
 
     private Optional<Reason> qualifyByRegistration(Instant at, Screening screening) {
-        if (program.qualification().on() != Qualification.On.REGISTRATION || countsAt.isPresent()) {
+        if (program.qualification().on() != Qualification.On.REGISTRATION || isDecided()) {
             return Optional.empty();
         }
         Optional<Reason> reason = timely(at);
@@ -170,21 +168,16 @@ final class OpenReferral {
 
     private Optional<Reason> paid(ReferralFact.Paid paid) {
         told = new OrderFacts(Optional.of(paid.order().at()), paid.order().net(), told.refunded(), told.receivedAt());
-        if (paid.bond().isPresent()) {
-            Optional<Reason> reason =
-                    bind(paid.bond().get(), bindsAt(paid.bond().get()));
-            if (reason.isPresent()) {
-                return reason;
-            }
-        }
         if (paid.bond().isEmpty()) {
             return Optional.of(Reason.NOT_REFERRED);
         }
-        if (countsAt.isPresent()
-                || sides.values().stream().anyMatch(side -> side.status().isEnd())) {
-            return Optional.of(Reason.ALREADY_COUNTED);
+        Optional<Reason> reason = bind(paid.bond().get(), bindsAt(paid.bond().get()));
+        if (reason.isEmpty() && isDecided()) {
+            reason = Optional.of(Reason.ALREADY_COUNTED);
         }
-        Optional<Reason> reason = misses(paid);
+        if (reason.isEmpty()) {
+            reason = misses(paid);
+        }
         if (reason.isPresent()) {
             return reason;
         }
@@ -195,9 +188,23 @@ final class OpenReferral {
                 paid.order().at(),
                 told.receivedAt());
         order = Optional.of(qualifying);
-        qualify(paid.order().at(), qualifying.net(), paid.screening());
         rewards.tally().refunded(qualifying.refunded());
-        return Optional.empty();
+        if (isWorth(qualifying.left())) {
+            qualify(qualifying.paidAt(), qualifying.net(), paid.screening());
+            return Optional.empty();
+        }
+        return voidAtOnce(qualifying);
+    }
+
+    /** A refund that was told before the payment leaves what it leaves when it is told after it. */
+    private Optional<Reason> voidAtOnce(QualifyingOrder qualifying) {
+        rewards.tally().qualified(qualifying.net());
+        rewards.tally().voided();
+        countsAt = Optional.of(qualifying.paidAt());
+        for (Side side : Side.values()) {
+            sides.move(side, SideStatus.VOIDED, Optional.of(Reason.REFUNDED));
+        }
+        return Optional.of(Reason.REFUNDED);
     }
 
     private Optional<Reason> misses(ReferralFact.Paid paid) {
@@ -213,20 +220,14 @@ final class OpenReferral {
             return Optional.of(Reason.EXISTING_CUSTOMER);
         }
         boolean same = paid.order().currency().equals(wanted.currency());
-        return same && isWorth(told.net() - told.refunded())
-                ? Optional.empty()
-                : Optional.of(told.refunded() > 0 ? Reason.REFUNDED : Reason.CONDITION_NOT_MET);
+        return same && isWorth(told.net()) ? Optional.empty() : Optional.of(Reason.CONDITION_NOT_MET);
     }
 
     private Optional<Reason> timely(Instant at) {
         if (!program.runsAt(at)) {
             return Optional.of(Reason.NOT_RUNNING);
         }
-        return expiry().filter(end -> !at.isBefore(end)).map(end -> Reason.EXPIRED);
-    }
-
-    private Optional<Instant> expiry() {
-        return boundAt.flatMap(at -> program.qualification().within().map(at::plus));
+        return times().expiry().filter(end -> !at.isBefore(end)).map(end -> Reason.EXPIRED);
     }
 
     private boolean isWorth(long net) {
@@ -248,28 +249,23 @@ final class OpenReferral {
     }
 
     private Optional<Reason> refunded(ReferralFact.Refunded refunded) {
-        told = new OrderFacts(
-                told.paidAt(), told.net(), Math.addExact(told.refunded(), refunded.net()), told.receivedAt());
+        // Beyond all that can have been paid it does not matter by how much.
+        long all =
+                refunded.net() > Long.MAX_VALUE - told.refunded() ? Long.MAX_VALUE : told.refunded() + refunded.net();
+        told = new OrderFacts(told.paidAt(), told.net(), all, told.receivedAt());
         if (order.isEmpty() || !order.get().id().equals(refunded.order())) {
             return Optional.of(Reason.NOT_REFERRED);
         }
         QualifyingOrder before = order.get();
         QualifyingOrder after = new QualifyingOrder(
-                before.id(),
-                before.net(),
-                Math.min(before.net(), told.refunded()),
-                before.paidAt(),
-                before.receivedAt());
+                before.id(), before.net(), Math.min(before.net(), all), before.paidAt(), before.receivedAt());
         order = Optional.of(after);
         rewards.tally().refunded(after.refunded() - before.refunded());
         if (isWorth(before.left()) && !isWorth(after.left())) {
-            boolean counted = countsAt.isPresent();
             for (Side side : Side.values()) {
                 end(side, Reason.REFUNDED);
             }
-            if (counted) {
-                rewards.tally().voided();
-            }
+            rewards.tally().voided();
         }
         return told.excess() > 0 ? Optional.of(Reason.REFUND_BEYOND_PAID) : Optional.empty();
     }
@@ -280,47 +276,34 @@ final class OpenReferral {
         rewards.tally().qualified(net);
         countsAt = Optional.of(at);
         for (Side side : Side.values()) {
-            if (state(side).status().isEnd()) {
+            if (sides.state(side).status().isEnd()) {
                 continue;
             }
             Verdict verdict = screening.of(side);
             if (verdict instanceof Verdict.Refuse refuse) {
-                move(side, SideStatus.REJECTED, Optional.of(refuse.reason()));
+                sides.move(side, SideStatus.REJECTED, Optional.of(refuse.reason()));
                 continue;
             }
             if (verdict instanceof Verdict.Review review) {
-                sides.put(
-                        side,
-                        state(side)
-                                .reviewed(
-                                        ReviewStanding.OPEN,
-                                        Optional.of(now.plus(program.review().within()))));
-                sides.put(side, because(state(side), review.reason()));
+                Instant until = now.plus(program.review().within());
+                sides.put(side, sides.state(side).reviewed(ReviewStanding.OPEN, Optional.of(until)));
+                sides.because(side, review.reason());
             }
             if (side == Side.REFERRER) {
-                countsAt = Optional.of(rewards.slot(at));
+                // A clock that goes wrong must not make all who come later wait for it.
+                countsAt = Optional.of(rewards.slot(at.isAfter(now) ? now : at));
             }
             if (side == Side.REFERRER && countsAt.get().isAfter(now)) {
-                move(side, SideStatus.COOLING, state(side).reason());
+                sides.move(side, SideStatus.COOLING);
             } else {
                 count(side);
             }
         }
     }
 
-    private static SideState because(SideState side, Reason reason) {
-        return new SideState(side.status(), Optional.of(reason), side.since(), side.review(), side.reviewBy());
-    }
-
     private void count(Side side) {
-        if (side == Side.REFERRER
-                && bond.isPresent()
-                && bond.get().referrer().known().isEmpty()) {
-            move(side, SideStatus.REJECTED, Optional.of(Reason.ERASED));
-            return;
-        }
-        rewards.count(side, day());
-        move(side, SideStatus.QUALIFIED, state(side).reason());
+        sides.put(side, sides.state(side).countedBy(rewards.count(side, day())));
+        sides.move(side, SideStatus.QUALIFIED);
     }
 
     /** The day on which caps count what the friend did. */
@@ -331,44 +314,51 @@ final class OpenReferral {
 
     /** Lets happen what is due. */
     private void advance() {
-        if (expiry().isPresent() && !now.isBefore(expiry().get())) {
-            for (Side side : Side.values()) {
-                if (status(side) == SideStatus.ATTRIBUTED || status(side) == SideStatus.PENDING) {
-                    move(side, SideStatus.EXPIRED, Optional.of(Reason.EXPIRED));
-                }
+        Optional<Instant> expiry = times().expiry();
+        for (Side side : sides.present()) {
+            boolean waits = sides.is(side, SideStatus.ATTRIBUTED) || sides.is(side, SideStatus.PENDING);
+            if (waits && expiry.isPresent() && !now.isBefore(expiry.get())) {
+                sides.move(side, SideStatus.EXPIRED, Optional.of(Reason.EXPIRED));
             }
         }
-        if (countsAt.isPresent() && !countsAt.get().isAfter(now)) {
-            if (status(Side.REFERRER) == SideStatus.COOLING) {
-                count(Side.REFERRER);
-            }
+        if (sides.is(Side.REFERRER, SideStatus.COOLING)
+                && countsAt.filter(it -> !it.isAfter(now)).isPresent()) {
+            count(Side.REFERRER);
         }
-        for (Side side : sides.keySet()) {
-            settle(side);
-        }
+        sides.present().forEach(this::settle);
         if (releaseAt.isPresent() && !releaseAt.get().isAfter(now)) {
-            releaseAt = Optional.empty();
-            for (Side side : Side.values()) {
-                rewards.approve(side);
-            }
+            release();
         }
         rewards.serve(CalendarWindow.dayOf(now, program.zone()), this::isApproved);
     }
 
+    /** Approves what others have a claim to; a side that still waits for its own hold goes on waiting. */
+    private void release() {
+        releaseAt = Optional.empty();
+        for (Side side : sides.present()) {
+            if (sides.state(side).status().isEnd()) {
+                rewards.approve(side);
+            }
+        }
+    }
+
     private boolean isApproved(Side side) {
-        SideStatus status = status(side);
+        SideStatus status = sides.state(side).status();
         return status == SideStatus.APPROVED || status == SideStatus.SETTLED || (status.isEnd() && releaseAt.isEmpty());
     }
 
     private void settle(Side side) {
-        SideStatus status = status(side);
-        if (!status.isCounted() || status == SideStatus.APPROVED || status == SideStatus.SETTLED) {
+        SideState state = sides.state(side);
+        if (state.status() == SideStatus.APPROVED) {
+            approve(side);
             return;
         }
-        SideState state = state(side);
+        if (!state.status().isCounted() || state.status() == SideStatus.SETTLED) {
+            return;
+        }
         if (state.review() == ReviewStanding.OPEN) {
             if (now.isBefore(state.reviewBy().orElse(now))) {
-                moveUp(side, SideStatus.IN_REVIEW);
+                sides.moveUp(side, SideStatus.IN_REVIEW);
                 return;
             }
             if (program.review().then() == ReviewRule.Timeout.REFUSE) {
@@ -377,163 +367,103 @@ final class OpenReferral {
             }
             sides.put(side, state.reviewed(ReviewStanding.PASSED, Optional.empty()));
         }
-        Optional<Instant> begin = holdBegins();
-        if (begin.isEmpty()) {
-            moveUp(side, SideStatus.QUALIFIED);
-        } else if (now.isBefore(begin.get().plus(program.hold().length()))) {
-            moveUp(side, SideStatus.HELD);
+        Optional<Instant> end = times().holdEnds(now);
+        if (end.isEmpty()) {
+            sides.moveUp(side, SideStatus.QUALIFIED);
+        } else if (now.isBefore(end.get())) {
+            sides.moveUp(side, SideStatus.HELD);
         } else {
-            moveUp(side, SideStatus.APPROVED);
-            rewards.approve(side);
-            settled(side);
+            sides.moveUp(side, SideStatus.APPROVED);
+            approve(side);
         }
+    }
+
+    private void approve(Side side) {
+        rewards.approve(side);
+        settled(side);
     }
 
     private void settled(Side side) {
-        if (status(side) == SideStatus.APPROVED && rewards.isPaid(side)) {
-            move(side, SideStatus.SETTLED, state(side).reason());
+        if (sides.is(side, SideStatus.APPROVED) && rewards.isPaid(side) && !rewards.isHeld(side)) {
+            sides.move(side, SideStatus.SETTLED);
         }
-    }
-
-    /** When the hold began; empty if it has not. */
-    private Optional<Instant> holdBegins() {
-        if (order.isEmpty()) {
-            return registeredAt;
-        }
-        if (program.hold().from() == HoldRule.From.PAYMENT) {
-            return Optional.of(order.get().paidAt());
-        }
-        Optional<Instant> received = order.get().receivedAt();
-        return received.isPresent()
-                ? received
-                : Optional.of(receiptAssumed(order.get())).filter(it -> !it.isAfter(now));
-    }
-
-    private Instant receiptAssumed(QualifyingOrder qualifying) {
-        return qualifying.paidAt().plus(program.hold().receiptWithin());
     }
 
     private void end(Side side, Reason reason) {
-        SideState state = state(side);
+        SideState state = sides.state(side);
         if (state.status().isEnd() || (side == Side.REFERRER && isReferrerErased())) {
             return;
         }
-        boolean approved = state.status() == SideStatus.APPROVED || state.status() == SideStatus.SETTLED;
-        if (state.status().isCounted()) {
-            rewards.uncount(side);
-            if (rewards.waits(side)) {
-                // Others may have a claim to it; by then the hold of each friend who counts now has ended.
-                releaseAt = Optional.of(now.plus(program.hold().receiptWithin())
-                        .plus(program.hold().length()));
-            }
+        boolean approved = sides.isOver(side);
+        rewards.uncount(side, state.counted());
+        if (rewards.waits(side)) {
+            // Others may have a claim to it; by then the hold of each friend who counts now has ended.
+            releaseAt = Optional.of(times().allHoldsEnd(now));
         }
         if (approved && !rewards.takesBack(side)) {
-            sides.put(side, because(state, Reason.ALREADY_PAID));
+            sides.because(side, Reason.ALREADY_PAID);
         } else if (approved) {
-            move(side, SideStatus.CLAWED_BACK, Optional.of(reason));
+            sides.move(side, SideStatus.CLAWED_BACK, Optional.of(reason));
         } else {
             boolean refunded = reason == Reason.REFUNDED;
-            move(side, refunded ? SideStatus.VOIDED : SideStatus.REJECTED, Optional.of(reason));
+            sides.move(side, refunded ? SideStatus.VOIDED : SideStatus.REJECTED, Optional.of(reason));
         }
     }
 
     private Optional<Reason> reviewed(ReferralFact.Reviewed reviewed) {
-        Optional<SideState> state = Optional.ofNullable(sides.get(reviewed.side()));
-        if (state.isEmpty()
-                || state.get().review() != ReviewStanding.OPEN
-                || state.get().status().isEnd()) {
+        Optional<SideState> state = sides.find(reviewed.side())
+                .filter(it -> it.review() == ReviewStanding.OPEN && !it.status().isEnd());
+        if (state.isEmpty()) {
             return Optional.of(Reason.CONDITION_NOT_MET);
         }
         if (reviewed.outcome() == ReferralFact.Reviewed.Outcome.REFUSE) {
             end(reviewed.side(), Reason.REVIEW_REFUSED);
         } else {
             SideState passed = state.get().reviewed(ReviewStanding.PASSED, Optional.empty());
-            sides.put(
-                    reviewed.side(),
-                    new SideState(
-                            passed.status(), Optional.empty(), passed.since(), passed.review(), passed.reviewBy()));
+            sides.put(reviewed.side(), passed.because(Optional.empty()));
         }
         return Optional.empty();
     }
 
+    /** Nobody will tell of the friend again: nothing may be left for later. */
     private void withdrawn() {
-        for (Side side : sides.keySet()) {
-            if (!isOver(status(side))) {
+        for (Side side : sides.present()) {
+            if (!sides.isOver(side)) {
                 end(side, Reason.ERASED);
             }
         }
+        rewards.loseQueued(Reason.ERASED);
+        release();
     }
 
     private void transferred(ReferralFact.Transferred transferred) {
-        rewards.transferred(transferred.transfer(), transferred.done());
+        Transfer transfer = transferred.transfer();
+        rewards.transferred(transfer, transferred.done());
         retryAt = Optional.empty();
-        Side side = transferred.transfer().side();
-        if (transferred.done() == 0 && status(side) == SideStatus.APPROVED) {
-            sides.put(side, because(state(side), Reason.PAYOUT_REFUSED));
+        boolean unpaid = transfer.direction() == Transfer.Direction.PAY && transferred.done() == 0;
+        if (unpaid && sides.is(transfer.side(), SideStatus.APPROVED)) {
+            sides.because(transfer.side(), Reason.PAYOUT_REFUSED);
         }
-        settled(side);
-    }
-
-    private SideState state(Side side) {
-        SideState state = sides.get(side);
-        if (state == null) {
-            throw new IllegalStateException("a referral without a bond has no " + side);
-        }
-        return state;
-    }
-
-    private SideStatus status(Side side) {
-        SideState state = sides.get(side);
-        return state == null ? SideStatus.REJECTED : state.status();
-    }
-
-    private void moveUp(Side side, SideStatus next) {
-        if (status(side) != next && status(side).leadsTo(next)) {
-            move(side, next, state(side).reason());
-        }
-    }
-
-    private void move(Side side, SideStatus next, Optional<Reason> reason) {
-        sides.put(side, state(side).to(next, reason, now));
+        settled(transfer.side());
     }
 
     // --- When to look again.
 
+    private Instant tomorrow() {
+        LocalDate today = CalendarWindow.dayOf(now, program.zone());
+        return CalendarWindow.startOfDay(today.plusDays(1), program.zone());
+    }
+
     private Optional<Instant> dueAt(Referral after) {
-        Earliest due = new Earliest();
+        List<Instant> all = new ArrayList<>();
         if (!after.outbox().isEmpty()) {
-            due.offer(after.retryAt().orElse(now));
+            all.add(after.retryAt().orElse(now));
         }
-        releaseAt.ifPresent(due::offer);
-        if (rewards.isQueued()) {
-            due.offer(CalendarWindow.startOfDay(
-                    CalendarWindow.dayOf(now, program.zone()).plusDays(1), program.zone()));
+        after.releaseAt().ifPresent(all::add);
+        after.serveAt().ifPresent(all::add);
+        for (SideState side : after.sides().values()) {
+            times().timer(side, now).ifPresent(all::add);
         }
-        for (Side side : sides.keySet()) {
-            timer(side).ifPresent(due::offer);
-        }
-        return due.instant;
-    }
-
-    private Optional<Instant> timer(Side side) {
-        SideState state = state(side);
-        return switch (state.status()) {
-            case ATTRIBUTED, PENDING -> expiry();
-            case COOLING -> countsAt;
-            case IN_REVIEW -> state.reviewBy();
-            case QUALIFIED -> order.map(this::receiptAssumed);
-            case HELD -> holdBegins().map(it -> it.plus(program.hold().length()));
-            case APPROVED, SETTLED, REJECTED, EXPIRED, VOIDED, CLAWED_BACK -> Optional.empty();
-        };
-    }
-
-    private static final class Earliest {
-        private Optional<Instant> instant = Optional.empty();
-
-        void offer(Instant other) {
-            if (instant.isEmpty() || other.isBefore(instant.get())) {
-                instant = Optional.of(other);
-            }
-        }
+        return all.stream().min(Comparator.naturalOrder());
     }
 }

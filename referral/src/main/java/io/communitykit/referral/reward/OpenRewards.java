@@ -1,10 +1,12 @@
 package io.communitykit.referral.reward;
 
 import io.communitykit.core.id.RuleId;
+import io.communitykit.referral.Reason;
 import io.communitykit.referral.Side;
 import io.communitykit.referral.program.Clawback;
 import io.communitykit.referral.program.ReferralProgram;
 import io.communitykit.referral.program.RewardRule;
+import io.communitykit.referral.reward.internal.Fall;
 import io.communitykit.referral.reward.internal.OpenRule;
 import io.communitykit.referral.reward.internal.OpenTally;
 import io.communitykit.referral.reward.ledger.Grant;
@@ -100,7 +102,7 @@ final class OpenRewards {
         return rules == null ? Map.of() : rules;
     }
 
-    /** Rules that a later edition has no more are gone on with as the edition had them last only where rows of them are left. */
+    /** Empty for a rule that this edition has no more: what is held by it waits for an edition that has it. */
     private Optional<OpenRule> rule(Side side, RuleId id) {
         Optional<RewardRule> known = program.rule(id).filter(it -> it.rewards(side));
         return known.map(rule -> rules(side)
@@ -118,15 +120,19 @@ final class OpenRewards {
         return slot;
     }
 
-    void count(Side side, LocalDate day) {
+    /** Counts the friend on the ladders of a side; gives the rules that did. */
+    List<RuleId> count(Side side, LocalDate day) {
+        List<RuleId> counted = new ArrayList<>();
         for (RewardRule rule : program.rules(side)) {
             rule(side, rule.id()).ifPresent(open -> {
+                counted.add(rule.id());
                 Grant row = open.count(1, day);
                 if (row.wanted() > 0) {
                     add(side, row);
                 }
             });
         }
+        return counted;
     }
 
     private void add(Side side, Grant row) {
@@ -136,19 +142,15 @@ final class OpenRewards {
         changed.put(ref, row);
     }
 
-    /** Takes back what the friend was worth; gives what of that was approved or paid already. */
-    long uncount(Side side) {
-        long clawed = 0;
-        for (RewardRule rule : program.rules(side)) {
-            Optional<OpenRule> open = rule(side, rule.id());
-            if (open.isPresent()) {
-                OpenRule.Fall fall = open.get().uncount(rows(own, side, rule.id()), rows(others, side, rule.id()));
+    /** Takes back what the friend was worth by the rules that count the friend. */
+    void uncount(Side side, List<RuleId> counted) {
+        for (RuleId rule : counted) {
+            rule(side, rule).ifPresent(open -> {
+                Fall fall = open.uncount(rows(own, side, rule), rows(others, side, rule));
                 fall.rows().forEach(row -> replace(side, row));
-                recover(side, rule.id(), fall);
-                clawed += fall.clawed();
-            }
+                recover(side, rule, fall);
+            });
         }
-        return clawed;
     }
 
     private static List<Grant> rows(Map<RowRef, Grant> all, Side side, RuleId rule) {
@@ -171,7 +173,7 @@ final class OpenRewards {
         changed.put(ref, row);
     }
 
-    private void recover(Side side, RuleId rule, OpenRule.Fall fall) {
+    private void recover(Side side, RuleId rule, Fall fall) {
         if (fall.recover() > 0) {
             outbox.add(new Transfer(rule, side, Transfer.Direction.RECOVER, fall.number(), fall.recover()));
         }
@@ -201,15 +203,33 @@ final class OpenRewards {
 
     /** Whether a side's own rows hold something that is neither approved nor taken back. */
     boolean waits(Side side) {
-        return refs.stream()
+        boolean queued = refs.stream()
                 .filter(ref -> ref.side() == side)
                 .map(own::get)
-                .anyMatch(row ->
-                        row != null && (row.queued() > 0 || (row.status() == GrantStatus.HELD && row.left() > 0)));
+                .anyMatch(row -> row != null && row.queued() > 0);
+        return queued || isHeld(side);
     }
 
     boolean takesBack(Side side) {
         return program.rules(side).stream().anyMatch(rule -> rule.clawback() != Clawback.NONE_AFTER_PAID);
+    }
+
+    /** Whether a side's own rows are not approved, since this edition has not their rule. */
+    boolean isHeld(Side side) {
+        return refs.stream()
+                .filter(ref -> ref.side() == side)
+                .map(own::get)
+                .anyMatch(row -> row != null && row.status() == GrantStatus.HELD && row.left() > 0);
+    }
+
+    /** Gives up what waits for room, since nobody will look at it again. */
+    void loseQueued(Reason reason) {
+        for (RowRef ref : List.copyOf(refs)) {
+            Grant row = own.get(ref);
+            if (row != null && row.queued() > 0) {
+                rule(ref.side(), ref.rule()).ifPresent(open -> replace(ref.side(), open.lose(row, reason)));
+            }
+        }
     }
 
     boolean isQueued() {
@@ -254,7 +274,7 @@ final class OpenRewards {
         if (done == 0) {
             replace(transfer.side(), open.get().refused(row));
         } else {
-            OpenRule.Fall fall = open.get().paid(row);
+            Fall fall = open.get().paid(row);
             fall.rows().forEach(each -> replace(transfer.side(), each));
             recover(transfer.side(), transfer.rule(), fall);
         }

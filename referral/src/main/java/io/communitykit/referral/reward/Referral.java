@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param order by which order the friend qualified; empty if not, or by registration
  * @param countsAt from when on the referrer's ladders count the friend; empty as long as the friend has not qualified
  * @param releaseAt when what a void referral left to others may be paid; empty for nothing
+ * @param serveAt when what waits for room is looked at again; empty where nothing waits
  * @param sides both sides; empty without a bond; unmodifiable
  * @param rows the rows of ledgers it has caused; copied
  * @param outbox what is decided and not known to be done; copied
@@ -32,6 +33,7 @@ public record Referral(
         Optional<QualifyingOrder> order,
         Optional<Instant> countsAt,
         Optional<Instant> releaseAt,
+        Optional<Instant> serveAt,
         Map<Side, SideState> sides,
         List<RowRef> rows,
         List<Transfer> outbox,
@@ -39,6 +41,7 @@ public record Referral(
 
     /** A friend of whom nothing is known. */
     public static final Referral NONE = new Referral(
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -59,6 +62,7 @@ public record Referral(
      * @param order by which order the friend qualified
      * @param countsAt from when on the friend counts
      * @param releaseAt when what a void referral left may be paid
+     * @param serveAt when what waits for room is looked at again
      * @param sides both sides
      * @param rows the rows of ledgers
      * @param outbox what is decided and not known to be done

@@ -170,9 +170,7 @@ final class ReferralUpdate {
         boolean plain = fact instanceof ReferralFact.Registered
                 || fact instanceof ReferralFact.Paid
                 || fact instanceof ReferralFact.Received;
-        return plain
-                && referral.outbox().isEmpty()
-                && referral.sides().values().stream().noneMatch(side -> side.review() == ReviewStanding.OPEN);
+        return plain && referral.outbox().isEmpty() && referral.serveAt().isEmpty() && !isReviewed(referral);
     }
 
     /** Whether a decision without ledgers is not the whole one. */
@@ -183,15 +181,21 @@ final class ReferralUpdate {
             return true;
         }
         for (Side side : Side.values()) {
-            Optional<SideStatus> status = after.referral().side(side).map(SideState::status);
-            boolean moved = !status.equals(before.side(side).map(SideState::status));
-            if (moved
-                    && status.isPresent()
-                    && (status.get().isEnd() || status.get().compareTo(SideStatus.APPROVED) >= 0)) {
+            if (reachesLedgers(before.side(side), after.referral().side(side))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean reachesLedgers(Optional<SideState> before, Optional<SideState> after) {
+        Optional<SideStatus> from = before.map(SideState::status);
+        Optional<SideStatus> to = after.map(SideState::status);
+        boolean counts = to.filter(SideStatus::isCounted).isPresent();
+        boolean pays = to.filter(it -> it == SideStatus.APPROVED || it == SideStatus.SETTLED)
+                .isPresent();
+        return !from.equals(to)
+                && (pays || counts != from.filter(SideStatus::isCounted).isPresent());
     }
 
     private ReferralResult withLedgers(
@@ -201,7 +205,7 @@ final class ReferralUpdate {
         wants.add(BookWant.change(names.rewards(friend), rowKeys(referral, Side.FRIEND)));
         referrer.ifPresent(it -> {
             BookWant want = BookWant.change(names.rewards(it), rowKeys(referral, Side.REFERRER));
-            wants.add(mayFall() ? want.with(ReferralBooks.NEWEST_ROWS) : want);
+            wants.add(mayFall(referral) ? want.with(ReferralBooks.NEWEST_ROWS) : want);
         });
         wants.add(BookWant.change(names.tally()));
         List<Book> opened = books.open(wants);
@@ -232,11 +236,13 @@ final class ReferralUpdate {
         return save(book, referral, decision, now, changes);
     }
 
-    private boolean mayFall() {
-        return fact instanceof ReferralFact.Refunded
-                || fact instanceof ReferralFact.Reviewed
-                || fact instanceof ReferralFact.TimePassed
-                || fact instanceof ReferralFact.Withdrawn;
+    /** Whether the friend may turn out void, by the fact or by a review that nobody finished in time. */
+    private boolean mayFall(Referral referral) {
+        return fact instanceof ReferralFact.Refunded || fact instanceof ReferralFact.Withdrawn || isReviewed(referral);
+    }
+
+    private static boolean isReviewed(Referral referral) {
+        return referral.sides().values().stream().anyMatch(side -> side.review() == ReviewStanding.OPEN);
     }
 
     private EntryKey[] rowKeys(Referral referral, Side side) {
@@ -297,6 +303,7 @@ final class ReferralUpdate {
             after.bond().ifPresent(it -> entries.add(ReferralBooks.entry(it, ReferralBooks.afterBond(book, now))));
         }
         told.order()
+                .filter(it -> !isNobodys(decision))
                 .ifPresent(it -> entries.add(new Entry(
                         ReferralBooks.order(it),
                         now,
@@ -310,10 +317,12 @@ final class ReferralUpdate {
                 .orElseGet(() -> new ReferralResult.Applied(after, decision.changed()));
     }
 
-    /** A payment without a credit leaves nothing and may be told again; what else is told of an order is kept. */
     private boolean mustRemember(ReferralDecision decision) {
-        boolean nobodys =
-                fact instanceof ReferralFact.Paid && decision.refused().equals(Optional.of(Reason.NOT_REFERRED));
-        return !nobodys && (told.order().isPresent() || told.key().isPresent());
+        return !isNobodys(decision) && (told.order().isPresent() || told.key().isPresent());
+    }
+
+    /** A payment without a credit is not remembered and may be told again; what else is told of an order is kept. */
+    private boolean isNobodys(ReferralDecision decision) {
+        return fact instanceof ReferralFact.Paid && decision.refused().equals(Optional.of(Reason.NOT_REFERRED));
     }
 }

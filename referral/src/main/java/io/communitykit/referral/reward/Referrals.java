@@ -4,8 +4,6 @@ import io.communitykit.core.ErrorCode;
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.StorageException;
 import io.communitykit.core.event.CommunityEvent;
-import io.communitykit.core.id.EventId;
-import io.communitykit.core.id.EventSource;
 import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.time.Timestamps;
@@ -20,9 +18,9 @@ import io.communitykit.referral.order.OrderRefund;
 import io.communitykit.referral.order.PaidOrder;
 import io.communitykit.referral.order.RefundedLine;
 import io.communitykit.referral.program.ReferralProgram;
-import io.communitykit.referral.program.RewardRule;
 import io.communitykit.referral.reward.ReferralUpdate.Told;
 import io.communitykit.referral.reward.ledger.Grant;
+import io.communitykit.referral.reward.ledger.GrantStatus;
 import io.communitykit.referral.reward.ledger.ProgramTally;
 import io.communitykit.referral.reward.ledger.RewardAccount;
 import io.communitykit.referral.reward.ledger.Transfer;
@@ -43,6 +41,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +65,7 @@ public final class Referrals {
 
     private final ReferralProgram program;
     private final BookStore store;
-    private final RewardPayout payout;
+    private final Payments payments;
     private final ReferralScreen screen;
     private final InstantSource clock;
     private final ReferralRules rules;
@@ -75,7 +74,7 @@ public final class Referrals {
     private Referrals(Builder builder) {
         this.program = builder.program;
         this.store = builder.store;
-        this.payout = builder.payout;
+        this.payments = new Payments(builder.program, builder.payout);
         this.screen = builder.screen;
         this.clock = builder.clock;
         this.rules = new ReferralRules(program);
@@ -107,7 +106,7 @@ public final class Referrals {
         if (bond.isEmpty()) {
             return new ReferralResult.Declined(referral(friend).orElse(Referral.NONE), Reason.CONDITION_NOT_MET);
         }
-        Instant at = credit.touchedAt();
+        Instant at = bond.get().touchedAt();
         return tell(friend, new ReferralFact.Bound(bond.get(), at, screen(bond, friend, at)), Told.NOTHING);
     }
 
@@ -168,16 +167,14 @@ public final class Referrals {
      * @throws StorageException if the store failed; tell it again
      */
     public ReferralResult refunded(OrderRefund refund) {
-        long net = 0;
         List<Object> content = new ArrayList<>(List.of(refund.order(), refund.at()));
         for (RefundedLine line : refund.lines()) {
-            net = Math.addExact(net, line.net());
             content.add(line.id());
             content.add(line.net());
         }
         return tell(
                 refund.buyer(),
-                new ReferralFact.Refunded(refund.order(), net, refund.at()),
+                new ReferralFact.Refunded(refund.order(), refund.net(), refund.at()),
                 new Told(
                         Optional.of(refund.order()),
                         Optional.of(FactKeys.of(refund.key())),
@@ -245,55 +242,41 @@ public final class Referrals {
                 && referral.retryAt().filter(it -> it.isAfter(now())).isEmpty();
     }
 
-    /** Pays and takes back what is decided. Each answer is an update of its own. */
+    /** Pays and takes back what is decided. Each answer is an update of its own; what is put off holds up nothing else. */
     private void carryOut(MemberId friend, Referral referral) {
+        Set<Transfer> putOff = new HashSet<>();
         Referral rest = referral;
-        while (!rest.outbox().isEmpty()) {
-            Transfer next = rest.outbox().get(0);
-            Optional<MemberId> beneficiary =
-                    next.side() == Side.FRIEND ? Optional.of(friend) : ReferralBooks.known(rest.bond());
-            RewardPayout.Outcome outcome = beneficiary
-                    .map(it -> ask(next, it))
-                    .orElseGet(() -> new RewardPayout.Outcome.Refused("the beneficiary was erased"));
-            ReferralFact answer = outcome instanceof RewardPayout.Outcome.Later
-                    ? new ReferralFact.Postponed(now().plus(RETRY))
-                    : new ReferralFact.Transferred(
-                            next, outcome instanceof RewardPayout.Outcome.Done done ? done.amount() : 0);
-            Optional<Referral> after = afterwards(update(friend, answer, Told.NOTHING));
-            if (after.isEmpty() || outcome instanceof RewardPayout.Outcome.Later) {
-                return;
+        Optional<Transfer> next = next(rest, putOff);
+        while (next.isPresent()) {
+            RewardPayout.Outcome outcome = ask(next.get(), friend, rest);
+            if (outcome instanceof RewardPayout.Outcome.Later) {
+                putOff.add(next.get());
+            } else {
+                long done = Payments.done(next.get(), outcome);
+                Optional<Referral> after =
+                        afterwards(update(friend, new ReferralFact.Transferred(next.get(), done), Told.NOTHING));
+                if (after.isEmpty()) {
+                    return;
+                }
+                rest = after.get();
             }
-            rest = after.get();
+            next = next(rest, putOff);
+        }
+        if (!putOff.isEmpty()) {
+            update(friend, new ReferralFact.Postponed(now().plus(RETRY)), Told.NOTHING);
         }
     }
 
-    private RewardPayout.Outcome ask(Transfer transfer, MemberId beneficiary) {
-        Optional<RewardRule> rule = program.rule(transfer.rule());
-        if (rule.isEmpty()) {
-            return new RewardPayout.Outcome.Later("this edition has no rule " + transfer.rule());
-        }
-        RewardPayout.Order order =
-                new RewardPayout.Order(key(transfer), beneficiary, rule.get().unit(), transfer.amount());
-        try {
-            RewardPayout.Outcome outcome = transfer.direction() == Transfer.Direction.PAY
-                    ? payout.pay(order)
-                    : payout.recover(order, rule.get().clawback());
-            if (!(outcome instanceof RewardPayout.Outcome.Done)) {
-                LOG.warn("{} to {} is not done: {}", order.key(), beneficiary, outcome);
-            }
-            return outcome;
-        } catch (StorageException e) {
-            LOG.warn("{} to {} is not done", order.key(), beneficiary, e);
-            return new RewardPayout.Outcome.Later("the store of whoever pays failed");
-        }
+    private static Optional<Transfer> next(Referral referral, Set<Transfer> putOff) {
+        return referral.outbox().stream().filter(it -> !putOff.contains(it)).findFirst();
     }
 
-    private IdempotencyKey key(Transfer transfer) {
-        String kind = transfer.direction() == Transfer.Direction.PAY ? "pay" : "recover";
-        return new IdempotencyKey(
-                new EventSource("referral"),
-                new EventId(FactKeys.digest(
-                        program.program(), kind, transfer.rule(), transfer.sequence(), transfer.side())));
+    private RewardPayout.Outcome ask(Transfer transfer, MemberId friend, Referral referral) {
+        Optional<MemberId> beneficiary =
+                transfer.side() == Side.FRIEND ? Optional.of(friend) : ReferralBooks.known(referral.bond());
+        return beneficiary
+                .map(it -> payments.ask(transfer, it))
+                .orElseGet(() -> new RewardPayout.Outcome.Refused("the beneficiary was erased"));
     }
 
     /**
@@ -351,7 +334,7 @@ public final class Referrals {
     }
 
     private FactCounting facts() {
-        return new FactCounting(program, store, names, now(), this::ask);
+        return new FactCounting(program, store, names, now(), payments::ask);
     }
 
     /**
@@ -471,15 +454,31 @@ public final class Referrals {
      * @throws StorageException if the store failed, or retryable where the port puts a payment off; nothing is erased then
      */
     public boolean erase(MemberId member) {
-        if (afterwards(tell(member, new ReferralFact.Withdrawn(), Told.NOTHING))
-                        .map(Referral::outbox)
-                        .filter(it -> !it.isEmpty())
-                        .isPresent()
-                && referral(member).filter(it -> !it.outbox().isEmpty()).isPresent()) {
+        tell(member, new ReferralFact.Withdrawn(), Told.NOTHING);
+        facts().carryOut(member);
+        friendsToPayFor(member).forEach(friend -> tell(friend, new ReferralFact.TimePassed(), Told.NOTHING));
+        boolean putOff = referral(member).filter(it -> !it.outbox().isEmpty()).isPresent()
+                || !rewards(member).outbox().isEmpty()
+                || !friendsToPayFor(member).isEmpty();
+        if (putOff) {
             throw StorageException.retryable("a payment for " + member + " was put off; erase again later", null);
         }
         facts().close(member);
         return store.erase(member);
+    }
+
+    /** For whom a member is to be paid something that is decided: it stands in the friends' books. */
+    private Set<MemberId> friendsToPayFor(MemberId member) {
+        Set<MemberId> friends = new LinkedHashSet<>();
+        Optional<LedgerRow> last = Optional.empty();
+        do {
+            List<LedgerRow> page = ledger(member, last, PAGE);
+            page.stream()
+                    .filter(row -> row.grant().status() == GrantStatus.APPROVED)
+                    .forEach(row -> row.friend().flatMap(Party::known).ifPresent(friends::add));
+            last = page.size() < PAGE ? Optional.empty() : Optional.of(page.get(page.size() - 1));
+        } while (last.isPresent());
+        return friends;
     }
 
     /** Collects options. Not safe for many threads. */

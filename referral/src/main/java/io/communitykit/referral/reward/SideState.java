@@ -1,7 +1,9 @@
 package io.communitykit.referral.reward;
 
+import io.communitykit.core.id.RuleId;
 import io.communitykit.referral.Reason;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,9 +14,29 @@ import java.util.Optional;
  * @param since when it came there
  * @param review whether somebody has to look at it
  * @param reviewBy until when; empty where nobody has to
+ * @param counted the rules whose ladders count the friend, or did until the referral turned out void; copied
  */
 public record SideState(
-        SideStatus status, Optional<Reason> reason, Instant since, ReviewStanding review, Optional<Instant> reviewBy) {
+        SideStatus status,
+        Optional<Reason> reason,
+        Instant since,
+        ReviewStanding review,
+        Optional<Instant> reviewBy,
+        List<RuleId> counted) {
+
+    /**
+     * Copies the rules.
+     *
+     * @param status where it stands
+     * @param reason why it is no further
+     * @param since when it came there
+     * @param review whether somebody has to look at it
+     * @param reviewBy until when
+     * @param counted the rules whose ladders count the friend
+     */
+    public SideState {
+        counted = List.copyOf(counted);
+    }
 
     /**
      * A side where it begins.
@@ -24,7 +46,7 @@ public record SideState(
      * @return the side
      */
     public static SideState of(SideStatus status, Instant at) {
-        return new SideState(status, Optional.empty(), at, ReviewStanding.NONE, Optional.empty());
+        return new SideState(status, Optional.empty(), at, ReviewStanding.NONE, Optional.empty(), List.of());
     }
 
     /**
@@ -40,10 +62,18 @@ public record SideState(
         if (!status.leadsTo(next)) {
             throw new IllegalStateException("a side of a referral must not go from " + status + " to " + next);
         }
-        return new SideState(next, why, at, review, reviewBy);
+        return new SideState(next, why, at, review, reviewBy, counted);
     }
 
     SideState reviewed(ReviewStanding standing, Optional<Instant> by) {
-        return new SideState(status, reason, since, standing, by);
+        return new SideState(status, reason, since, standing, by, counted);
+    }
+
+    SideState because(Optional<Reason> why) {
+        return new SideState(status, why, since, review, reviewBy, counted);
+    }
+
+    SideState countedBy(List<RuleId> rules) {
+        return new SideState(status, reason, since, review, reviewBy, rules);
     }
 }

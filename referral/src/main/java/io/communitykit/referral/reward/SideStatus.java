@@ -71,7 +71,10 @@ public enum SideStatus {
         if (this == EXPIRED) {
             return next != ATTRIBUTED && next != PENDING;
         }
-        if (next.isEnd() || next == EXPIRED) {
+        if (next == EXPIRED) {
+            return this == ATTRIBUTED || this == PENDING;
+        }
+        if (next.isEnd()) {
             return this != APPROVED && this != SETTLED;
         }
         // A review may be opened while a hold runs, and a hold may go on when it is done.

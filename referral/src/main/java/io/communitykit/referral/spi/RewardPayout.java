@@ -1,5 +1,6 @@
 package io.communitykit.referral.spi;
 
+import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.referral.program.Clawback;
@@ -7,8 +8,8 @@ import io.communitykit.referral.program.RewardUnit;
 
 /**
  * Pays rewards, and takes them back: the way out of referrals into a wallet, a points account or a benefit. Called after what it is called
- * for was committed; after a crash in between it is called again with the same key, so it must do what one key asks for once only. May be
- * called from many threads.
+ * for was committed; after a crash in between it is called again with the same key, so it must do what one key asks for once only, and
+ * answer as it did. May be called from many threads.
  */
 public interface RewardPayout {
 
@@ -46,9 +47,21 @@ public interface RewardPayout {
         /**
          * It is done.
          *
-         * @param amount how much; of a payment all of it
+         * @param amount how much, 0 or more; of a payment all of it, whatever is said here
          */
-        record Done(long amount) implements Outcome {}
+        record Done(long amount) implements Outcome {
+
+            /**
+             * Checks the amount.
+             *
+             * @param amount how much
+             */
+            public Done {
+                if (amount < 0) {
+                    throw InvalidValueException.of("amount that is done", "0 or more", amount);
+                }
+            }
+        }
 
         /**
          * It is not done and never will be.

@@ -72,10 +72,19 @@ final class CapRoom {
         return new Used(grants, amount);
     }
 
-    /** Uses room, or gives it back where the numbers are negative. */
+    /** Whether all windows of a rule's caps hold both days or neither. */
+    boolean areSameWindows(RewardRule rule, LocalDate one, LocalDate other) {
+        return one.equals(other)
+                || rule.caps().stream()
+                        .flatMap(cap -> cap.window().stream())
+                        .allMatch(window -> window instanceof CalendarWindow.Period
+                                && window.firstDay(one).equals(window.firstDay(other)));
+    }
+
+    /** Uses room, or gives it back where the numbers are negative: of a day that was dropped, none. */
     void use(LocalDate day, long grants, long amount) {
         Used before = days.getOrDefault(day, Used.NOTHING);
-        Used after = new Used(before.grants() + grants, before.amount() + amount);
+        Used after = new Used(Math.max(0, before.grants() + grants), Math.max(0, before.amount() + amount));
         inAll = new Used(inAll.grants() + grants, inAll.amount() + amount);
         if (after.equals(Used.NOTHING)) {
             days.remove(day);

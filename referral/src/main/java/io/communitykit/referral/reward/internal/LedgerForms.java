@@ -201,10 +201,17 @@ public final class LedgerForms {
                 in.constant("status", GrantStatus.class),
                 LocalDate.parse(in.text("day")),
                 recordedAt,
-                in.list("limits", it -> Fields.read("limit", it).constant("reason", Reason.class)),
+                in.list("limits", LedgerForms::readLimit),
                 new PolicyVersion(in.text("edition")));
         in.done();
         return row;
+    }
+
+    private static Reason readLimit(Json.Obj form) {
+        Fields.Reader in = Fields.read("limit", form);
+        Reason limit = in.constant("reason", Reason.class);
+        in.done();
+        return limit;
     }
 
     /**

@@ -13,6 +13,7 @@ import io.communitykit.referral.reward.ledger.RuleAccount;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -124,7 +125,7 @@ public final class OpenRule {
     private Grant grant(long wanted, LocalDate day) {
         List<Reason> limits = new ArrayList<>();
         long[] parts = {wanted, 0, 0};
-        for (RewardCap cap : rule.caps()) {
+        for (RewardCap cap : oneReferralFirst()) {
             limit(parts, caps.room(cap, day, parts[0]), cap.onLimit(), reason(cap), limits);
         }
         budget().ifPresent(budget -> {
@@ -149,6 +150,13 @@ public final class OpenRule {
                 now,
                 limits,
                 program.version());
+    }
+
+    /** What a referral may not give is lost before anything of it waits in a queue, where that cap is not asked again. */
+    private List<RewardCap> oneReferralFirst() {
+        List<RewardCap> ordered = new ArrayList<>(rule.caps());
+        ordered.sort(Comparator.comparing(it -> it.measure() != RewardCap.Measure.AMOUNT_PER_REFERRAL));
+        return ordered;
     }
 
     private Optional<ProgramBudget> budget() {
@@ -190,8 +198,10 @@ public final class OpenRule {
     public Optional<Served> serve(Grant row, LocalDate day) {
         long fits = row.queued();
         for (RewardCap cap : rule.caps()) {
-            long room = caps.room(cap, day, fits);
-            fits = room < fits && cap.onLimit() == OnLimit.FORFEIT ? 0 : Math.min(fits, room);
+            if (cap.measure() != RewardCap.Measure.AMOUNT_PER_REFERRAL) {
+                long room = caps.room(cap, day, fits);
+                fits = room < fits && cap.onLimit() == OnLimit.FORFEIT ? 0 : Math.min(fits, room);
+            }
         }
         Optional<ProgramBudget> budget = budget();
         if (budget.isPresent()) {
@@ -217,7 +227,21 @@ public final class OpenRule {
                 now,
                 List.of(),
                 program.version());
-        return Optional.of(new Served(parts(row, row.left(), row.queued() - fits, row.forfeited()), served));
+        return Optional.of(new Served(GrantRows.parts(row, row.left(), row.queued() - fits, row.forfeited()), served));
+    }
+
+    /**
+     * Gives up what a row has in the queue.
+     *
+     * @param row with something in the queue
+     * @param reason why
+     * @return the row
+     */
+    public Grant lose(Grant row, Reason reason) {
+        long lost = Math.min(row.queued(), queued);
+        queued -= lost;
+        forfeited += lost;
+        return GrantRows.limited(GrantRows.parts(row, row.left(), row.queued() - lost, row.forfeited() + lost), reason);
     }
 
     /**
@@ -242,10 +266,10 @@ public final class OpenRule {
         tally.reserve(rule.unit(), -netted);
         if (netted == left) {
             paid += left;
-            return standing(row, left, 0, GrantStatus.PAID);
+            return GrantRows.standing(row, left, 0, GrantStatus.PAID);
         }
         approved += left;
-        return standing(row, left, left - netted, GrantStatus.APPROVED);
+        return GrantRows.standing(row, left, left - netted, GrantStatus.APPROVED);
     }
 
     /**
@@ -260,8 +284,8 @@ public final class OpenRule {
         paid += row.left();
         paidOut = Math.addExact(paidOut, row.cash());
         tally.commit(rule.unit(), row.cash());
-        claw(row.clawed(), rule.clawback(), result);
-        result.rows.add(standing(row, row.left(), row.cash(), GrantStatus.PAID));
+        claw(row.clawed(), result);
+        result.put(GrantRows.standing(row, row.left(), row.cash(), GrantStatus.PAID));
         return numbered(result);
     }
 
@@ -279,8 +303,8 @@ public final class OpenRule {
         forfeited += lost;
         owed = Math.addExact(owed, Math.max(0, row.clawed() - row.cash()));
         tally.reserve(rule.unit(), -row.cash());
-        Grant after = parts(row, row.left() - lost, row.queued(), row.forfeited() + lost);
-        return standing(after, after.left(), 0, GrantStatus.REFUSED);
+        Grant after = GrantRows.parts(row, row.left() - lost, row.queued(), row.forfeited() + lost);
+        return GrantRows.standing(after, after.left(), 0, GrantStatus.REFUSED);
     }
 
     /**
@@ -297,8 +321,10 @@ public final class OpenRule {
     }
 
     /**
-     * Counts one referral less, and takes back what the ladder then gives less: from the rows of that referral first, then from the
-     * newest of the others. Where less is to be taken than the referral's own rows hold, others have a claim to the rest of them.
+     * Counts one referral less, and takes back what the ladder then gives less. What of that referral waits or was lost goes first. Then
+     * it is taken off what others lost to the same windows of caps, since the referral had taken the room that they would have had; only
+     * then off what the referral itself was granted, and last off the newest rows of others. Where less is taken than the referral's own
+     * rows hold, others have a claim to the rest of them.
      *
      * @param own the referral's rows
      * @param others the newest rows of others
@@ -308,21 +334,27 @@ public final class OpenRule {
         counted--;
         long fall = Math.max(0, credited() - entitled());
         Fall result = new Fall();
-        for (Grant row : newestFirst(own)) {
-            fall -= shrink(row, fall, result);
+        List<Grant> mine = newestFirst(own);
+        List<Grant> theirs = newestFirst(others);
+        for (Grant row : mine) {
+            fall -= shrinkUndecided(row, fall, result);
         }
-        for (Grant row : newestFirst(others)) {
-            if (fall > 0) {
-                fall -= shrink(row, fall, result);
-            }
+        for (Grant row : mine) {
+            long need = Math.min(fall, row.left());
+            long spared = shrinkLosses(row, theirs, need, result);
+            fall -= spared + shrinkGranted(row, need - spared, result);
+        }
+        for (Grant row : theirs) {
+            fall -= shrinkUndecided(row, fall, result);
+            fall -= shrinkGranted(row, fall, result);
         }
         shrinkPools(fall, result);
         return numbered(result);
     }
 
     private Fall numbered(Fall result) {
-        if (result.recover > 0) {
-            result.number = ++numbers;
+        if (result.recover() > 0) {
+            result.number(++numbers);
         }
         return result;
     }
@@ -333,99 +365,86 @@ public final class OpenRule {
                 .toList();
     }
 
-    /** What a change has done to rows, and what is to be taken back for it. */
-    public static final class Fall {
-        private final List<Grant> rows = new ArrayList<>();
-        private long recover;
-        private long number;
-        private long clawed;
-
-        /**
-         * The rows that changed.
-         *
-         * @return as they are now
-         */
-        public List<Grant> rows() {
-            return rows;
+    private long shrinkUndecided(Grant before, long fall, Fall result) {
+        Grant row = result.now(before);
+        long fromQueue = Math.min(fall, Math.min(row.queued(), queued));
+        long fromForfeited = Math.min(fall - fromQueue, Math.min(row.forfeited(), forfeited));
+        if (fromQueue + fromForfeited > 0) {
+            queued -= fromQueue;
+            forfeited -= fromForfeited;
+            result.put(GrantRows.parts(row, row.left(), row.queued() - fromQueue, row.forfeited() - fromForfeited));
         }
-
-        /**
-         * What the port is to take back.
-         *
-         * @return 0 for nothing
-         */
-        public long recover() {
-            return recover;
-        }
-
-        /**
-         * The number of that recovery.
-         *
-         * @return 0 for none
-         */
-        public long number() {
-            return number;
-        }
-
-        /**
-         * What of it had been approved or paid already.
-         *
-         * @return 0 or more
-         */
-        public long clawed() {
-            return clawed;
-        }
+        return fromQueue + fromForfeited;
     }
 
-    private long shrink(Grant row, long fall, Fall result) {
-        long fromQueue = Math.min(fall, row.queued());
-        long fromForfeited = Math.min(fall - fromQueue, row.forfeited());
-        long fromLeft = Math.min(fall - fromQueue - fromForfeited, row.left());
-        long all = fromQueue + fromForfeited + fromLeft;
-        if (all == 0) {
+    private long shrinkLosses(Grant own, List<Grant> others, long need, Fall result) {
+        long spared = 0;
+        for (Grant before : others) {
+            Grant row = result.now(before);
+            if (spared < need && row.forfeited() > 0 && sharesRoom(own, row)) {
+                long part = Math.min(need - spared, Math.min(row.forfeited(), forfeited));
+                forfeited -= part;
+                spared += part;
+                result.put(GrantRows.parts(row, row.left(), row.queued(), row.forfeited() - part));
+            }
+        }
+        return spared;
+    }
+
+    /** Whether what a row lost would have had the room that another took: by caps of the beneficiary alone, in the same windows. */
+    private boolean sharesRoom(Grant taker, Grant loser) {
+        return loser.status() != GrantStatus.REFUSED
+                && loser.limits().stream().allMatch(it -> it == Reason.REFERRER_LIMIT_REACHED)
+                && caps.areSameWindows(rule, taker.day(), loser.day());
+    }
+
+    private long shrinkGranted(Grant before, long fall, Fall result) {
+        Grant row = result.now(before);
+        long amount = Math.min(fall, row.left());
+        if (amount == 0) {
             return 0;
         }
-        queued -= fromQueue;
-        forfeited -= fromForfeited;
-        Grant after = parts(row, row.left() - fromLeft, row.queued() - fromQueue, row.forfeited() - fromForfeited);
-        if (fromLeft > 0) {
-            caps.use(row.day(), after.left() == 0 ? -1 : 0, -fromLeft);
-            after = takeBack(after, fromLeft, result);
+        boolean stays = row.status() != GrantStatus.HELD && rule.clawback() == Clawback.NONE_AFTER_PAID;
+        if (!stays) {
+            caps.use(row.day(), row.left() == amount ? -1 : 0, -amount);
         }
-        result.rows.add(after);
-        return all;
+        return takeBack(row, amount, result);
     }
 
-    private Grant takeBack(Grant row, long amount, Fall result) {
+    /** What a row still shows of what was taken off sums alone is not taken twice. */
+    private long takeBack(Grant row, long amount, Fall result) {
         switch (row.status()) {
             case HELD -> {
-                held -= amount;
-                tally.reserve(rule.unit(), -amount);
-                return row;
+                long part = Math.min(amount, held);
+                held -= part;
+                tally.reserve(rule.unit(), -part);
+                result.put(GrantRows.parts(row, row.left() - amount, row.queued(), row.forfeited()));
+                return part;
             }
             case APPROVED -> {
                 // It may be being paid right now: whether anything is to come back is known when the port has answered.
                 approved -= amount;
-                result.clawed += amount;
-                return clawed(row, amount);
+                result.put(GrantRows.clawed(row, amount));
+                return amount;
             }
             case PAID, REFUSED -> {
-                paid -= amount;
-                claw(amount, rule.clawback(), result);
-                return clawed(row, amount);
+                long part = Math.min(amount, paid);
+                paid -= part;
+                claw(part, result);
+                result.put(GrantRows.clawed(row, amount));
+                return part;
             }
         }
         throw new IllegalStateException("no such status: " + row.status());
     }
 
-    private void claw(long amount, Clawback policy, Fall result) {
-        result.clawed += amount;
-        switch (policy) {
+    private void claw(long amount, Fall result) {
+        switch (rule.clawback()) {
             case NET_NEXT_PAYOUT -> owed = Math.addExact(owed, amount);
             case NONE_AFTER_PAID -> forgiven = Math.addExact(forgiven, amount);
             case NEGATIVE_BALANCE, FLOOR_ZERO_WITH_DEBT -> {
                 recovering = Math.addExact(recovering, amount);
-                result.recover += amount;
+                result.recover(amount);
             }
         }
     }
@@ -445,62 +464,6 @@ public final class OpenRule {
         left -= part;
         part = Math.min(left, paid);
         paid -= part;
-        if (part > 0) {
-            claw(part, rule.clawback(), result);
-        }
-    }
-
-    private static Grant parts(Grant row, long left, long queued, long forfeited) {
-        return new Grant(
-                row.rule(),
-                row.sequence(),
-                row.wanted(),
-                row.granted(),
-                left,
-                queued,
-                forfeited,
-                row.cash(),
-                row.clawed(),
-                row.status(),
-                row.day(),
-                row.recordedAt(),
-                row.limits(),
-                row.edition());
-    }
-
-    private static Grant standing(Grant row, long left, long cash, GrantStatus status) {
-        return new Grant(
-                row.rule(),
-                row.sequence(),
-                row.wanted(),
-                row.granted(),
-                left,
-                row.queued(),
-                row.forfeited(),
-                cash,
-                row.clawed(),
-                status,
-                row.day(),
-                row.recordedAt(),
-                row.limits(),
-                row.edition());
-    }
-
-    private static Grant clawed(Grant row, long amount) {
-        return new Grant(
-                row.rule(),
-                row.sequence(),
-                row.wanted(),
-                row.granted(),
-                row.left(),
-                row.queued(),
-                row.forfeited(),
-                row.cash(),
-                row.clawed() + amount,
-                row.status(),
-                row.day(),
-                row.recordedAt(),
-                row.limits(),
-                row.edition());
+        claw(part, result);
     }
 }

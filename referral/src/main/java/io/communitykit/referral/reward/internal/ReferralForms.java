@@ -39,6 +39,7 @@ public final class ReferralForms {
                 .list("order", referral.order().stream().toList(), ReferralForms::write)
                 .instant("countsAt", referral.countsAt())
                 .instant("releaseAt", referral.releaseAt())
+                .instant("serveAt", referral.serveAt())
                 .map("sides", referral.sides(), ReferralForms::write)
                 .list("rows", referral.rows(), ReferralForms::write)
                 .list("outbox", referral.outbox(), LedgerForms::write)
@@ -62,6 +63,7 @@ public final class ReferralForms {
                 in.list("order", ReferralForms::readOrder).stream().findFirst(),
                 in.optionalInstant("countsAt"),
                 in.optionalInstant("releaseAt"),
+                in.optionalInstant("serveAt"),
                 in.map("sides", Side::valueOf, ReferralForms::readSide),
                 in.list("rows", ReferralForms::readRow),
                 in.list("outbox", LedgerForms::readTransfer),
@@ -99,6 +101,10 @@ public final class ReferralForms {
                 .instant("since", side.since())
                 .text("review", side.review())
                 .instant("reviewBy", side.reviewBy())
+                .list(
+                        "counted",
+                        side.counted(),
+                        it -> Fields.write().text("rule", it).done())
                 .done();
     }
 
@@ -109,9 +115,17 @@ public final class ReferralForms {
                 in.optionalConstant("reason", Reason.class),
                 in.instant("since"),
                 in.constant("review", ReviewStanding.class),
-                in.optionalInstant("reviewBy"));
+                in.optionalInstant("reviewBy"),
+                in.list("counted", ReferralForms::readRule));
         in.done();
         return side;
+    }
+
+    private static RuleId readRule(Json.Obj form) {
+        Fields.Reader in = Fields.read("rule that counts", form);
+        RuleId rule = new RuleId(in.text("rule"));
+        in.done();
+        return rule;
     }
 
     private static Json.Obj write(RowRef ref) {

@@ -14,7 +14,7 @@ import java.util.List;
  * @param rule by which rule
  * @param sequence the rule's first, second, ... row of this beneficiary, from 1; recoveries take numbers, too
  * @param wanted what the ladder asked for
- * @param granted what was granted under the limits; grows as a queue is served
+ * @param granted what was granted under the limits when it was made; what is served of the queue is a row of its own
  * @param left what of it was not taken back
  * @param queued what waits for room
  * @param forfeited what was lost to limits, and was not taken back since

@@ -1,0 +1,68 @@
+package io.communitykit.referral.reward;
+
+import io.communitykit.core.StorageException;
+import io.communitykit.core.id.EventId;
+import io.communitykit.core.id.EventSource;
+import io.communitykit.core.id.IdempotencyKey;
+import io.communitykit.core.id.MemberId;
+import io.communitykit.referral.internal.FactKeys;
+import io.communitykit.referral.program.ReferralProgram;
+import io.communitykit.referral.program.RewardRule;
+import io.communitykit.referral.reward.ledger.Transfer;
+import io.communitykit.referral.spi.RewardPayout;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the port for payments and recoveries, by keys that are the same however often it is asked. Safe for many threads. */
+final class Payments {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Payments.class);
+
+    private final ReferralProgram program;
+    private final RewardPayout payout;
+
+    Payments(ReferralProgram program, RewardPayout payout) {
+        this.program = program;
+        this.payout = payout;
+    }
+
+    RewardPayout.Outcome ask(Transfer transfer, MemberId beneficiary) {
+        Optional<RewardRule> rule = program.rule(transfer.rule());
+        if (rule.isEmpty()) {
+            return new RewardPayout.Outcome.Later("this edition has no rule " + transfer.rule());
+        }
+        RewardPayout.Order order =
+                new RewardPayout.Order(key(transfer), beneficiary, rule.get().unit(), transfer.amount());
+        try {
+            RewardPayout.Outcome outcome = transfer.direction() == Transfer.Direction.PAY
+                    ? payout.pay(order)
+                    : payout.recover(order, rule.get().clawback());
+            if (!(outcome instanceof RewardPayout.Outcome.Done)) {
+                LOG.warn("{} to {} is not done: {}", order.key(), beneficiary, outcome);
+            }
+            return outcome;
+        } catch (StorageException e) {
+            LOG.warn("{} to {} is not done", order.key(), beneficiary, e);
+            return new RewardPayout.Outcome.Later("the store of whoever pays failed");
+        }
+    }
+
+    private IdempotencyKey key(Transfer transfer) {
+        String kind = transfer.direction() == Transfer.Direction.PAY ? "pay" : "recover";
+        return new IdempotencyKey(
+                new EventSource("referral"),
+                new EventId(FactKeys.digest(
+                        program.program(), kind, transfer.rule(), transfer.sequence(), transfer.side())));
+    }
+
+    /** How much was done: all or nothing of a payment, also where a port that is asked again says that it did nothing now. */
+    static long done(Transfer transfer, RewardPayout.Outcome outcome) {
+        if (!(outcome instanceof RewardPayout.Outcome.Done done)) {
+            return 0;
+        }
+        return transfer.direction() == Transfer.Direction.PAY
+                ? transfer.amount()
+                : Math.min(done.amount(), transfer.amount());
+    }
+}
