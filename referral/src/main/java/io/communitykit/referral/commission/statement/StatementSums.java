@@ -52,6 +52,17 @@ public final class StatementSums {
     }
 
     /**
+     * Adds all lines of other sums.
+     *
+     * @param totals the other sums
+     * @throws InvalidValueException on overflow
+     */
+    public void add(StatementTotals totals) {
+        totals.sums().forEach((kind, sum) -> add(kind, sum, 0));
+        lines += totals.lines();
+    }
+
+    /**
      * Adds lines that stand in columns.
      *
      * @param codes a {@link LineKind#code()} a line; not kept
