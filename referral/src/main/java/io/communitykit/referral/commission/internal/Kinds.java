@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * What stands in a promoter's book, and under which keys. Orders, periods, statements and facts are found by their keys; the lines of a
@@ -24,7 +25,9 @@ public final class Kinds {
 
     private static final EntryKind ORDER = new EntryKind("order", Retention.LEDGER);
     private static final EntryKind PERIOD = new EntryKind("period", Retention.LEDGER);
-    private static final EntryKind STATEMENT = new EntryKind("statement", Retention.LEDGER);
+    /** Closed statements. */
+    public static final EntryKind STATEMENT = new EntryKind("statement", Retention.LEDGER);
+
     private static final EntryKind FACT = new EntryKind("fact", Retention.LEDGER);
     private static final EntryKind YEAR = new EntryKind("year", Retention.LEDGER);
 
@@ -34,6 +37,15 @@ public final class Kinds {
     private static final int MAX_PLAIN = 255;
 
     private Kinds() {}
+
+    /**
+     * The kinds that are of no period.
+     *
+     * @return in the order in which they are listed
+     */
+    static List<EntryKind> fixed() {
+        return List.of(ORDER, PERIOD, STATEMENT, FACT, YEAR, BUYER);
+    }
 
     /**
      * Where an order stands.
