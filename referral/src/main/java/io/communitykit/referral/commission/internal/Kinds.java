@@ -2,16 +2,13 @@ package io.communitykit.referral.commission.internal;
 
 import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.id.OrderId;
+import io.communitykit.referral.internal.FactKeys;
 import io.communitykit.referral.spi.BookKind;
 import io.communitykit.referral.spi.EntryKey;
 import io.communitykit.referral.spi.EntryKind;
 import io.communitykit.referral.spi.EntryKind.Retention;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -33,8 +30,6 @@ public final class Kinds {
 
     /** How many orders of a buyer have earned; names the buyer. */
     static final EntryKind BUYER = new EntryKind("buyer", Retention.PERSONAL);
-
-    private static final int MAX_PLAIN = 255;
 
     private Kinds() {}
 
@@ -94,7 +89,7 @@ public final class Kinds {
      * @return its key
      */
     public static EntryKey fact(IdempotencyKey key) {
-        return EntryKey.of(FACT, text(key));
+        return EntryKey.of(FACT, FactKeys.of(key));
     }
 
     /**
@@ -129,26 +124,5 @@ public final class Kinds {
 
     private static EntryKind of(String prefix, LocalDate period) {
         return new EntryKind(prefix + DateTimeFormatter.BASIC_ISO_DATE.format(period), Retention.LEDGER);
-    }
-
-    /**
-     * A fact's key as one text of at most 255 bytes: source and id where they fit, otherwise their digest.
-     *
-     * @param key the fact
-     * @return a text that no other key has
-     */
-    static String text(IdempotencyKey key) {
-        String source = key.source().value();
-        String plain = source.length() + ":" + source + "/" + key.id().value();
-        byte[] bytes = plain.getBytes(StandardCharsets.UTF_8);
-        return bytes.length <= MAX_PLAIN ? plain : "#" + HexFormat.of().formatHex(sha256().digest(bytes));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

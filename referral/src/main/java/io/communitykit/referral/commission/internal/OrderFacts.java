@@ -19,6 +19,7 @@ import io.communitykit.referral.commission.CommissionResult.Telling;
 import io.communitykit.referral.commission.internal.OrderParts.Arrival;
 import io.communitykit.referral.commission.internal.OrderParts.Receipt;
 import io.communitykit.referral.commission.internal.OrderParts.Refund;
+import io.communitykit.referral.internal.FactKeys;
 import io.communitykit.referral.order.OrderReceipt;
 import io.communitykit.referral.order.OrderRefund;
 import io.communitykit.referral.order.PaidOrder;
@@ -100,7 +101,7 @@ public record OrderFacts(CommissionProgram program, Instant now) {
         if (lead.isEmpty()) {
             return new Declined(Reason.ERASED);
         }
-        Receipt told = new Receipt(Kinds.text(receipt.key()), receipt.at());
+        Receipt told = new Receipt(FactKeys.of(receipt.key()), receipt.at());
         Optional<Receipt> before = lead.get().order.receipt;
         if (before.isEmpty()) {
             sides.known().forEach(side -> side.received(told));
@@ -135,7 +136,7 @@ public record OrderFacts(CommissionProgram program, Instant now) {
             return new Declined(Reason.ERASED);
         }
         OrderDraft order = lead.get().order;
-        String key = Kinds.text(refund.key());
+        String key = FactKeys.of(refund.key());
         Optional<Refund> before = order.refund(key);
         if (before.isPresent()) {
             List<ContentField> differing = before.get().digest().differingFrom(Digests.of(refund));
