@@ -4,6 +4,7 @@ import io.communitykit.core.id.MemberId;
 import io.communitykit.referral.Reason;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What became of a paid order. Immutable and safe for many threads. */
 public sealed interface PaidResult {
@@ -18,6 +19,38 @@ public sealed interface PaidResult {
             return Optional.of(attributed.attribution());
         }
         return this instanceof Replayed again ? Optional.of(again.attribution()) : Optional.empty();
+    }
+
+    /**
+     * Answers by case.
+     *
+     * @param attributed answers for an order that was decided
+     * @param replayed answers for one that had been told
+     * @param conflict answers for one that had been told otherwise
+     * @param refused answers for one that was not taken
+     * @param erased answers for a buyer who was erased
+     * @param <R> the answer
+     * @return the answer of the case that this is
+     */
+    default <R> R fold(
+            Function<? super Attributed, ? extends R> attributed,
+            Function<? super Replayed, ? extends R> replayed,
+            Function<? super Conflict, ? extends R> conflict,
+            Function<? super Refused, ? extends R> refused,
+            Function<? super Erased, ? extends R> erased) {
+        if (this instanceof Attributed it) {
+            return attributed.apply(it);
+        }
+        if (this instanceof Replayed it) {
+            return replayed.apply(it);
+        }
+        if (this instanceof Conflict it) {
+            return conflict.apply(it);
+        }
+        if (this instanceof Refused it) {
+            return refused.apply(it);
+        }
+        return erased.apply((Erased) this);
     }
 
     /**

@@ -4,9 +4,42 @@ import io.communitykit.core.id.MemberId;
 import io.communitykit.referral.Reason;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What became of a friend's registering. Immutable and safe for many threads. */
 public sealed interface RegisteredResult {
+
+    /**
+     * Answers by case.
+     *
+     * @param registered answers for a new member
+     * @param replayed answers for one who had been told
+     * @param conflict answers for one who had been told otherwise
+     * @param refused answers for what was not taken
+     * @param erased answers for a friend who was erased
+     * @param <R> the answer
+     * @return the answer of the case that this is
+     */
+    default <R> R fold(
+            Function<? super Registered, ? extends R> registered,
+            Function<? super Replayed, ? extends R> replayed,
+            Function<? super Conflict, ? extends R> conflict,
+            Function<? super Refused, ? extends R> refused,
+            Function<? super Erased, ? extends R> erased) {
+        if (this instanceof Registered it) {
+            return registered.apply(it);
+        }
+        if (this instanceof Replayed it) {
+            return replayed.apply(it);
+        }
+        if (this instanceof Conflict it) {
+            return conflict.apply(it);
+        }
+        if (this instanceof Refused it) {
+            return refused.apply(it);
+        }
+        return erased.apply((Erased) this);
+    }
 
     /**
      * The friend is a member.

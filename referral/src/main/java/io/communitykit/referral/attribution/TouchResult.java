@@ -5,6 +5,7 @@ import io.communitykit.referral.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** What became of a touch when it was told. Who is bound later is asked for, since that changes. Immutable and safe for many threads. */
 public sealed interface TouchResult {
@@ -40,6 +41,48 @@ public sealed interface TouchResult {
             return Optional.of(Reason.ERASED);
         }
         return this instanceof Replayed again ? again.original().reason() : Optional.empty();
+    }
+
+    /**
+     * Answers by case.
+     *
+     * @param bound answers for a touch that binds a free friend
+     * @param rebound answers for one that takes a friend over
+     * @param kept answers for one that changes nothing now
+     * @param refused answers for one that does not count
+     * @param replayed answers for one that had been told
+     * @param conflict answers for one that had been told otherwise
+     * @param erased answers for somebody who was erased
+     * @param <R> the answer
+     * @return the answer of the case that this is
+     */
+    default <R> R fold(
+            Function<? super Bound, ? extends R> bound,
+            Function<? super Rebound, ? extends R> rebound,
+            Function<? super Kept, ? extends R> kept,
+            Function<? super Refused, ? extends R> refused,
+            Function<? super Replayed, ? extends R> replayed,
+            Function<? super Conflict, ? extends R> conflict,
+            Function<? super Erased, ? extends R> erased) {
+        if (this instanceof Bound it) {
+            return bound.apply(it);
+        }
+        if (this instanceof Rebound it) {
+            return rebound.apply(it);
+        }
+        if (this instanceof Kept it) {
+            return kept.apply(it);
+        }
+        if (this instanceof Refused it) {
+            return refused.apply(it);
+        }
+        if (this instanceof Replayed it) {
+            return replayed.apply(it);
+        }
+        if (this instanceof Conflict it) {
+            return conflict.apply(it);
+        }
+        return erased.apply((Erased) this);
     }
 
     /**

@@ -449,4 +449,56 @@ class AttributionsTest {
             assertThat(who(now.bound(member(id), day(999)))).contains(member("P" + id));
         }
     }
+
+    private static String name(TouchResult result) {
+        return result.fold(
+                it -> "bound " + it.bound().promoter().member(),
+                it -> "rebound " + it.bound().promoter().member(),
+                it -> "kept " + it.why(),
+                it -> "refused " + it.why(),
+                it -> "replayed " + name(it.original()),
+                it -> "conflict " + it.fields(),
+                it -> "erased " + it.member());
+    }
+
+    private static String name(PaidResult result) {
+        return result.fold(
+                it -> "attributed " + it.attribution().number(),
+                it -> "replayed " + it.attribution().number(),
+                it -> "conflict " + it.fields(),
+                it -> "refused " + it.why(),
+                it -> "erased " + it.member());
+    }
+
+    private static String name(RegisteredResult result) {
+        return result.fold(
+                it -> "registered " + who(it.credit()).isPresent(),
+                it -> "replayed " + who(it.credit()).isPresent(),
+                it -> "conflict " + it.registeredAt(),
+                it -> "refused " + it.why(),
+                it -> "erased " + it.member());
+    }
+
+    @Test
+    @DisplayName("every result answers by its own case")
+    void folds() {
+        Attributions now = shop.lastTouch();
+        assertThat(name(now.touch(touch("F", "A", 990)))).isEqualTo("bound A");
+        assertThat(name(now.touch(touch("F", "B", 991)))).isEqualTo("rebound B");
+        assertThat(name(now.touch(touch("F", "C", 989)))).isEqualTo("kept LATER_WON");
+        assertThat(name(now.touch(touch("F", "F", 992)))).isEqualTo("refused SELF_REFERRAL");
+        assertThat(name(now.touch(touch("F", "A", 990)))).isEqualTo("replayed bound A");
+        assertThat(name(now.registered(member("F"), day(992)))).isEqualTo("registered true");
+        assertThat(name(now.registered(member("F"), day(992)))).isEqualTo("replayed true");
+        assertThat(name(now.registered(member("F"), day(993)))).isEqualTo("conflict " + day(992));
+        assertThat(name(now.registered(member("G"), day(1_001)))).isEqualTo("refused IN_FUTURE");
+        assertThat(name(now.paid(order("F", "O", 993)))).isEqualTo("attributed 1");
+        assertThat(name(now.paid(order("F", "O", 993)))).isEqualTo("replayed 1");
+        assertThat(name(now.paid(order("F", "O", 993, 1)))).isEqualTo("conflict [lines]");
+        assertThat(name(now.paid(order("F", "O2", 1_001)))).isEqualTo("refused IN_FUTURE");
+        now.erase(member("F"));
+        assertThat(name(now.touch(touch("F", "A", 990)))).isEqualTo("erased F");
+        assertThat(name(now.paid(order("F", "O", 993)))).isEqualTo("erased F");
+        assertThat(name(now.registered(member("F"), day(992)))).isEqualTo("erased F");
+    }
 }

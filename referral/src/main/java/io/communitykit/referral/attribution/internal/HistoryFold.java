@@ -150,7 +150,9 @@ public final class HistoryFold {
 
     private void reach(int touch, long now, long until) {
         Told told = touches.get(touch);
-        places.put(told.key(), touch);
+        if (!sales.isEmpty()) {
+            places.put(told.key(), touch);
+        }
         ends[touch] = now + rules.window(told.strength());
         never[touch] = now > until ? whyNever(told).orElse(Reason.IN_FUTURE) : whyNot(told, now);
         if (never[touch] == null) {

@@ -1,0 +1,5 @@
+/** Benchmarks of who is credited with a friend. */
+@NullMarked
+package io.communitykit.benchmarks.referral;
+
+import org.jspecify.annotations.NullMarked;
