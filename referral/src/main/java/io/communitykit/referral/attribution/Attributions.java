@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * is kept and once more when an order is paid, in the same update, so that touches told at the same time cannot close a ring together.
  *
  * <p>A touch whose time has not come yet is kept and counts from then on, if it lies within the policy's tolerance; further ahead it is
- * refused. The newest {@value FriendBooks#CONSIDERED} touches and orders of a friend are considered, and what was bound when more came.
+ * refused. The newest {@value #CONSIDERED} touches and orders of a friend are considered, and what was bound when more came.
  *
  * <p>A touch takes two trips to the store, three where the promoter is named for the first time; an order three; each hop to an ancestor
  * one more, only for friends who brought somebody themselves. Immutable; safe for many threads, as its store is.
@@ -44,6 +44,9 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  */
 public final class Attributions {
+
+    /** So many of the newest touches, and of the newest orders, of a friend are considered. */
+    public static final int CONSIDERED = FriendBooks.CONSIDERED;
 
     private static final Logger LOG = LoggerFactory.getLogger(Attributions.class);
 

@@ -37,6 +37,7 @@ public final class TouchTask {
     private final Touch touch;
     private final Verdict verdict;
     private final Instant now;
+    private final EntryKey key;
 
     /**
      * Prepares.
@@ -53,6 +54,8 @@ public final class TouchTask {
         this.touch = touch;
         this.verdict = verdict;
         this.now = now;
+        this.key = EntryKey.of(
+                FriendBooks.TOUCH, FactKeys.of(touch.key()), touch.promoter().member());
     }
 
     /**
@@ -64,7 +67,7 @@ public final class TouchTask {
     public TouchResult run(Books books) {
         MemberId promoter = touch.promoter().member();
         List<BookWant> wants = new ArrayList<>();
-        wants.add(FriendBooks.withHistory(BookWant.change(places.id(touch.friend()), key())));
+        wants.add(FriendBooks.withHistory(BookWant.change(places.id(touch.friend()), key)));
         if (!isSelf()) {
             wants.add(BookWant.keep(places.id(promoter)));
         }
@@ -87,18 +90,12 @@ public final class TouchTask {
         return touch.promoter().member().equals(touch.friend());
     }
 
-    private EntryKey key() {
-        return new KeptTouch(Told.of(touch), Outcome.KEPT, Optional.empty(), 0)
-                .entry(FriendBooks.TOUCH)
-                .key();
-    }
-
     /** With another promoter, the key is found among those considered only. */
     private Optional<KeptTouch> before(FriendState friend) {
         return friend.book()
-                .entry(key())
+                .entry(key)
                 .map(KeptTouch::of)
-                .or(() -> Optional.ofNullable(friend.touches().get(FactKeys.of(touch.key()))));
+                .or(() -> Optional.ofNullable(friend.touches().get(key.text())));
     }
 
     private TouchResult again(KeptTouch before) {
