@@ -12,6 +12,7 @@ open module io.communitykit.testkit {
     requires transitive org.junit.jupiter.api;
 
     exports io.communitykit.testkit.book;
+    exports io.communitykit.testkit.code;
     exports io.communitykit.testkit.jdbc;
     exports io.communitykit.testkit.points;
     exports io.communitykit.testkit.points.linearizability;

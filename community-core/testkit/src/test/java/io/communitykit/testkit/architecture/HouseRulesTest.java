@@ -141,6 +141,7 @@ class HouseRulesTest {
                 .filter(line -> !line.startsWith("io.communitykit.testkit.segment.JdbcProfileStoreContract"))
                 .filter(line -> !line.startsWith("io.communitykit.testkit.word.JdbcWordSourceContract"))
                 .filter(line -> !line.startsWith("io.communitykit.testkit.signal.JdbcSignalStoreContract"))
+                .filter(line -> !line.startsWith("io.communitykit.testkit.code.JdbcCodeStoreContract"))
                 .toList();
 
         assertThat(faults).isEmpty();

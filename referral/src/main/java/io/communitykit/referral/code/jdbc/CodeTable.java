@@ -31,7 +31,8 @@ final class CodeTable {
     private static final String TABLE = "communitykit_invite_code";
     private static final String OWNERS = "communitykit_invite_code_owner";
     private static final String USES = "communitykit_invite_code_use";
-    private static final List<String> OWNER_COLUMNS = List.of("pseudonym", "erased", "revision");
+    private static final String HELD = "SELECT * FROM " + TABLE + " WHERE pseudonym = ? AND member IS NOT NULL";
+    private static final List<String> OWNER_COLUMNS = List.of("pseudonym", "erased", "codes");
 
     private final Connection connection;
     private final Dialect dialect;
@@ -57,45 +58,41 @@ final class CodeTable {
     /**
      * A member as it is locked.
      *
-     * @param revision changes with every claim
      * @param erased whether the member was erased
      * @param codes the member's codes
      * @param taken the candidates that somebody has
      */
-    record Owner(long revision, boolean erased, List<MemberCode> codes, Set<CodeKey> taken) {}
+    record Owner(boolean erased, List<MemberCode> codes, Set<CodeKey> taken) {}
 
     /** Locks a member's row until the transaction ends, makes it where it is missing, and reads what a claim rests on. */
     Owner lockOwner(Pseudonym pseudonym, List<CodeKey> candidates) throws SQLException {
         List<Long> locked = new ArrayList<>();
         List<Boolean> erased = new ArrayList<>();
-        Set<Long> seen = new HashSet<>();
         List<MemberCode> codes = new ArrayList<>();
         Set<CodeKey> taken = new HashSet<>();
         SqlTrip trip = new SqlTrip(connection, dialect);
         makeOwner(trip, pseudonym);
-        String lock = "SELECT revision, erased FROM " + OWNERS + " WHERE pseudonym = ?" + dialect.forUpdate();
+        String lock = "SELECT codes, erased FROM " + OWNERS + " WHERE pseudonym = ?" + dialect.forUpdate();
         trip.query(lock, bound(pseudonym), found -> {
             while (found.next()) {
-                locked.add(found.getLong("revision"));
+                locked.add(found.getLong("codes"));
                 erased.add(found.getInt("erased") != 0);
             }
         });
-        String read = "SELECT o.revision AS owner_revision, c.* FROM " + OWNERS + " o LEFT JOIN " + TABLE
-                + " c ON c.pseudonym = o.pseudonym AND c.member IS NOT NULL WHERE o.pseudonym = ?";
-        trip.query(read, bound(pseudonym), found -> {
+        trip.query(HELD, bound(pseudonym), found -> {
             while (found.next()) {
-                seen.add(found.getLong("owner_revision"));
                 rows.held(found).ifPresent(codes::add);
             }
         });
         addTaken(trip, candidates, taken);
         trip.run();
-        // A read that is older than the lock, as at REPEATABLE READ, does not show what others claimed in between.
-        if (locked.isEmpty() || !seen.equals(Set.copyOf(locked))) {
+        // Under a snapshot older than the lock, as at REPEATABLE READ, codes that others claimed in between are not
+        // seen.
+        if (locked.isEmpty() || (!erased.get(0) && locked.get(0) != codes.size())) {
             throw stale("claim");
         }
         codes.sort(StoreKeys.AGE);
-        return new Owner(locked.get(0), erased.get(0), codes, taken);
+        return new Owner(erased.get(0), codes, taken);
     }
 
     private static StorageException stale(String what) {
@@ -125,7 +122,7 @@ final class CodeTable {
     }
 
     private boolean isOwnerThere(Pseudonym pseudonym) throws SQLException {
-        String sql = "SELECT revision FROM " + OWNERS + " WHERE pseudonym = ?";
+        String sql = "SELECT codes FROM " + OWNERS + " WHERE pseudonym = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setBytes(1, pseudonym.toBytes());
             try (ResultSet found = statement.executeQuery()) {
@@ -164,7 +161,7 @@ final class CodeTable {
      * Saves a claim of a member who is locked. Answers with whether it was saved: not if somebody else has taken the candidate, and
      * then nothing was.
      */
-    boolean save(Pseudonym owner, long revision, Claim<?> claim) throws SQLException {
+    boolean save(Pseudonym owner, long codes, Claim<?> claim) throws SQLException {
         if (claim.claimed().isEmpty()) {
             return true;
         }
@@ -186,7 +183,7 @@ final class CodeTable {
         });
         boolean joined = dialect.joinsStatements();
         if (joined) {
-            addRest(trip, owner, revision, hash, claim);
+            addRest(trip, owner, codes, hash, claim);
         }
         trip.run();
         if (holder.isEmpty()) {
@@ -195,32 +192,41 @@ final class CodeTable {
         boolean won = holder.get(0).equals(owner);
         if (won && !joined) {
             SqlTrip rest = new SqlTrip(connection, dialect);
-            addRest(rest, owner, revision, hash, claim);
+            addRest(rest, owner, codes, hash, claim);
             rest.run();
         }
         return won;
     }
 
-    /** The code that is replaced, where the new one was won, and the member's revision, which may change for nothing. */
-    private void addRest(SqlTrip trip, Pseudonym owner, long revision, Pseudonym won, Claim<?> claim) {
+    /** Where the new code was won: the one that it replaces, and how many the member has. */
+    private void addRest(SqlTrip trip, Pseudonym owner, long codes, Pseudonym won, Claim<?> claim) {
         boolean joined = dialect.joinsStatements();
         // MySQL does not let an update look into its own table.
-        String sql = "UPDATE " + TABLE + " SET revoked_micros = ?, revision = revision + 1 WHERE code_hash = ?"
-                + (joined
-                        ? " AND EXISTS (SELECT 1 FROM " + TABLE + " n WHERE n.code_hash = ? AND n.pseudonym = ?)"
-                        : "");
-        trip.changeIfThere(sql, claim.replaced().stream().toList(), (parameters, replaced) -> {
-            CodeRows.instant(parameters, 1, replaced.revokedAt());
-            parameters.setBytes(2, StoreKeys.of(key, replaced.code().key()).toBytes());
+        String ifWon =
+                joined ? " AND EXISTS (SELECT 1 FROM " + TABLE + " n WHERE n.code_hash = ? AND n.pseudonym = ?)" : "";
+        SqlBatch.RowBinder<Pseudonym> ifWonBinder = (parameters, row) -> {
             if (joined) {
                 parameters.setBytes(3, won.toBytes());
                 parameters.setBytes(4, owner.toBytes());
             }
-        });
-        trip.change("UPDATE " + OWNERS + " SET revision = ? WHERE pseudonym = ?", List.of(owner), (parameters, row) -> {
-            parameters.setLong(1, revision);
-            parameters.setBytes(2, row.toBytes());
-        });
+        };
+        trip.changeIfThere(
+                "UPDATE " + TABLE + " SET revoked_micros = ?, revision = revision + 1 WHERE code_hash = ?" + ifWon,
+                claim.replaced().stream().toList(),
+                (parameters, replaced) -> {
+                    CodeRows.instant(parameters, 1, replaced.revokedAt());
+                    parameters.setBytes(
+                            2, StoreKeys.of(key, replaced.code().key()).toBytes());
+                    ifWonBinder.bind(parameters, won);
+                });
+        trip.changeIfThere(
+                "UPDATE " + OWNERS + " SET codes = ? WHERE pseudonym = ?" + ifWon,
+                List.of(owner),
+                (parameters, row) -> {
+                    parameters.setLong(1, codes);
+                    parameters.setBytes(2, row.toBytes());
+                    ifWonBinder.bind(parameters, won);
+                });
     }
 
     /** Without a lock. */
@@ -302,8 +308,7 @@ final class CodeTable {
 
     List<MemberCode> codes(Pseudonym owner) throws SQLException {
         List<MemberCode> codes = new ArrayList<>();
-        String sql = "SELECT * FROM " + TABLE + " WHERE pseudonym = ? AND member IS NOT NULL";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = connection.prepareStatement(HELD)) {
             statement.setBytes(1, owner.toBytes());
             try (ResultSet found = statement.executeQuery()) {
                 while (found.next()) {
@@ -328,7 +333,7 @@ final class CodeTable {
                 "DELETE FROM " + USES + " WHERE code_hash IN (SELECT code_hash FROM " + TABLE + " WHERE pseudonym = ?)",
                 owner);
         trip.change(
-                "UPDATE " + OWNERS + " SET erased = 1, revision = revision + 1 WHERE pseudonym = ?",
+                "UPDATE " + OWNERS + " SET erased = 1 WHERE pseudonym = ?",
                 List.of(owner),
                 (parameters, row) -> parameters.setBytes(1, row.toBytes()));
         trip.run();

@@ -88,7 +88,7 @@ public final class JdbcCodeStore implements CodeStore {
             Holdings holdings = new Holdings(owner.codes(), taken);
             Claim<R> claim = decide.apply(holdings);
             StoreKeys.claim(member, candidates, holdings, claim);
-            if (table.save(pseudonym, owner.revision() + 1, claim)) {
+            if (table.save(pseudonym, owner.codes().size() + 1, claim)) {
                 return Optional.of(claim.result());
             }
             // Somebody else has taken it since: what was to be replaced was not touched.

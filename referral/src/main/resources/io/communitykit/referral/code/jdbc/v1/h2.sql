@@ -33,7 +33,7 @@ CREATE TABLE IF NOT EXISTS communitykit_invite_code_use (
 CREATE TABLE IF NOT EXISTS communitykit_invite_code_owner (
   pseudonym VARBINARY(16) NOT NULL,     -- stands for the member
   erased SMALLINT NOT NULL,             -- 1 once erased
-  revision BIGINT NOT NULL,             -- changes with every claim
+  codes BIGINT NOT NULL,                -- how many codes the member has had
   PRIMARY KEY (pseudonym)
 );
 

@@ -31,7 +31,7 @@ CREATE TABLE IF NOT EXISTS communitykit_invite_code_use (
 CREATE TABLE IF NOT EXISTS communitykit_invite_code_owner (
   pseudonym bytea NOT NULL,             -- stands for the member
   erased smallint NOT NULL,             -- 1 once erased
-  revision bigint NOT NULL,             -- changes with every claim
+  codes bigint NOT NULL,                -- how many codes the member has had
   PRIMARY KEY (pseudonym)
 );
 
