@@ -17,6 +17,7 @@ open module io.communitykit.testkit {
     exports io.communitykit.testkit.points;
     exports io.communitykit.testkit.points.linearizability;
     exports io.communitykit.testkit.points.simulation;
+    exports io.communitykit.testkit.referral;
     exports io.communitykit.testkit.segment;
     exports io.communitykit.testkit.signal;
     exports io.communitykit.testkit.word;

@@ -1,0 +1,59 @@
+package io.communitykit.testkit.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.communitykit.referral.spi.BookStore;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Random histories of referrals of many seeds on one kind of store. Extend it in your own build and supply your store. {@code
+ * -Dsimulation.seeds} and {@code -Dsimulation.steps} make it longer, {@code -Dsimulation.from} begins with another seed than 0.
+ */
+@DisplayName("Referrals in a simulation:")
+public abstract class ReferralSimulationContract {
+
+    private final int from;
+    private final int seeds;
+    private final int steps;
+
+    /**
+     * For subclasses.
+     *
+     * @param seeds how many histories are played
+     * @param steps how many steps each of them has
+     */
+    protected ReferralSimulationContract(int seeds, int steps) {
+        this.from = Integer.getInteger("simulation.from", 0);
+        this.seeds = Integer.getInteger("simulation.seeds", seeds);
+        this.steps = Integer.getInteger("simulation.steps", steps);
+    }
+
+    /**
+     * Gives the store under test, once for each history.
+     *
+     * @return a store on which these seeds have not been played before; the same one each time does no harm
+     */
+    protected abstract BookStore createStore();
+
+    @Test
+    @DisplayName("ladders, caps, budgets, rows and the wallet agree after every step, whatever the seed")
+    void money() {
+        Map<String, Integer> answers = new TreeMap<>();
+        for (int seed = from; seed < from + seeds; seed++) {
+            ReferralSimulation.of(this::createStore)
+                    .seed(seed)
+                    .steps(steps)
+                    .run()
+                    .forEach((answer, n) -> answers.merge(answer, n, Integer::sum));
+        }
+        // A simulation that does nothing breaks nothing. One history alone, played again, may do little.
+        if (seeds > 5) {
+            assertThat(answers)
+                    .containsKeys("paid Applied", "paid Replayed", "refunded Applied", "received Applied", "failed");
+            assertThat(answers.getOrDefault("paid Applied", 0)).isGreaterThan(seeds);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Referrals on our own stores. */
+@NullMarked
+package io.communitykit.testkit.referral;
+
+import org.jspecify.annotations.NullMarked;
