@@ -40,9 +40,11 @@ import io.communitykit.testkit.book.FaultyBookStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -51,6 +53,10 @@ import java.util.function.Supplier;
 final class ReferralHistory {
 
     private static final LineId LINE = new LineId("1");
+    /** After these answers the same fact is a repeat. */
+    private static final Set<String> ONCE =
+            Set.of("paid Applied", "received Applied", "refunded Applied", "shared Counted", "brought Counted");
+
     private static final int FRIENDS = 9;
     private static final int REFERRERS = 3;
 
@@ -67,6 +73,7 @@ final class ReferralHistory {
     private final List<Fact> late = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private final Map<String, Integer> answers = new TreeMap<>();
+    private final Map<Fact, String> answered = new LinkedHashMap<>();
     private Instant now = Instant.parse("2026-03-01T03:00:00Z");
     private boolean faults = true;
     private int numbers;
@@ -288,11 +295,20 @@ final class ReferralHistory {
             String answer = fact.tell().get();
             lines.add("    " + answer);
             answers.merge(answer, 1, Integer::sum);
+            remembered(fact, answer);
         } catch (StorageException e) {
             lines.add("    " + e.getMessage());
             answers.merge("failed", 1, Integer::sum);
             // Told again some time later, as a host does.
             late.add(fact);
+        }
+    }
+
+    /** What was answered once is not forgotten. */
+    private void remembered(Fact fact, String answer) {
+        String before = answered.putIfAbsent(fact, answer);
+        if (before != null && ONCE.contains(before) && !answer.endsWith("Replayed")) {
+            throw new ReferralAudit.Broken("what was answered is forgotten: " + before + ", then " + answer);
         }
     }
 
@@ -314,6 +330,7 @@ final class ReferralHistory {
         List<Fact> waiting = List.copyOf(late);
         late.clear();
         waiting.forEach(this::tell);
+        List.copyOf(answered.keySet()).forEach(this::tell);
         passes(Duration.ofMinutes(2));
         passes(Duration.ofMinutes(2));
         audit.books(members);
