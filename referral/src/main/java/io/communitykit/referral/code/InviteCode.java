@@ -33,9 +33,8 @@ public record InviteCode(String text) implements ReferralCode {
      * @throws InvalidValueException if it is no checked code, or not as codes are printed
      */
     public InviteCode {
-        StringBuilder read = new StringBuilder(text.length());
-        CodeForm form = CodeScan.form(CodeScan.scan(text, LookAlikes.REJECTED, read));
-        if (form != CodeForm.CHECKED || !read.toString().contentEquals(text)) {
+        CodeForm form = check(text);
+        if (form != CodeForm.CHECKED || !CodeAlphabet.isPrinted(text)) {
             throw InvalidValueException.of(
                     "invite code", "9 to 30 symbols of " + ALPHABET + " that agree", form + " (not shown)");
         }

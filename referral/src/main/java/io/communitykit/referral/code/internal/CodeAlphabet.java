@@ -62,6 +62,22 @@ public final class CodeAlphabet {
     }
 
     /**
+     * Whether a text is symbols alone, in upper case.
+     *
+     * @param text any text
+     * @return whether each character is a symbol as it is printed
+     */
+    public static boolean isPrinted(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 'Z' || CLASSES[c] >= SIZE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
      * The check symbol that goes with symbols.
      *
      * @param body 1 to 29 symbols in upper case
