@@ -37,7 +37,11 @@ public final class PolicyFiles {
             "shop-candidates.json",
             "shop-demand.json",
             "stack-exchange-questions.json",
-            "stack-exchange-people.json");
+            "stack-exchange-people.json",
+            "shop-referral.json",
+            "shop-attribution.json",
+            "shop-codes.json",
+            "shop-commission.json");
 
     private static final String FOLDER = "/io/communitykit/examples/policies/";
 

@@ -9,6 +9,10 @@ import io.communitykit.membership.voucher.VoucherProgram;
 import io.communitykit.recommend.candidate.CandidatePolicy;
 import io.communitykit.recommend.candidate.demand.DemandPolicy;
 import io.communitykit.recommend.feed.FeedPolicy;
+import io.communitykit.referral.attribution.AttributionPolicy;
+import io.communitykit.referral.code.policy.CodePolicy;
+import io.communitykit.referral.commission.CommissionProgram;
+import io.communitykit.referral.program.ReferralProgram;
 import io.communitykit.risk.word.WordList;
 import io.communitykit.risk.word.WordPolicy;
 import java.util.List;
@@ -27,7 +31,11 @@ final class PolicyKinds {
             WordPolicy.KIND,
             FeedPolicy.KIND,
             CandidatePolicy.KIND,
-            DemandPolicy.KIND);
+            DemandPolicy.KIND,
+            ReferralProgram.KIND,
+            AttributionPolicy.KIND,
+            CodePolicy.KIND,
+            CommissionProgram.KIND);
 
     private PolicyKinds() {}
 

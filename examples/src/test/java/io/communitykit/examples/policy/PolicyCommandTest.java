@@ -94,7 +94,11 @@ class PolicyCommandTest {
                 "word-policy",
                 "feed-policy",
                 "candidate-policy",
-                "demand-policy"
+                "demand-policy",
+                "referral-program",
+                "attribution-policy",
+                "code-policy",
+                "commission-program"
             })
     @DisplayName("the schema of a kind is JSON Schema 2020-12")
     void schema(String kind) {
@@ -111,6 +115,6 @@ class PolicyCommandTest {
                 .singleElement()
                 .asString()
                 .contains(
-                        "[points-program, tier-program, voucher-program, benefit-program, segment-program, word-list, word-policy, feed-policy, candidate-policy, demand-policy], got poems");
+                        "[points-program, tier-program, voucher-program, benefit-program, segment-program, word-list, word-policy, feed-policy, candidate-policy, demand-policy, referral-program, attribution-policy, code-policy, commission-program], got poems");
     }
 }
