@@ -7,6 +7,7 @@ import io.communitykit.examples.feed.FeedCommandGroup;
 import io.communitykit.examples.points.PointsCommandGroup;
 import io.communitykit.examples.policy.PolicyCommand;
 import io.communitykit.examples.recommend.RecommendCommandGroup;
+import io.communitykit.examples.referral.ReferralCommandGroup;
 import io.communitykit.examples.replay.ReplayCommand;
 import io.communitykit.examples.segments.SegmentsCommandGroup;
 import io.communitykit.examples.tiers.TiersCommandGroup;
@@ -37,6 +38,7 @@ import picocli.CommandLine.ScopeType;
             WordsCommandGroup.class,
             FeedCommandGroup.class,
             RecommendCommandGroup.class,
+            ReferralCommandGroup.class,
             PolicyCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -27,9 +27,19 @@ final class ExistingDatabase {
      * @throws SQLException if the database says anything but that there is no such table
      */
     static boolean hasTables(DataSource database) throws SQLException {
+        return hasTable(database, "communitykit_points_account");
+    }
+
+    /**
+     * Asks for one table.
+     *
+     * @param table its name, from within this program
+     * @throws SQLException if the database says anything but that there is no such table
+     */
+    static boolean hasTable(DataSource database, String table) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet none = statement.executeQuery("SELECT 1 FROM communitykit_points_account WHERE 1 = 0")) {
+                ResultSet none = statement.executeQuery("SELECT 1 FROM " + table + " WHERE 1 = 0")) {
             return !none.next();
         } catch (SQLException e) {
             if (isNoTable(e)) {

@@ -89,7 +89,7 @@ public record OpenStore(String name, String place, PointsStore store, PseudonymK
         closing.run();
     }
 
-    private static HikariDataSource connect(String url, @Nullable String user, @Nullable String password) {
+    static HikariDataSource connect(String url, @Nullable String user, @Nullable String password) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("communitykit");
         config.setMaximumPoolSize(2);
@@ -106,7 +106,7 @@ public record OpenStore(String name, String place, PointsStore store, PseudonymK
     }
 
     /** Parameters of a URL may hold a password. */
-    private static String withoutSecrets(String url) {
+    static String withoutSecrets(String url) {
         return url.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//");
     }
 

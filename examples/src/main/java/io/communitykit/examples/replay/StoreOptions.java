@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -72,7 +73,7 @@ public final class StoreOptions {
      * @throws CommandFailure if it cannot be opened
      */
     public OpenStore open(Console console) {
-        return open(console, OpenStore::jdbc);
+        return open(console, OpenStore::memory, OpenStore::jdbc);
     }
 
     /**
@@ -83,12 +84,39 @@ public final class StoreOptions {
      * @throws CommandFailure if it cannot be opened, or is a database without the tables
      */
     public OpenStore openExisting(Console console) {
-        return open(console, OpenStore::existing);
+        return open(console, OpenStore::memory, OpenStore::existing);
     }
 
-    private OpenStore open(Console console, Opening opening) {
+    /**
+     * Opens books of referrals where the options say.
+     *
+     * @param console hears a warning about the trial key
+     * @return books; close them
+     * @throws CommandFailure if they cannot be opened
+     */
+    public OpenBooks openBooks(Console console) {
+        return open(console, OpenBooks::memory, OpenBooks::jdbc);
+    }
+
+    /**
+     * Opens books of referrals that are there already.
+     *
+     * @param console hears a warning about the trial key
+     * @return books; close them
+     * @throws CommandFailure if they cannot be opened, or are a database without the tables
+     */
+    public OpenBooks openExistingBooks(Console console) {
+        return open(console, OpenBooks::memory, OpenBooks::existing);
+    }
+
+    /** Whether a database is named. */
+    public boolean isDatabase() {
+        return place != null && place.jdbcUrl != null;
+    }
+
+    private <S> S open(Console console, Function<PseudonymKey, S> memory, Opening<S> opening) {
         if (place == null || place.store == Kind.MEMORY || place.jdbcUrl == null) {
-            return OpenStore.memory(key());
+            return memory.apply(key());
         }
         if (keyFile == null) {
             console.note("note: pseudonyms are made with a fixed trial key; give --key-file for data that you keep");
@@ -97,8 +125,8 @@ public final class StoreOptions {
     }
 
     /** How a database is opened. */
-    private interface Opening {
-        OpenStore open(String url, @Nullable String user, @Nullable String password, PseudonymKey key);
+    private interface Opening<S> {
+        S open(String url, @Nullable String user, @Nullable String password, PseudonymKey key);
     }
 
     private PseudonymKey key() {
