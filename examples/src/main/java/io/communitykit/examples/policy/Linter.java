@@ -28,8 +28,17 @@ public record Linter(Path file, Console console) {
 
     /** Reads it as a document of any kind. */
     public ExitCode lint() {
+        return lint(PolicyKinds.ALL);
+    }
+
+    /**
+     * Reads it as a document of one of some kinds.
+     *
+     * @param kinds which
+     */
+    public ExitCode lint(List<PolicyKind<?>> kinds) {
         byte[] json = bytes();
-        return lint(json, kind(json));
+        return lint(json, kind(json, kinds));
     }
 
     private <P> ExitCode lint(byte[] json, PolicyKind<P> kind) {
@@ -67,7 +76,7 @@ public record Linter(Path file, Console console) {
         }
     }
 
-    private PolicyKind<?> kind(byte[] json) {
+    private PolicyKind<?> kind(byte[] json, List<PolicyKind<?>> kinds) {
         String name;
         try (JsonParser parser = new JsonFactory().createParser(json)) {
             name = kind(parser);
@@ -79,10 +88,14 @@ public record Linter(Path file, Console console) {
         } catch (IOException e) {
             throw CommandFailure.unreadable(file, e);
         }
-        return PolicyKinds.named(name)
+        return kinds.stream()
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
                 .orElseThrow(() -> new CommandFailure(
                         ExitCode.FAULTS,
-                        file + ": \"kind\" must be one of " + PolicyKinds.names() + ", got \"" + name + "\"",
+                        file + ": \"kind\" must be one of "
+                                + kinds.stream().map(PolicyKind::name).toList() + ", got \"" + Texts.printable(name)
+                                + "\"",
                         null));
     }
 

@@ -6,5 +6,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "referral",
         description = "Makes and checks invite codes, and says who is credited, what friends and partners earn, and what a program may cost.",
-        subcommands = {ReferralReplayCommand.class})
+        subcommands = {
+            CodeCommand.class,
+            ReferralReplayCommand.class,
+            ReferralWhyCommand.class,
+            ReferralSimulateCommand.class,
+            ReferralLintCommand.class
+        })
 public final class ReferralCommandGroup {}

@@ -12,6 +12,7 @@ import io.communitykit.referral.program.ReferralProgram;
 import io.communitykit.referral.program.RewardRule;
 import io.communitykit.referral.reward.Referral;
 import io.communitykit.referral.reward.Referrals;
+import io.communitykit.referral.reward.SideState;
 import io.communitykit.referral.reward.ledger.RewardAccount;
 import io.communitykit.referral.reward.ledger.RuleAccount;
 import java.time.temporal.ChronoUnit;
@@ -73,9 +74,9 @@ final class ReferralFigures {
 
     private void friend(Referral referral) {
         friends.add(referral);
-        referral.sides().values().stream()
-                .flatMap(state -> state.reason().stream())
-                .forEach(reason -> teller.counts().because("side", reason));
+        referral.side(Side.REFERRER)
+                .flatMap(SideState::reason)
+                .ifPresent(reason -> teller.counts().because("friend", reason));
     }
 
     private void member(MemberId member) {
@@ -106,9 +107,10 @@ final class ReferralFigures {
 
     private List<RuleLine> ofReferrer(List<RuleLine> lines) {
         return lines.stream()
-                .filter(line -> program.rule(new RuleId(line.rule()))
-                        .filter(rule -> rule.rewards(Side.REFERRER))
-                        .isPresent())
+                .filter(line -> line.any()
+                        && program.rule(new RuleId(line.rule()))
+                                .filter(rule -> rule.rewards(Side.REFERRER))
+                                .isPresent())
                 .toList();
     }
 

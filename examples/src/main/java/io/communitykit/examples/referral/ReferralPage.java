@@ -68,6 +68,9 @@ public final class ReferralPage {
                 TextTable.of("member", ">friends", "next step", "rule", ">reserved", ">paid", ">waiting", ">lost");
         for (ReferralSummary.Referrer each :
                 summary.referrers().stream().limit(Math.max(0, top)).toList()) {
+            if (each.rewards().isEmpty()) {
+                table.row(each.member(), each.friends(), each.next(), "", "", "", "", "");
+            }
             boolean first = true;
             for (ReferralSummary.RuleLine it : each.rewards()) {
                 table.row(

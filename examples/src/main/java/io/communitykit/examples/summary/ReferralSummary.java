@@ -110,7 +110,13 @@ public record ReferralSummary(
      * @param waiting waits for room under a limit
      * @param lost lost to limits
      */
-    public record RuleLine(String rule, long members, Amount reserved, Amount paid, Amount waiting, Amount lost) {}
+    public record RuleLine(String rule, long members, Amount reserved, Amount paid, Amount waiting, Amount lost) {
+
+        /** Whether anything came of it. */
+        public boolean any() {
+            return reserved.amount() != 0 || paid.amount() != 0 || waiting.amount() != 0 || lost.amount() != 0;
+        }
+    }
 
     /**
      * Who brought friends.
