@@ -12,7 +12,7 @@ class CommunityKitTest {
     void help() {
         CommandRun run = CommandRun.of("--help");
         assertThat(run.code()).isZero();
-        assertThat(run.out()).contains("demo", "replay", "policy", "Exit codes", "70");
+        assertThat(run.out()).contains("demo", "replay", "referral", "policy", "Exit codes", "70");
     }
 
     @Test

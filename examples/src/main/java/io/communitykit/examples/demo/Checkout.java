@@ -6,8 +6,9 @@ import io.communitykit.core.money.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.Optional;
 
-/** Orders, and what follows them days later: reviews and refunds. */
+/** Orders, and what follows them days later: receipts, reviews and refunds. */
 final class Checkout {
 
     private static final Currency CNY = Currency.getInstance("CNY");
@@ -18,13 +19,15 @@ final class Checkout {
     private final Timeline timeline;
     private final Scribe scribe;
     private final Shelf shelf;
+    private final Delivery delivery;
     private int orders;
 
-    Checkout(Chance chance, Timeline timeline, Scribe scribe, Shelf shelf) {
+    Checkout(Chance chance, Timeline timeline, Scribe scribe, Shelf shelf, Delivery delivery) {
         this.chance = chance;
         this.timeline = timeline;
         this.scribe = scribe;
         this.shelf = shelf;
+        this.delivery = delivery;
     }
 
     void order(Shopper shopper, Instant at) {
@@ -50,8 +53,10 @@ final class Checkout {
                 .with("city", habits.city())
                 .with("device", habits.device())
                 .with("firstOrder", AttributeValue.of(shopper.ordered() == 1)));
-        if (chance.with(REFUNDED)) {
-            refund(shopper, id, amount, later(at, 1, 12));
+        Optional<Instant> refunded = chance.with(REFUNDED) ? Optional.of(later(at, 1, 12)) : Optional.empty();
+        delivery.send(shopper, id, at, refunded);
+        if (refunded.isPresent()) {
+            refund(shopper, id, amount, refunded.get());
         } else if (chance.with(REVIEWED)) {
             review(shopper, id, category, later(at, 2, 9));
         }

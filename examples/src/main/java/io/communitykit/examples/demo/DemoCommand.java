@@ -11,6 +11,7 @@ import io.communitykit.examples.cli.Progress;
 import io.communitykit.examples.feed.FeedTally;
 import io.communitykit.examples.history.CloudEventsHistory;
 import io.communitykit.examples.policy.PolicyOptions;
+import io.communitykit.examples.referral.ReferralTally;
 import io.communitykit.examples.replay.BadLineChoice;
 import io.communitykit.examples.replay.OpenStore;
 import io.communitykit.examples.replay.OutputOptions;
@@ -41,7 +42,7 @@ import picocli.CommandLine.Spec;
         name = "demo",
         description = {
             "Simulates a shop's community, runs points, caps, multipliers, tiers, segments and a leaderboard on it, looks for"
-                    + " sensitive words in what members write, ranks a feed of it, and finds content and products for a few members.",
+                    + " sensitive words in what members write, ranks a feed of it, finds content and products for a few members, and says who brought whom and what it earned them.",
             "The same options give the same events, to the byte."
         },
         footer = {"", "--json prints the object that 'communitykit replay --help' describes."})
@@ -111,11 +112,13 @@ public final class DemoCommand implements Callable<Integer> {
             var words = new WordTally(ReadyScreen.make());
             var feed = new FeedTally();
             var shop = new ShopTally(ZONE);
-            long count = generate(simulated, events, new Tallies(words, feed, shop), console);
+            var referrals = new ReferralTally();
+            long count = generate(simulated, events, new Tallies(words, feed, shop, referrals), console);
             var run = new ReplayRun(judges, store, output, console)
                     .words(words.summary())
                     .feed(feed.summary())
-                    .candidates(shop.summary());
+                    .candidates(shop.summary())
+                    .referrals(referrals.summary());
             run.wrote("events", events);
             var settings = new ReplaySettings(ReplaySettings.USUAL_BATCH, BadLineChoice.STOP);
             run.run(() -> CloudEventsHistory.of(events, count), settings, out);
@@ -132,12 +135,13 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     /** Who hears the history while it is simulated. */
-    private record Tallies(WordTally words, FeedTally feed, ShopTally shop) {
+    private record Tallies(WordTally words, FeedTally feed, ShopTally shop, ReferralTally referrals) {
 
         void add(CommunityEvent event) {
             words.add(event);
             feed.add(event);
             shop.add(event);
+            referrals.add(event);
         }
     }
 

@@ -27,6 +27,7 @@ public final class Simulation {
     private final Feed feed = new Feed();
     private final Scribe scribe;
     private final Checkout checkout;
+    private final Links links;
 
     private Simulation(SimulationSettings settings, Consumer<CommunityEvent> events, Consumer<String> planted) {
         this.settings = settings;
@@ -35,7 +36,13 @@ public final class Simulation {
         this.population = new Population(settings, chance.fork("population"));
         this.timeline = new Timeline(events);
         this.scribe = new Scribe(chance.fork("scribe"), planted);
-        this.checkout = new Checkout(chance.fork("checkout"), timeline, scribe, new Shelf(chance.fork("shelf")));
+        this.links = new Links(chance.fork("links"), timeline);
+        this.checkout = new Checkout(
+                chance.fork("checkout"),
+                timeline,
+                scribe,
+                new Shelf(chance.fork("shelf")),
+                new Delivery(chance.fork("delivery"), timeline));
     }
 
     /**
@@ -82,6 +89,7 @@ public final class Simulation {
             Instant start = rhythm.moment(day);
             if (shopper.registered().isBefore(start)) {
                 visits.add(visit(shopper, start, day));
+                links.visited(shopper, start, population);
             }
         }
     }
@@ -96,6 +104,7 @@ public final class Simulation {
                 .with("city", newcomer.habits().city())
                 .with("channel", newcomer.habits().channel())
                 .with("device", newcomer.habits().device()));
+        links.registered(newcomer);
         if (chance.with(INVITED)) {
             Shopper inviter = population.draw(chance);
             if (inviter.registered().isBefore(newcomer.registered())) {
@@ -103,7 +112,8 @@ public final class Simulation {
                         Draft.of(EventType.MEMBER_INVITED, newcomer.registered().plusSeconds(1))
                                 .by(inviter)
                                 .concerning(newcomer)
-                                .with("channel", newcomer.habits().channel()));
+                                .with("channel", newcomer.habits().channel())
+                                .with("strength", "typed-code"));
             }
         }
     }

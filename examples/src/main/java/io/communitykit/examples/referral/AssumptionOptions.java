@@ -84,8 +84,8 @@ final class AssumptionOptions {
     private int receiptDays;
 
     Assumptions of(ReferralProgram program) {
-        long order = Usage.checked(() ->
-                Money.of(meanOrder, program.qualification().currency()).minor());
+        long order = Usage.checked(
+                () -> Money.of(meanOrder, program.qualification().currency()).minor());
         int friends = friendsPerDay == null
                 ? Math.toIntExact(
                         program.economics().map(Economics::friendsPerDay).orElse((long) USUAL_FRIENDS))

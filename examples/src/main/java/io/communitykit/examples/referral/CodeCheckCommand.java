@@ -123,10 +123,8 @@ final class CodeCheckCommand implements Callable<Integer> {
         String fault = ToldCounts.word(malformed.fault());
         int index = malformed.position();
         return switch (malformed.fault()) {
-            case LOOK_ALIKE, HIDDEN_CHARACTER, PICTOGRAPH, SUPPLEMENTARY, LONE_SURROGATE, NOT_A_SYMBOL -> index
-                            < text.length()
-                    ? fault + String.format(Locale.ROOT, " U+%04X", text.codePointAt(index))
-                    : fault;
+            case LOOK_ALIKE, HIDDEN_CHARACTER, PICTOGRAPH, SUPPLEMENTARY, LONE_SURROGATE, NOT_A_SYMBOL ->
+                index < text.length() ? fault + String.format(Locale.ROOT, " U+%04X", text.codePointAt(index)) : fault;
             default -> fault;
         };
     }

@@ -72,7 +72,8 @@ final class CodeIssueCommand implements Callable<Integer> {
             names = "--first-number",
             paramLabel = "N",
             defaultValue = "1",
-            description = "The first member's number, the others' follow; for permuted codes (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The first member's number, the others' follow; for permuted codes (default: ${DEFAULT-VALUE}).")
     private long firstNumber;
 
     @Option(
@@ -92,8 +93,9 @@ final class CodeIssueCommand implements Callable<Integer> {
         if (firstNumber < 0) {
             throw new CommandFailure(ExitCode.USAGE, "--first-number must be 0 or more, got " + firstNumber, null);
         }
-        List<MemberId> ids =
-                members.stream().map(id -> Usage.checked(() -> new MemberId(id))).toList();
+        List<MemberId> ids = members.stream()
+                .map(id -> Usage.checked(() -> new MemberId(id)))
+                .toList();
         Codes codes = codes(policy, ids, console);
         List<Map<String, Object>> lines = new ArrayList<>();
         for (MemberId id : ids) {
@@ -132,7 +134,11 @@ final class CodeIssueCommand implements Callable<Integer> {
         }
         MemberCode code = issue.held().orElseThrow();
         fields.put("code", code.code().text());
-        fields.put("print", code.code() instanceof InviteCode invite ? invite.grouped() : code.code().text());
+        fields.put(
+                "print",
+                code.code() instanceof InviteCode invite
+                        ? invite.grouped()
+                        : code.code().text());
         fields.put("kind", ToldCounts.word(code.kind()));
         code.terms().endsAt().ifPresent(end -> fields.put("until", end.toString()));
         return fields;
@@ -144,7 +150,8 @@ final class CodeIssueCommand implements Callable<Integer> {
                 .words(ClubCodes.clean(ReadyScreen.make().matcher()))
                 .right((member, tier) -> false);
         if (seed != null) {
-            RandomGenerator drawn = RandomGeneratorFactory.of("SplittableRandom").create(seed);
+            RandomGenerator drawn =
+                    RandomGeneratorFactory.of("SplittableRandom").create(seed);
             builder.random(drawn);
         }
         if (policy.generator().generator() == GeneratorRule.Generator.PERMUTED) {

@@ -73,14 +73,15 @@ record Explanation(
     }
 
     private static List<Row> rows(ReferralTeller teller, MemberId friend, Referral referral) {
-        Optional<MemberId> referrer = referral.bond().flatMap(bond -> bond.referrer().known());
+        Optional<MemberId> referrer =
+                referral.bond().flatMap(bond -> bond.referrer().known());
         List<Row> rows = new ArrayList<>();
         for (RowRef ref : referral.rows()) {
             Optional<MemberId> member = ref.side() == Side.FRIEND ? Optional.of(friend) : referrer;
             Optional<RewardRule> rule = teller.rules().program().rule(ref.rule());
             member.flatMap(it -> grant(teller.referrals(), it, ref))
-                    .ifPresent(grant -> rule.ifPresent(it -> rows.add(new Row(
-                            ref.side(), member.map(MemberId::value).orElse(""), it, grant))));
+                    .ifPresent(grant -> rule.ifPresent(it -> rows.add(
+                            new Row(ref.side(), member.map(MemberId::value).orElse(""), it, grant))));
         }
         return rows;
     }

@@ -6,8 +6,8 @@ import io.communitykit.examples.points.ProgramTimes;
 import io.communitykit.referral.attribution.Credit;
 import io.communitykit.referral.attribution.Loss;
 import io.communitykit.referral.attribution.OrderAttribution;
-import io.communitykit.referral.commission.OrderCommission;
 import io.communitykit.referral.commission.CommissionProgram;
+import io.communitykit.referral.commission.OrderCommission;
 import io.communitykit.referral.program.RewardUnit;
 import io.communitykit.referral.reward.QualifyingOrder;
 import io.communitykit.referral.reward.Referral;
@@ -38,7 +38,8 @@ record ExplanationTables(PrintWriter out, ProgramTimes times, CommissionProgram 
     private String credited(Optional<Credit> credit) {
         return credit.map(it -> Texts.printable(it.promoter().member().value()) + " as "
                         + ToldCounts.word(it.promoter().kind()) + ", by a "
-                        + ToldCounts.word(it.strength()) + " on " + Texts.printable(it.channel().value()) + " at "
+                        + ToldCounts.word(it.strength()) + " on "
+                        + Texts.printable(it.channel().value()) + " at "
                         + times.of(it.touchedAt()))
                 .orElse("nobody");
     }
@@ -57,8 +58,8 @@ record ExplanationTables(PrintWriter out, ProgramTimes times, CommissionProgram 
 
     private void order(OrderAttribution order, Optional<OrderCommission> commission) {
         out.println();
-        out.println("Order " + Texts.printable(order.order().value()) + ", the buyer's number " + order.number() + ", paid "
-                + times.of(order.paidAt()) + ", decided by policy " + order.policy());
+        out.println("Order " + Texts.printable(order.order().value()) + ", the buyer's number " + order.number()
+                + ", paid " + times.of(order.paidAt()) + ", decided by policy " + order.policy());
         out.println("Credited: " + credited(order.credit())
                 + order.upline()
                         .map(it -> "; brought by " + Texts.printable(it.member().value()))
@@ -66,7 +67,9 @@ record ExplanationTables(PrintWriter out, ProgramTimes times, CommissionProgram 
         commission.ifPresent(it -> out.println("Commission: " + Amounts.money(partners.currency(), it.commission())
                 + " by plan " + it.plan() + ", " + ToldCounts.word(it.stage()) + ", taken back "
                 + Amounts.money(partners.currency(), it.takenBack())
-                + it.reason().map(reason -> ", less for " + ToldCounts.word(reason)).orElse("")));
+                + it.reason()
+                        .map(reason -> ", less for " + ToldCounts.word(reason))
+                        .orElse("")));
         touches("Touches that were not credited with the order", order.losses());
     }
 
@@ -95,7 +98,16 @@ record ExplanationTables(PrintWriter out, ProgramTimes times, CommissionProgram 
 
     private void rows(List<Explanation.Row> rows) {
         TextTable table = TextTable.of(
-                "side", "member", "rule", ">wanted", ">granted", ">waiting", ">lost", ">taken back", "status", "limited by");
+                "side",
+                "member",
+                "rule",
+                ">wanted",
+                ">granted",
+                ">waiting",
+                ">lost",
+                ">taken back",
+                "status",
+                "limited by");
         for (Explanation.Row row : rows) {
             RewardUnit unit = row.rule().unit();
             Grant grant = row.grant();

@@ -71,9 +71,12 @@ record ProgramMoney(ReferralProgram program, ProgramTally tally) {
             cost = Math.addExact(
                     cost,
                     switch (each.getKey().kind()) {
-                        case MONEY -> each.getKey().equals(RewardUnit.money(program.qualification().currency()))
-                                ? taken
-                                : 0;
+                        case MONEY ->
+                            each.getKey()
+                                            .equals(RewardUnit.money(
+                                                    program.qualification().currency()))
+                                    ? taken
+                                    : 0;
                         case POINTS -> Math.multiplyExact(taken, worth.pointWorth()) / POINT_PARTS;
                         case BENEFIT -> Math.multiplyExact(taken, worth.benefitWorth());
                     });

@@ -5,7 +5,8 @@ import picocli.CommandLine.Command;
 /** Groups the commands about referrals. */
 @Command(
         name = "referral",
-        description = "Makes and checks invite codes, and says who is credited, what friends and partners earn, and what a program may cost.",
+        description =
+                "Makes and checks invite codes, and says who is credited, what friends and partners earn, and what a program may cost.",
         subcommands = {
             CodeCommand.class,
             ReferralReplayCommand.class,

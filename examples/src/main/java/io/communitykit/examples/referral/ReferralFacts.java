@@ -40,8 +40,7 @@ public final class ReferralFacts {
     }
 
     private static CommunityEvent asInvitation(CommunityEvent event) {
-        CommunityEvent.Builder same =
-                CommunityEvent.builder(event.key(), EventType.MEMBER_INVITED, event.occurredAt());
+        CommunityEvent.Builder same = CommunityEvent.builder(event.key(), EventType.MEMBER_INVITED, event.occurredAt());
         event.actor().ifPresent(same::actor);
         event.beneficiary().ifPresent(same::beneficiary);
         event.attributes().forEach(same::with);
@@ -83,8 +82,7 @@ public final class ReferralFacts {
         }
         RefundedLine line =
                 new RefundedLine(AttributionFacts.WHOLE_ORDER, amount.value().minor());
-        return Optional.of(
-                new OrderRefund(event.key(), order(event), buyer(event), List.of(line), event.occurredAt()));
+        return Optional.of(new OrderRefund(event.key(), order(event), buyer(event), List.of(line), event.occurredAt()));
     }
 
     private static OrderId order(CommunityEvent event) {

@@ -55,8 +55,7 @@ final class ReferralFigures {
         SortedSet<MemberId> everybody = new TreeSet<>(teller.members());
         everybody.addAll(teller.promoters());
         everybody.forEach(this::member);
-        referrers.sort(
-                Comparator.comparingLong(Referrer::friends).reversed().thenComparing(Referrer::member));
+        referrers.sort(Comparator.comparingLong(Referrer::friends).reversed().thenComparing(Referrer::member));
         ProgramMoney money = new ProgramMoney(program, referrals.tally());
         return new ReferralSummary(
                 program.program() + " " + program.version(),

@@ -58,8 +58,7 @@ public final class ReferralPage {
     private void rules(ReferralSummary summary) {
         TextTable table = TextTable.of("rule", ">members", ">reserved", ">paid", ">waiting", ">lost to limits");
         summary.rules()
-                .forEach(it ->
-                        table.row(it.rule(), it.members(), it.reserved(), it.paid(), it.waiting(), it.lost()));
+                .forEach(it -> table.row(it.rule(), it.members(), it.reserved(), it.paid(), it.waiting(), it.lost()));
         section("Rewards by rule", table);
     }
 
@@ -96,19 +95,13 @@ public final class ReferralPage {
 
     private void money(ReferralSummary summary) {
         TextTable table = TextTable.of("unit", ">budget", ">reserved", ">committed", ">left");
-        summary.budgets()
-                .forEach(it -> table.row(it.unit(), it.total(), it.reserved(), it.committed(), it.left()));
+        summary.budgets().forEach(it -> table.row(it.unit(), it.total(), it.reserved(), it.committed(), it.left()));
         section("Budget and liability", table);
         ReferralSummary.Economy economy = summary.economy();
         section(
                 "What it brought and cost",
                 TextTable.of(">qualifying orders", ">refunds", ">value of friends", ">cost", ">for 100 that it cost")
-                        .row(
-                                economy.sales(),
-                                economy.refunds(),
-                                economy.value(),
-                                economy.cost(),
-                                economy.returned()));
+                        .row(economy.sales(), economy.refunds(), economy.value(), economy.cost(), economy.returned()));
     }
 
     private void partners(ReferralSummary summary) {

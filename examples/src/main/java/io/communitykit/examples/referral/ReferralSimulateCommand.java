@@ -144,12 +144,13 @@ final class ReferralSimulateCommand implements Callable<Integer> {
         });
         out.print(table);
         TextTable budgets = TextTable.of("budget", ">total", ">runs that met it", ">first on day");
-        forecast.units().forEach((unit, each) -> played.budget(unit)
-                .ifPresent(budget -> budgets.row(
-                        unit,
-                        Amounts.of(unit, budget.total()),
-                        each.exhausted(),
-                        each.exhausted() == 0 ? "never" : Texts.grouped(each.firstExhausted()))));
+        forecast.units()
+                .forEach((unit, each) -> played.budget(unit)
+                        .ifPresent(budget -> budgets.row(
+                                unit,
+                                Amounts.of(unit, budget.total()),
+                                each.exhausted(),
+                                each.exhausted() == 0 ? "never" : Texts.grouped(each.firstExhausted()))));
         if (!budgets.isEmpty()) {
             out.println();
             out.println("Budgets that were used up");

@@ -6,8 +6,8 @@ import io.communitykit.core.time.CalendarWindow;
 import io.communitykit.examples.replay.FactClock;
 import io.communitykit.referral.PromoterKind;
 import io.communitykit.referral.Reason;
-import io.communitykit.referral.attribution.Attributions;
 import io.communitykit.referral.attribution.AttributionFacts;
+import io.communitykit.referral.attribution.Attributions;
 import io.communitykit.referral.attribution.Credit;
 import io.communitykit.referral.attribution.OrderAttribution;
 import io.communitykit.referral.attribution.PaidResult;
@@ -54,7 +54,8 @@ final class ReferralTeller {
     ReferralTeller(ReferralRules rules, BookStore store) {
         this.rules = rules;
         TrialPayout payout = new TrialPayout();
-        this.attributions = Attributions.builder(rules.attribution(), store).clock(clock).build();
+        this.attributions =
+                Attributions.builder(rules.attribution(), store).clock(clock).build();
         this.referrals =
                 Referrals.builder(rules.program(), store, payout).clock(clock).build();
         this.commissions = Commissions.builder(rules.commission(), store)
@@ -193,8 +194,9 @@ final class ReferralTeller {
     }
 
     private void credited(PaidOrder order, OrderAttribution snapshot, boolean again) {
-        if (!again) {
-            snapshot.losses().forEach(loss -> counts.because("order", loss.reason()));
+        // Later orders would count the same touches once more.
+        if (!again && snapshot.number() == 1) {
+            snapshot.losses().forEach(loss -> counts.because("first order", loss.reason()));
         }
         snapshot.credit()
                 .filter(credit -> !isReferral(credit))

@@ -40,7 +40,10 @@ final class ReferralWhyCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FRIEND", description = "The id of the member who was brought, or was not.")
     private String friend;
 
-    @Option(names = "--order", paramLabel = "ID", description = "Also says who is credited with this order of the friend.")
+    @Option(
+            names = "--order",
+            paramLabel = "ID",
+            description = "Also says who is credited with this order of the friend.")
     private @Nullable String order;
 
     @Option(

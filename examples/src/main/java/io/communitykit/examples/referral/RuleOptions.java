@@ -15,7 +15,8 @@ final class RuleOptions {
     @Option(
             names = "--program",
             paramLabel = "FILE",
-            description = "What friends are worth, a policy of kind referral-program (default: one that the jar carries).")
+            description =
+                    "What friends are worth, a policy of kind referral-program (default: one that the jar carries).")
     private @Nullable Path program;
 
     @Option(
@@ -27,7 +28,8 @@ final class RuleOptions {
     @Option(
             names = "--commission",
             paramLabel = "FILE",
-            description = "What partners are paid, a policy of kind commission-program (default: one that the jar carries).")
+            description =
+                    "What partners are paid, a policy of kind commission-program (default: one that the jar carries).")
     private @Nullable Path commission;
 
     ReferralRules rules() {

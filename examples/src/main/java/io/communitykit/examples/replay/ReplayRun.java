@@ -10,6 +10,7 @@ import io.communitykit.examples.cli.ExitCode;
 import io.communitykit.examples.cli.Progress;
 import io.communitykit.examples.history.History;
 import io.communitykit.examples.policy.PolicyFiles;
+import io.communitykit.examples.referral.ReferralPage;
 import io.communitykit.examples.report.HtmlReport;
 import io.communitykit.examples.report.ReportData;
 import io.communitykit.examples.summary.AccountTally;
@@ -17,6 +18,7 @@ import io.communitykit.examples.summary.CandidateSummary;
 import io.communitykit.examples.summary.FeedSummary;
 import io.communitykit.examples.summary.Ledger;
 import io.communitykit.examples.summary.PostingTally;
+import io.communitykit.examples.summary.ReferralSummary;
 import io.communitykit.examples.summary.SegmentSummary;
 import io.communitykit.examples.summary.WordSummary;
 import io.communitykit.membership.points.AccountId;
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReplayRun {
 
     private static final int STATEMENT_LINES = 20;
+    private static final int REFERRERS = 10;
 
     private final Judges judges;
     private final OpenStore store;
@@ -52,6 +55,7 @@ public final class ReplayRun {
     private WordSummary words = WordSummary.NONE;
     private FeedSummary feed = FeedSummary.NONE;
     private CandidateSummary candidates = CandidateSummary.NONE;
+    private ReferralSummary referrals = ReferralSummary.NONE;
     private @Nullable ThreadTally threads;
 
     /**
@@ -109,6 +113,12 @@ public final class ReplayRun {
         return this;
     }
 
+    /** Adds who brought whom, and what it earned them. */
+    public ReplayRun referrals(ReferralSummary found) {
+        referrals = found;
+        return this;
+    }
+
     /** Names a file that was written before the run, for the summary. */
     public void wrote(String kind, Path file) {
         files.put(kind, file.toString());
@@ -154,6 +164,7 @@ public final class ReplayRun {
                 RunSummary.WordCounts.of(words),
                 RunSummary.FeedPlaces.of(feed),
                 RunSummary.CandidateLists.of(candidates),
+                RunSummary.Referrals.of(referrals),
                 agreement,
                 files);
         print(summary, posted, accounts, segments);
@@ -203,7 +214,15 @@ public final class ReplayRun {
             HtmlReport.write(
                     report,
                     ReportData.of(
-                            judges.program(), counts.read(), accounts, everything, segments, words, feed, candidates));
+                            judges.program(),
+                            counts.read(),
+                            accounts,
+                            everything,
+                            segments,
+                            words,
+                            feed,
+                            candidates,
+                            referrals));
             wrote("report", report);
         }
     }
@@ -218,6 +237,7 @@ public final class ReplayRun {
             printer.words(words);
             printer.feed(feed);
             printer.candidates(candidates);
+            new ReferralPage(console.out()).print(referrals, REFERRERS);
             if (output.member != null) {
                 printer.statement(output.member, statement);
             }

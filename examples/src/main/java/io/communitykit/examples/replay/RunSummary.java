@@ -3,6 +3,7 @@ package io.communitykit.examples.replay;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.communitykit.examples.summary.CandidateSummary;
 import io.communitykit.examples.summary.FeedSummary;
+import io.communitykit.examples.summary.ReferralSummary;
 import io.communitykit.examples.summary.SegmentSummary;
 import io.communitykit.examples.summary.WordSummary;
 import io.communitykit.membership.points.PointsProgram;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param words what was found in the texts that members wrote; absent where they were not judged
  * @param feed what the feed shows at the end; absent where none was made
  * @param candidates what may be shown to whom at the end; absent where that was not sought
+ * @param referrals how far friends came; absent where that was not judged
  * @param published how the balances that the community published agree; absent where it published none
  * @param files what was written, by kind: {@code events}, {@code report}, {@code balances}
  */
@@ -38,6 +40,7 @@ public record RunSummary(
         @Nullable WordCounts words,
         @Nullable FeedPlaces feed,
         @Nullable CandidateLists candidates,
+        @Nullable Referrals referrals,
         @Nullable Agreement published,
         Map<String, String> files) {
 
@@ -165,6 +168,35 @@ public record RunSummary(
                                         .toList()));
                 return new Lists(group.policy(), group.of(), lists);
             }
+        }
+    }
+
+    /**
+     * How far friends came, and who was paid a commission.
+     *
+     * @param program the program, with its edition
+     * @param brought how many friends somebody brought
+     * @param qualified how many of them qualified
+     * @param held of how many the reward waits
+     * @param paid of how many it is paid
+     * @param ended how many came to nothing
+     * @param partners how many partners an order was credited to
+     */
+    public record Referrals(
+            String program, long brought, long qualified, long held, long paid, long ended, long partners) {
+
+        static @Nullable Referrals of(ReferralSummary summary) {
+            ReferralSummary.Funnel funnel = summary.funnel();
+            return summary.equals(ReferralSummary.NONE)
+                    ? null
+                    : new Referrals(
+                            summary.program(),
+                            funnel.brought(),
+                            funnel.qualified(),
+                            funnel.held(),
+                            funnel.paid(),
+                            funnel.ended(),
+                            summary.partners().size());
         }
     }
 

@@ -7,6 +7,7 @@ import io.communitykit.examples.summary.CurrencyTotal;
 import io.communitykit.examples.summary.DayTotal;
 import io.communitykit.examples.summary.FeedSummary;
 import io.communitykit.examples.summary.PostingTally;
+import io.communitykit.examples.summary.ReferralSummary;
 import io.communitykit.examples.summary.RuleTotal;
 import io.communitykit.examples.summary.SegmentSummary;
 import io.communitykit.examples.summary.TierCount;
@@ -35,6 +36,7 @@ import java.util.SortedMap;
  * @param words what was found in the texts of members; {@link WordSummary#NONE} where they were not judged
  * @param feed the feed at the end; {@link FeedSummary#NONE} where none was made
  * @param candidates what may be shown to whom at the end; {@link CandidateSummary#NONE} where that was not sought
+ * @param referrals who brought whom; {@link ReferralSummary#NONE} where that was not judged
  */
 public record ReportData(
         String program,
@@ -52,7 +54,8 @@ public record ReportData(
         SegmentSummary segments,
         WordSummary words,
         FeedSummary feed,
-        CandidateSummary candidates) {
+        CandidateSummary candidates,
+        ReferralSummary referrals) {
 
     /**
      * Collects it.
@@ -65,6 +68,7 @@ public record ReportData(
      * @param words what was found in the texts of members
      * @param feed the feed at the end
      * @param candidates what may be shown to whom at the end
+     * @param referrals who brought whom
      */
     public static ReportData of(
             PointsProgram program,
@@ -74,7 +78,8 @@ public record ReportData(
             SegmentSummary segments,
             WordSummary words,
             FeedSummary feed,
-            CandidateSummary candidates) {
+            CandidateSummary candidates,
+            ReferralSummary referrals) {
         return new ReportData(
                 program.id().value(),
                 program.version().value(),
@@ -91,6 +96,7 @@ public record ReportData(
                 segments,
                 words,
                 feed,
-                candidates);
+                candidates,
+                referrals);
     }
 }

@@ -204,6 +204,15 @@ record ReportPage(ReportData data) {
         return !candidates().people().lists().isEmpty();
     }
 
+    boolean anyReferral() {
+        return data.referrals().funnel().brought() > 0
+                || !data.referrals().partners().isEmpty();
+    }
+
+    ReferralView referrals() {
+        return new ReferralView(data.referrals());
+    }
+
     boolean anyStep() {
         return !data.segments().flows().isEmpty();
     }

@@ -137,6 +137,34 @@ class DemoCommandTest {
     }
 
     @Test
+    @DisplayName(
+            "members bring friends and partners buyers: JSON, tables and report say what 'referral replay' says of the same events")
+    void referrals() {
+        CommandRun run = demo(folder, "--json");
+        JsonNode told = run.json().get("referrals");
+        JsonNode replayed = CommandRun.of("referral", "replay", folder.resolve("events.jsonl"), "--json")
+                .json();
+
+        for (String step : new String[] {"brought", "qualified", "held", "paid", "ended"}) {
+            assertThat(told.get(step)).as(step).isEqualTo(replayed.get("funnel").get(step));
+        }
+        assertThat(told.get("brought").longValue())
+                .isGreaterThan(told.get("qualified").longValue());
+        assertThat(told.get("paid").longValue()).isPositive();
+        assertThat(told.get("partners").longValue()).isEqualTo(3);
+        String first = replayed.get("referrers").get(0).get("member").textValue();
+        assertThat(folder.resolve("report.html"))
+                .content()
+                .contains("id=\"referrals\"", "id=\"referral-funnel\"", "id=\"referral-partners\"")
+                .contains("<th scope=\"row\">" + first + "</th>", "<th scope=\"row\">self-referral</th>")
+                .contains("<th scope=\"row\">money:CNY</th><td class=\"number\">20000.00 CNY</td>")
+                .containsPattern("for 100 that they cost, [\\d,]+ come back");
+        assertThat(demo(folder).out())
+                .contains(
+                        "Referrals by program invite", "Who brought most friends", "Commission statements of partners");
+    }
+
+    @Test
     @DisplayName("another seed gives another history")
     void seeds() {
         JsonNode one = demo(folder, "--json").json();

@@ -10,11 +10,13 @@ import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.event.EventType;
 import io.communitykit.core.event.EventWriter;
 import io.communitykit.core.id.MemberId;
+import io.communitykit.examples.referral.ReferralFacts;
 import io.communitykit.examples.words.ReadyScreen;
 import io.communitykit.risk.word.Action;
 import io.communitykit.risk.word.screen.WordScreen;
 import java.io.ByteArrayOutputStream;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -146,6 +148,52 @@ class SimulationTest {
         assertThat(refunds).isPositive();
     }
 
+    @Test
+    @DisplayName("an order is received once, by its buyer, days after it was paid and never after it was paid back")
+    void receipts() {
+        Map<Object, CommunityEvent> orders = new HashMap<>();
+        Set<Object> over = new HashSet<>();
+        int receipts = 0;
+        for (CommunityEvent event : HISTORY) {
+            if (event.type().equals(EventType.ORDER_PAID)) {
+                orders.put(event.subject().orElseThrow(), event);
+            } else if (event.type().equals(EventType.ORDER_REFUNDED)) {
+                over.add(event.subject().orElseThrow());
+            } else if (event.type().equals(ReferralFacts.ORDER_RECEIVED)) {
+                Object subject = event.subject().orElseThrow();
+                CommunityEvent order = Objects.requireNonNull(orders.get(subject));
+                assertThat(order.actor()).isEqualTo(event.actor());
+                assertThat(order.occurredAt().plus(Duration.ofDays(1))).isBeforeOrEqualTo(event.occurredAt());
+                assertThat(over.add(subject)).isTrue();
+                receipts++;
+            }
+        }
+        assertThat(receipts * 2).isGreaterThan(orders.size());
+    }
+
+    @Test
+    @DisplayName("links lead to three partners, to oneself and, of customers, to other members")
+    void links() {
+        Set<MemberId> partners = new HashSet<>();
+        int own = 0;
+        int others = 0;
+        for (CommunityEvent event : HISTORY) {
+            if (event.type().equals(ReferralFacts.LINK_OPENED)) {
+                MemberId promoter = event.actor().orElseThrow();
+                if (event.attributes().toString().contains("affiliate")) {
+                    partners.add(promoter);
+                } else if (event.beneficiary().equals(event.actor())) {
+                    own++;
+                } else {
+                    others++;
+                }
+            }
+        }
+        assertThat(partners).hasSize(3);
+        assertThat(own).isPositive();
+        assertThat(others).isGreaterThan(own);
+    }
+
     private static long minor(CommunityEvent event) {
         AttributeValue amount = event.attribute(new AttributeName("amount")).orElseThrow();
         return ((AttributeValue.Amount) amount).value().minor();
@@ -169,7 +217,9 @@ class SimulationTest {
                         EventType.PRODUCT_REVIEWED,
                         EventType.CART_ADDED,
                         EventType.ORDER_PAID,
-                        EventType.ORDER_REFUNDED);
+                        EventType.ORDER_REFUNDED,
+                        ReferralFacts.LINK_OPENED,
+                        ReferralFacts.ORDER_RECEIVED);
         assertThat(count(event -> event.attributes().toString().contains("加V信")))
                 .isPositive();
         assertThat(count(event -> event.attributes().toString().contains("𠮷"))).isPositive();

@@ -9,6 +9,7 @@ import io.communitykit.examples.summary.CurrencyTotal;
 import io.communitykit.examples.summary.DayTotal;
 import io.communitykit.examples.summary.FeedSummary;
 import io.communitykit.examples.summary.Leader;
+import io.communitykit.examples.summary.ReferralSummary;
 import io.communitykit.examples.summary.RuleTotal;
 import io.communitykit.examples.summary.SegmentSummary;
 import io.communitykit.examples.summary.SegmentTotal;
@@ -105,7 +106,32 @@ class HtmlReportTest {
                         group(name),
                         group(name),
                         List.of(new CandidateSummary.After(name, name, 14, 1_059, "7.1", 12)),
-                        List.of(new CandidateSummary.Demand(name, 6_500, List.of(name, "b"), name))));
+                        List.of(new CandidateSummary.Demand(name, 6_500, List.of(name, "b"), name))),
+                referrals(name));
+    }
+
+    private static ReferralSummary referrals(String name) {
+        var amount = new ReferralSummary.Amount(1_234, "12.34 " + name);
+        var rule = new ReferralSummary.RuleLine(name, 3, amount, amount, amount, amount);
+        return new ReferralSummary(
+                name,
+                name,
+                List.of(new ReferralSummary.Told(name, 9, 1)),
+                new ReferralSummary.Funnel(8, 6, 1, 2, 4, 1),
+                List.of(new ReferralSummary.Status(name, name, name, 8)),
+                List.of(rule),
+                List.of(
+                        new ReferralSummary.Referrer(name, 5, name, List.of(rule, rule)),
+                        new ReferralSummary.Referrer("quiet", 1, "2 more", List.of())),
+                List.of(new ReferralSummary.Why(name, name, 7)),
+                List.of(new ReferralSummary.Budget(name, name, amount, amount, name)),
+                new ReferralSummary.Economy(name, name, name, name, "1,671"),
+                List.of(new ReferralSummary.Partner(
+                        name,
+                        17,
+                        amount,
+                        List.of(new ReferralSummary.Statement(
+                                "2026-02-01", "settled", 9, amount, amount, amount, amount)))));
     }
 
     private static CandidateSummary.Group group(String name) {
@@ -146,6 +172,16 @@ class HtmlReportTest {
                                 + "<td class=\"number\">7.1</td><td class=\"number\">12</td>",
                         "<th scope=\"row\">会员😋</th><td class=\"number\">6,500</td><td><span class=\"term\">会员😋</span>"
                                 + "<span class=\"term\">b</span></td><td>会员😋</td>")
+                .contains(
+                        "<th scope=\"row\">qualified<span class=\"bar\" style=\"width:75.0%\"></span></th><td class=\"number\">6</td>",
+                        "<tr><th scope=\"row\">会员😋</th><td class=\"number\">5</td><td>会员😋</td><td>会员😋</td>"
+                                + "<td class=\"number\">12.34 会员😋</td>",
+                        "</tr><tr><td></td><td></td><td></td><td>会员😋</td>",
+                        "<tr><th scope=\"row\">quiet</th><td class=\"number\">1</td><td>2 more</td><td></td><td></td><td></td><td></td><td></td></tr>",
+                        "<td>会员😋</td><th scope=\"row\">会员😋</th><td class=\"number\">7</td>",
+                        "for 100 that they cost, 1,671 come back",
+                        "<td class=\"number\">17</td><td class=\"number\">12.34 会员😋</td><td>2026-02-01</td><td>settled</td>"
+                                + "<td class=\"number\">9</td>")
                 .contains("<td>block</td><td>会员😋<mark>会员😋</mark></td><td>会员😋</td>")
                 .contains(
                         "\"segments\":{\"days\":[\"2026-01-31\",\"2026-02-01\"],\"stages\":[{\"name\":\"会员😋\",\"sizes\":[1,4]}],\"others\":[{\"name\":\"other\",\"sizes\":[1,0]}]}");
@@ -190,10 +226,11 @@ class HtmlReportTest {
                 SegmentSummary.NONE,
                 WordSummary.NONE,
                 FeedSummary.NONE,
-                CandidateSummary.NONE);
+                CandidateSummary.NONE,
+                ReferralSummary.NONE);
         assertThat(report(none))
                 .contains("No cap and no floor cut anything.")
                 .doesNotContain("id=\"segments\"", "id=\"words\"", "id=\"feed\"", "id=\"key-members\"")
-                .doesNotContain("id=\"similar\"", "id=\"people\"", "id=\"found\"");
+                .doesNotContain("id=\"referrals\"", "id=\"similar\"", "id=\"people\"", "id=\"found\"");
     }
 }
