@@ -151,7 +151,7 @@ class DemoCommandTest {
         assertThat(told.get("brought").longValue())
                 .isGreaterThan(told.get("qualified").longValue());
         assertThat(told.get("paid").longValue()).isPositive();
-        assertThat(told.get("partners").longValue()).isEqualTo(3);
+        assertThat(told.get("partners").longValue()).isBetween(1L, 3L);
         String first = replayed.get("referrers").get(0).get("member").textValue();
         assertThat(folder.resolve("report.html"))
                 .content()
