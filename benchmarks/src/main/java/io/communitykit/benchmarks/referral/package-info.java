@@ -1,4 +1,3 @@
-/** Benchmarks of who is credited with a friend. */
 /** Referrals against naive twins. */
 @NullMarked
 package io.communitykit.benchmarks.referral;

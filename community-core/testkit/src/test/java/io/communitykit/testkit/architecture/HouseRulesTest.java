@@ -138,6 +138,7 @@ class HouseRulesTest {
                 .flatMap(HouseRulesTest::signatureTypes)
                 .filter(line -> GUTS.stream().anyMatch(guts -> line.contains(" " + guts)))
                 .filter(line -> !line.startsWith("io.communitykit.testkit.points.JdbcPointsStoreContract"))
+                .filter(line -> !line.startsWith("io.communitykit.testkit.book.JdbcBookStoreContract"))
                 .filter(line -> !line.startsWith("io.communitykit.testkit.segment.JdbcProfileStoreContract"))
                 .filter(line -> !line.startsWith("io.communitykit.testkit.word.JdbcWordSourceContract"))
                 .filter(line -> !line.startsWith("io.communitykit.testkit.signal.JdbcSignalStoreContract"))

@@ -61,29 +61,33 @@ final class ReferralProcess {
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     private static final Currency CNY = Currency.getInstance("CNY");
     private static final LineId LINE = new LineId("1");
-    private static final ReferralProgram PROGRAM = new ReferralProgram(
-            new PolicyVersion("1"),
-            new ProgramId("killed"),
-            ZoneId.of("Asia/Shanghai"),
-            Optional.empty(),
-            new Qualification(Qualification.On.ORDER, Qualification.Orders.FIRST, 1_000, CNY, Optional.empty()),
-            new HoldRule(HoldRule.From.PAYMENT, Duration.ZERO, Duration.ofDays(1)),
-            new ReviewRule(Duration.ofDays(1), ReviewRule.Timeout.REFUSE),
-            Optional.empty(),
-            List.of(new RewardRule(
-                    new RuleId("ladder"),
-                    new RewardRule.Counts.Referrals(Side.REFERRER),
-                    RewardUnit.money(CNY),
-                    new Ladder(
-                            LadderMode.PER_REFERRAL_MARGINAL,
-                            List.of(new Ladder.Step(1, 500), new Ladder.Step(3, 700))),
-                    CountScope.NEW,
-                    List.of(),
-                    Clawback.NEGATIVE_BALANCE)),
-            List.of(new ProgramBudget(RewardUnit.money(CNY), 1_000_000_000, OnLimit.PARTIAL)),
-            Optional.empty());
+    private static final HoldRule AT_ONCE = new HoldRule(HoldRule.From.PAYMENT, Duration.ZERO, Duration.ofDays(1));
 
     private ReferralProcess() {}
+
+    static ReferralProgram program(HoldRule hold) {
+        return new ReferralProgram(
+                new PolicyVersion("1"),
+                new ProgramId("killed"),
+                ZoneId.of("Asia/Shanghai"),
+                Optional.empty(),
+                new Qualification(Qualification.On.ORDER, Qualification.Orders.FIRST, 1_000, CNY, Optional.empty()),
+                hold,
+                new ReviewRule(Duration.ofDays(1), ReviewRule.Timeout.REFUSE),
+                Optional.empty(),
+                List.of(new RewardRule(
+                        new RuleId("ladder"),
+                        new RewardRule.Counts.Referrals(Side.REFERRER),
+                        RewardUnit.money(CNY),
+                        new Ladder(
+                                LadderMode.PER_REFERRAL_MARGINAL,
+                                List.of(new Ladder.Step(1, 500), new Ladder.Step(3, 700))),
+                        CountScope.NEW,
+                        List.of(),
+                        Clawback.NEGATIVE_BALANCE)),
+                List.of(new ProgramBudget(RewardUnit.money(CNY), 1_000_000_000, OnLimit.PARTIAL)),
+                Optional.empty());
+    }
 
     /** Tells friends one after the other. The clock is each friend's own, so that told again they are told at the same instants. */
     static final class Shop {
@@ -91,8 +95,9 @@ final class ReferralProcess {
         private Instant now = START;
 
         Shop(BookStore store, RewardPayout wallet) {
-            this.referrals =
-                    Referrals.builder(PROGRAM, store, wallet).clock(() -> now).build();
+            this.referrals = Referrals.builder(program(AT_ONCE), store, wallet)
+                    .clock(() -> now)
+                    .build();
         }
 
         Referrals referrals() {
