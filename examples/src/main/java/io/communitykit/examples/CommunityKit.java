@@ -44,7 +44,7 @@ import picocli.CommandLine.ScopeType;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything was done",
-            "1:a check found faults: policy lint, words lint, points verify, feed replay",
+            "1:a check found faults: policy lint, words lint, referral lint, referral code check, points verify, feed replay",
             "2:an option or argument is wrong",
             "3:an input is missing or cannot be read: a file, a line, a text that is no UTF-8, a member, a program without accounts",
             "4:a policy file or dictionary breaks the rules of its kind",

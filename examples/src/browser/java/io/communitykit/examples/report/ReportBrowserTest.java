@@ -83,6 +83,8 @@ class ReportBrowserTest {
             assertThat(requests).containsExactly(report.toUri().toString());
             assertThat(page.locator(".chart").count()).isGreaterThanOrEqualTo(5);
             assertThat(page.locator("table.candidates").count()).isBetween(4, 5);
+            assertThat(page.locator("#referral-funnel .bar").count()).isEqualTo(6);
+            assertThat(page.locator("#referral-ladder tbody tr").count()).isPositive();
             assertThat(page.evaluate(ScreenChecks.BLANK_CHARTS)).isEqualTo(List.of());
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(width);

@@ -4,7 +4,7 @@ package io.communitykit.examples.cli;
 public enum ExitCode {
     /** Everything was done. */
     DONE(0),
-    /** A check found faults: {@code policy lint}, {@code points verify}, {@code feed replay}. */
+    /** A check found faults: {@code policy lint}, {@code referral code check}, {@code points verify}, {@code feed replay}. */
     FAULTS(1),
     /** An option or argument is wrong. */
     USAGE(2),

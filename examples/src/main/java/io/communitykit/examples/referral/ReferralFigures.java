@@ -96,6 +96,8 @@ final class ReferralFigures {
         }
         if (counted > 0) {
             referrers.add(new Referrer(member.value(), counted, next(counted), ofReferrer(lines)));
+        }
+        if (!lines.isEmpty()) {
             limits(member);
         }
     }
