@@ -77,8 +77,11 @@ class CommissionProgramDocumentTest {
 
         assertThat(program.calendar().period()).isEqualTo(CalendarWindow.Period.QUARTER);
         assertThat(program.promoters()).containsExactlyInAnyOrder(PromoterKind.AFFILIATE, PromoterKind.REFERRAL);
-        assertThat(program.base()).isEqualTo(new BaseRule(BaseRule.Part.INCLUDED, BaseRule.Part.INCLUDED, BaseRule.Part.INCLUDED));
-        assertThat(program.plans()).extracting(plan -> plan.kind()).containsExactly(PlanKind.HEAD, PlanKind.WAIST, PlanKind.FOOT);
+        assertThat(program.base())
+                .isEqualTo(new BaseRule(BaseRule.Part.INCLUDED, BaseRule.Part.INCLUDED, BaseRule.Part.INCLUDED));
+        assertThat(program.plans())
+                .extracting(plan -> plan.kind())
+                .containsExactly(PlanKind.HEAD, PlanKind.WAIST, PlanKind.FOOT);
         assertThat(program.plans().get(0).annualFee()).isEqualTo(5_000_000);
         assertThat(program.plans().get(1).rates().orElseThrow().mode()).isEqualTo(TierMode.MARGINAL);
         assertThat(program.plans().get(2).tasks()).isEqualTo(Map.of(new TaskId("开箱视频"), 3_000L));
@@ -87,10 +90,14 @@ class CommissionProgramDocumentTest {
         assertThat(program.cap()).isEqualTo(OptionalInt.of(1_000));
         assertThat(program.clawback()).isEqualTo(ClawbackPolicy.FLOOR_ZERO_WITH_DEBT);
         assertThat(program.buyers()).isEqualTo(new BuyerLimit(10, 365));
-        assertThat(program.tax()).singleElement().extracting(BracketRule::measure).isEqualTo(BracketRule.Measure.YEAR_TO_DATE);
+        assertThat(program.tax())
+                .singleElement()
+                .extracting(BracketRule::measure)
+                .isEqualTo(BracketRule.Measure.YEAR_TO_DATE);
         assertThat(program.limits()).isEqualTo(new ShopFigures(3_000, 7, 500_000));
         assertThat(CommissionProgram.KIND.name()).isEqualTo("commission-program");
-        assertThat(CommissionProgram.KIND.schema()).contains("commission-program", "level-one-commission", "retroactive", "annualFee");
+        assertThat(CommissionProgram.KIND.schema())
+                .contains("commission-program", "level-one-commission", "retroactive", "annualFee");
     }
 
     @Test
@@ -113,7 +120,8 @@ class CommissionProgramDocumentTest {
     @DisplayName("is refused for what pays people for people, with the clause, where it stands")
     void compliance() {
         assertThat(faults(flat(
-                        "\"uplines\": [{\"basis\": \"net-paid\", \"rate\": 100}, {\"basis\": \"net-paid\", \"rate\": 100}]", "\"cap\": 900")))
+                        "\"uplines\": [{\"basis\": \"net-paid\", \"rate\": 100}, {\"basis\": \"net-paid\", \"rate\": 100}]",
+                        "\"cap\": 900")))
                 .singleElement()
                 .satisfies(fault -> {
                     assertThat(fault.pointer()).isEqualTo("/uplines/1");
@@ -142,7 +150,8 @@ class CommissionProgramDocumentTest {
                         + ", \"rate\": 2}, {\"from\": " + yuan("2.00") + ", \"rate\": 3}]},"
                         + "{\"id\": \"p\", \"kind\": \"head\"}, {\"id\": \"q\", \"kind\": \"foot\", \"mode\": \"marginal\"},"
                         + "{\"id\": \"r\", \"kind\": \"waist\", \"tiers\": [{\"from\": {\"amount\": \"1\", \"currency\": \"JPY\"}, \"rate\": 1}]}",
-                "\"withholding\": [{\"id\": \"t\", \"measure\": \"statement\", \"brackets\": [{\"from\": " + yuan("1.00") + ", \"rate\": 1}]}]");
+                "\"withholding\": [{\"id\": \"t\", \"measure\": \"statement\", \"brackets\": [{\"from\": "
+                        + yuan("1.00") + ", \"rate\": 1}]}]");
 
         assertThat(faults(broken.replace("\"usualPlan\": \"p\"", "\"usualPlan\": \"pp\"")))
                 .extracting(Violation::pointer)
@@ -173,15 +182,18 @@ class CommissionProgramDocumentTest {
         assertThat(faults(plans(plan, "\"cap\": 400", "\"base\": {\"coupon\": \"included\"}")))
                 .extracting(Violation::pointer)
                 .containsExactly("/base");
-        assertThat(CommissionProgram.KIND.read(plans(plan, "\"cap\": 400")).cap()).hasValue(400);
+        assertThat(CommissionProgram.KIND.read(plans(plan, "\"cap\": 400")).cap())
+                .hasValue(400);
     }
 
     @Test
     @DisplayName("is told what is legal and probably wrong, by code")
     void lint() {
-        String falling = "{\"id\": \"p\", \"kind\": \"waist\", \"mode\": \"retroactive\", \"tiers\": [{\"rate\": 400}, {\"from\": "
-                + yuan("10000.00") + ", \"rate\": 500}, {\"from\": " + yuan("20000.00") + ", \"rate\": 500}, {\"from\": "
-                + yuan("1000000000.00") + ", \"rate\": 450}]}";
+        String falling =
+                "{\"id\": \"p\", \"kind\": \"waist\", \"mode\": \"retroactive\", \"tiers\": [{\"rate\": 400}, {\"from\": "
+                        + yuan("10000.00") + ", \"rate\": 500}, {\"from\": " + yuan("20000.00")
+                        + ", \"rate\": 500}, {\"from\": "
+                        + yuan("1000000000.00") + ", \"rate\": 450}]}";
         String shop = "\"shop\": {\"margin\": 450, \"returnDays\": 15, \"largestOrder\": " + yuan("99.00") + "}";
 
         assertThat(lint(plans(falling, shop)))

@@ -101,9 +101,7 @@ class CommissionRacesTest {
                         i -> () -> commissions.paid(order("A", 1, 10_000), withUpline("A", 1)))
                 .toList());
 
-        assertThat(results)
-                .extracting(result -> ((Applied) result).telling())
-                .containsOnlyOnce(Telling.FIRST);
+        assertThat(results).extracting(result -> ((Applied) result).telling()).containsOnlyOnce(Telling.FIRST);
         assertThat(commissions.liability(List.of(KOL, Shop.UPLINE))).isEqualTo(new Liability(600, 0, 0, 0));
     }
 

@@ -111,6 +111,7 @@ class CommissionTripsTest {
         assertThat(trips(() -> commissions.pay(KOL, JANUARY))).isEqualTo(3);
         assertThat(trips(() -> commissions.statement(KOL, JANUARY))).isEqualTo(1);
         assertThat(trips(() -> commissions.why(KOL, new OrderId("A")))).isEqualTo(1);
-        assertThat(trips(() -> commissions.liability(List.of(KOL, Shop.UPLINE)))).isEqualTo(1);
+        assertThat(trips(() -> commissions.liability(List.of(KOL, Shop.UPLINE))))
+                .isEqualTo(1);
     }
 }

@@ -151,7 +151,8 @@ class PaymentsTest {
     }
 
     @Test
-    @DisplayName("negative-balance: what is lacking is claimed as a negative payment, and the next statement opens at 0")
+    @DisplayName(
+            "negative-balance: what is lacking is claimed as a negative payment, and the next statement opens at 0")
     void negative_balance() {
         Commissions commissions = clawedBack(released(flat("\"clawback\": \"negative-balance\"")));
 
@@ -172,7 +173,9 @@ class PaymentsTest {
         commissions.paid(order("B", 61, 30_000), by("B", 61));
         commissions.received(receipt("B", 61), by("B", 61));
         shop.now = day(130);
-        Statement march = commissions.statement(KOL, day(110).atZone(Shop.ZONE).toLocalDate()).orElseThrow();
+        Statement march = commissions
+                .statement(KOL, day(110).atZone(Shop.ZONE).toLocalDate())
+                .orElseThrow();
         assertThat(march.opening()).isEqualTo(new Balance(0, 500));
         assertThat(march.payable()).isEqualTo(1_000);
     }
@@ -189,10 +192,11 @@ class PaymentsTest {
         CommissionResult late = commissions.refunded(refund("r2", "A", 35, 6_000), by("A", 1));
 
         assertThat(((Applied) late).movements())
-                .containsExactly(new Movement(
-                        KOL, 1, Movement.Kind.CLAWED_BACK, 0, -300, Optional.of(Reason.ALREADY_PAID)));
+                .containsExactly(
+                        new Movement(KOL, 1, Movement.Kind.CLAWED_BACK, 0, -300, Optional.of(Reason.ALREADY_PAID)));
         assertThat(commissions.liability(List.of(KOL)).total()).isEqualTo(-200);
-        assertThat(commissions.why(KOL, new OrderId("A")).orElseThrow().waived()).isEqualTo(300);
+        assertThat(commissions.why(KOL, new OrderId("A")).orElseThrow().waived())
+                .isEqualTo(300);
     }
 
     private static final String KINDS = """
@@ -214,7 +218,8 @@ class PaymentsTest {
     }
 
     @Test
-    @DisplayName("head, waist and foot: a fee a year, a share of sales, a fee a task, by the plan that the promoter is on")
+    @DisplayName(
+            "head, waist and foot: a fee a year, a share of sales, a fee a task, by the plan that the promoter is on")
     void plans() {
         Commissions commissions = shop.commissions(CommissionProgram.KIND.read(KINDS));
         AnnualFee year = new AnnualFee(key("y"), KOL, Year.of(2026), day(1));
@@ -241,7 +246,8 @@ class PaymentsTest {
     }
 
     @Test
-    @DisplayName("tax is kept by income and rule, by the year to date where the table says so, and the statement adds up")
+    @DisplayName(
+            "tax is kept by income and rule, by the year to date where the table says so, and the statement adds up")
     void withholding() {
         Commissions commissions = shop.commissions(CommissionProgram.KIND.read(KINDS));
         commissions.task(task("t1", 1));
@@ -256,7 +262,8 @@ class PaymentsTest {
         Statement january = commissions.statement(KOL, JANUARY).orElseThrow();
         assertThat(january.taxes())
                 .containsExactly(
-                        new Tax(IncomeKind.TASK_FEE, 3_000, 0, "tasks"), new Tax(IncomeKind.ANNUAL_FEE, 10_001, 105, "years"));
+                        new Tax(IncomeKind.TASK_FEE, 3_000, 0, "tasks"),
+                        new Tax(IncomeKind.ANNUAL_FEE, 10_001, 105, "years"));
         assertThat(january.payable()).isEqualTo(12_896);
         assertThat(commissions.statement(KOL, FEBRUARY).orElseThrow().taxes())
                 .containsExactly(new Tax(IncomeKind.TASK_FEE, 3_000, 600, "tasks"));

@@ -54,7 +54,8 @@ class KeptFormsPropertyTest {
         OrderDraft draft = new OrderDraft(new OrderId("订单🐼"), net % 2 == 0 ? 1 : 2);
         draft.receipt = Optional.of(new Receipt("key", AT));
         if (net % 3 > 0) {
-            Share share = new Share(new OrderGroup(PANDA, net, net), BigInteger.valueOf(net).multiply(BigInteger.TEN.pow(4)));
+            Share share = new Share(
+                    new OrderGroup(PANDA, net, net), BigInteger.valueOf(net).multiply(BigInteger.TEN.pow(4)));
             draft.decided = Optional.of(new Decided(
                     digest(net),
                     AT,
@@ -71,7 +72,12 @@ class KeptFormsPropertyTest {
         RefundedLine line = new RefundedLine(new LineId("行1"), back);
         draft.refunds.add(new Refund("k1", digest(back), AT, List.of(line), Arrival.EARLY, Optional.empty()));
         draft.refunds.add(new Refund(
-                "k2", digest(net), AT, List.of(line), Arrival.IN_ORDER, Optional.of(new Outcome(List.of(line), net, back, -net))));
+                "k2",
+                digest(net),
+                AT,
+                List.of(line),
+                Arrival.IN_ORDER,
+                Optional.of(new Outcome(List.of(line), net, back, -net))));
 
         Json.Obj json = OrderForm.write(draft);
         OrderDraft read = OrderForm.read(draft.order, json);
@@ -92,7 +98,9 @@ class KeptFormsPropertyTest {
                 new PolicyVersion("1"),
                 new RateTable(
                         mode,
-                        List.of(new RateTier(0, 100, Map.of()), new RateTier(1 + base / 2, 200, Map.of(PANDA.orElseThrow(), 7)))),
+                        List.of(
+                                new RateTier(0, 100, Map.of()),
+                                new RateTier(1 + base / 2, 200, Map.of(PANDA.orElseThrow(), 7)))),
                 Volume.NONE.plus(PANDA, base).plus(Optional.empty(), 0),
                 amount,
                 -(amount / 2),

@@ -24,9 +24,12 @@ class BaseRuleTest {
     @DisplayName("is what was paid for the goods, and what of tax, shipping and coupon is included")
     void parts() {
         assertThat(BaseRule.NET_PAID.of(LINE)).isEqualTo(9_200);
-        assertThat(new BaseRule(Part.INCLUDED, Part.EXCLUDED, Part.EXCLUDED).of(LINE)).isEqualTo(10_500);
-        assertThat(new BaseRule(Part.EXCLUDED, Part.INCLUDED, Part.EXCLUDED).of(LINE)).isEqualTo(10_000);
-        assertThat(new BaseRule(Part.EXCLUDED, Part.EXCLUDED, Part.INCLUDED).of(LINE)).isEqualTo(11_200);
+        assertThat(new BaseRule(Part.INCLUDED, Part.EXCLUDED, Part.EXCLUDED).of(LINE))
+                .isEqualTo(10_500);
+        assertThat(new BaseRule(Part.EXCLUDED, Part.INCLUDED, Part.EXCLUDED).of(LINE))
+                .isEqualTo(10_000);
+        assertThat(new BaseRule(Part.EXCLUDED, Part.EXCLUDED, Part.INCLUDED).of(LINE))
+                .isEqualTo(11_200);
     }
 
     @Test

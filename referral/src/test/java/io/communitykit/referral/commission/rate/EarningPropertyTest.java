@@ -54,8 +54,7 @@ class EarningPropertyTest {
     }
 
     private static OrderLine line(int id, boolean dear, long net) {
-        return new OrderLine(
-                new LineId("l" + id), dear ? Optional.of(DEAR) : Optional.empty(), net, 0, 0, 0);
+        return new OrderLine(new LineId("l" + id), dear ? Optional.of(DEAR) : Optional.empty(), net, 0, 0, 0);
     }
 
     @Property(tries = 500)
@@ -119,6 +118,7 @@ class EarningPropertyTest {
 
         assertThat(first.commission()).isEqualTo(net * 777 / 10_000);
         assertThat(first.share(rate).commission()).isEqualTo(first.commission() * rate / 10_000);
-        assertThat(first.share(rate).clawedBack(List.of(net))).isEqualTo(first.share(rate).commission());
+        assertThat(first.share(rate).clawedBack(List.of(net)))
+                .isEqualTo(first.share(rate).commission());
     }
 }
