@@ -323,8 +323,8 @@ public final class OpenRule {
     /**
      * Counts one referral less, and takes back what the ladder then gives less. What of that referral waits or was lost goes first. Then
      * it is taken off what others lost to the same windows of caps, since the referral had taken the room that they would have had; only
-     * then off what the referral itself was granted, and last off the newest rows of others. Where less is taken than the referral's own
-     * rows hold, others have a claim to the rest of them.
+     * then off what the referral itself was granted, and last off the newest rows of others, those of the same windows before all. Where
+     * less is taken than the referral's own rows hold, others have a claim to the rest of them.
      *
      * @param own the referral's rows
      * @param others the newest rows of others
@@ -344,12 +344,25 @@ public final class OpenRule {
             long spared = shrinkLosses(row, theirs, need, result);
             fall -= spared + shrinkGranted(row, need - spared, result);
         }
+        List<Grant> near = theirs.stream().filter(it -> isNear(mine, it)).toList();
+        for (Grant row : near) {
+            fall -= shrinkUndecided(row, fall, result);
+        }
+        for (Grant row : near) {
+            fall -= shrinkGranted(row, fall, result);
+        }
         for (Grant row : theirs) {
             fall -= shrinkUndecided(row, fall, result);
             fall -= shrinkGranted(row, fall, result);
         }
         shrinkPools(fall, result);
         return numbered(result);
+    }
+
+    /** Whether a row uses the same windows of caps as the referral's own, which may hold what another has a claim to. */
+    private boolean isNear(List<Grant> own, Grant row) {
+        boolean windows = rule.caps().stream().anyMatch(cap -> cap.window().isPresent());
+        return !windows || own.stream().anyMatch(it -> caps.areSameWindows(rule, it.day(), row.day()));
     }
 
     private Fall numbered(Fall result) {
