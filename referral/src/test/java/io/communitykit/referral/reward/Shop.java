@@ -35,8 +35,11 @@ import io.communitykit.referral.program.ReviewRule;
 import io.communitykit.referral.program.RewardCap;
 import io.communitykit.referral.program.RewardRule;
 import io.communitykit.referral.program.RewardUnit;
+import io.communitykit.referral.reward.ledger.BudgetTally;
+import io.communitykit.referral.reward.ledger.Grant;
+import io.communitykit.referral.reward.ledger.RuleAccount;
 import io.communitykit.referral.spi.BookStore;
-import io.communitykit.referral.spi.RewardPayout;
+import io.communitykit.referral.spi.ReferralScreen;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +49,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** A shop with a referral program, a wallet that remembers, and a clock that is set. */
 final class Shop {
@@ -55,51 +57,33 @@ final class Shop {
     static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     static final RuleId CASH = new RuleId("cash");
 
-    /** What was paid to whom, less what was taken back; each key once. */
-    static final class Wallet implements RewardPayout {
-        final Map<MemberId, Long> balances = new ConcurrentHashMap<>();
-        final Map<String, Order> orders = new ConcurrentHashMap<>();
-        volatile Outcome answer = new Outcome.Done(0);
-
-        @Override
-        public Outcome pay(Order order) {
-            if (!(answer instanceof Outcome.Done)) {
-                return answer;
-            }
-            if (orders.putIfAbsent(order.beneficiary() + "/" + order.key(), order) == null) {
-                balances.merge(order.beneficiary(), order.amount(), Math::addExact);
-            }
-            return new Outcome.Done(order.amount());
-        }
-
-        @Override
-        public Outcome recover(Order order, Clawback policy) {
-            if (!(answer instanceof Outcome.Done)) {
-                return answer;
-            }
-            long there = Math.max(0, balances.getOrDefault(order.beneficiary(), 0L));
-            long takes = policy == Clawback.FLOOR_ZERO_WITH_DEBT ? Math.min(there, order.amount()) : order.amount();
-            if (orders.putIfAbsent(order.beneficiary() + "/" + order.key(), order) == null) {
-                balances.merge(order.beneficiary(), -takes, Math::addExact);
-            }
-            return new Outcome.Done(takes);
-        }
-
-        long of(String member) {
-            return balances.getOrDefault(new MemberId(member), 0L);
-        }
-    }
-
     final Wallet wallet = new Wallet();
     final BookStore store =
             new InMemoryBookStore(PseudonymKey.of("a secret of 16 bytes".getBytes(StandardCharsets.UTF_8)));
-    final Referrals referrals;
+    private final ReferralScreen screen;
+    Referrals referrals;
     private final Map<String, Integer> numbers = new HashMap<>();
-    Instant now = START;
+    volatile Instant now = START;
 
     Shop(ReferralProgram program) {
-        this.referrals =
-                Referrals.builder(program, store, wallet).clock(() -> now).build();
+        this(program, (referrer, friend, at) -> Screening.PASSED);
+    }
+
+    Shop(ReferralProgram program, ReferralScreen screen) {
+        this.screen = screen;
+        this.referrals = facade(program);
+    }
+
+    private Referrals facade(ReferralProgram program) {
+        return Referrals.builder(program, store, wallet)
+                .screen(screen)
+                .clock(() -> now)
+                .build();
+    }
+
+    /** Goes on with another edition over the same books. */
+    void edition(ReferralProgram program) {
+        referrals = facade(program);
     }
 
     static ReferralProgram program(RewardRule... rules) {
@@ -134,6 +118,66 @@ final class Shop {
                 program.coolDown(),
                 program.rules(),
                 List.of(budgets),
+                program.economics());
+    }
+
+    static ReferralProgram cooling(ReferralProgram program, Duration coolDown) {
+        return new ReferralProgram(
+                program.version(),
+                program.program(),
+                program.zone(),
+                program.runs(),
+                program.qualification(),
+                program.hold(),
+                program.review(),
+                Optional.of(coolDown),
+                program.rules(),
+                program.budgets(),
+                program.economics());
+    }
+
+    static ReferralProgram reviewing(ReferralProgram program, ReviewRule review) {
+        return new ReferralProgram(
+                program.version(),
+                program.program(),
+                program.zone(),
+                program.runs(),
+                program.qualification(),
+                program.hold(),
+                review,
+                program.coolDown(),
+                program.rules(),
+                program.budgets(),
+                program.economics());
+    }
+
+    static ReferralProgram qualifying(ReferralProgram program, Qualification qualification) {
+        return new ReferralProgram(
+                program.version(),
+                program.program(),
+                program.zone(),
+                program.runs(),
+                qualification,
+                program.hold(),
+                program.review(),
+                program.coolDown(),
+                program.rules(),
+                program.budgets(),
+                program.economics());
+    }
+
+    static ReferralProgram edition(ReferralProgram program, String version, RewardRule... rules) {
+        return new ReferralProgram(
+                new PolicyVersion(version),
+                program.program(),
+                program.zone(),
+                program.runs(),
+                program.qualification(),
+                program.hold(),
+                program.review(),
+                program.coolDown(),
+                List.of(rules),
+                program.budgets(),
                 program.economics());
     }
 
@@ -174,13 +218,17 @@ final class Shop {
     }
 
     ReferralResult pays(String friend, String order, long net, Optional<Credit> credit, int number) {
+        return paysAt(friend, order, net, credit, number, now);
+    }
+
+    ReferralResult paysAt(String friend, String order, long net, Optional<Credit> credit, int number, Instant at) {
         PaidOrder paid = new PaidOrder(
                 key("paid-" + order),
                 new OrderId(order),
                 new MemberId(friend),
                 CNY,
                 List.of(OrderLine.of(new LineId("1"), net)),
-                now);
+                at);
         return referrals.paid(
                 paid,
                 new OrderAttribution(
@@ -212,11 +260,40 @@ final class Shop {
         referrals.runDue(now);
     }
 
-    SideStatus status(String friend, Side side) {
+    /** A friend pays and receives an order of 39 yuan. */
+    void brings(String referrer, String... friends) {
+        for (String friend : friends) {
+            pays(friend, "o-" + friend, 3_900, referrer);
+            receives(friend, "o-" + friend);
+        }
+    }
+
+    ReferralResult refunds(String friend, long net, String key) {
+        return refunds(friend, "o-" + friend, net, key);
+    }
+
+    RuleAccount account(String member, RuleId rule) {
+        return referrals.rewards(new MemberId(member)).rule(rule, new PolicyVersion("1"));
+    }
+
+    List<Grant> rows(String member) {
+        return referrals.ledger(new MemberId(member), Optional.empty(), 10_000).stream()
+                .map(Referrals.LedgerRow::grant)
+                .toList();
+    }
+
+    BudgetTally cashTally() {
+        return referrals.tally().unit(RewardUnit.money(CNY));
+    }
+
+    SideState side(String friend, Side side) {
         return referrals
                 .referral(new MemberId(friend))
                 .flatMap(it -> it.side(side))
-                .map(SideState::status)
                 .orElseThrow();
+    }
+
+    SideStatus status(String friend, Side side) {
+        return side(friend, side).status();
     }
 }
