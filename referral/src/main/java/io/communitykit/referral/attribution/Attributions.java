@@ -202,7 +202,8 @@ public final class Attributions {
 
     /**
      * Forgets a member, in all books of the store: the own ones are emptied, and touches in the books of others no longer count and tell
-     * of an erased promoter.
+     * of an erased promoter. Where the same store keeps rewards, call {@code Referrals.settle} before, or {@code Referrals.erase} in place of
+     * this: what is reserved for an erased member would stay reserved.
      *
      * @param member who
      * @return whether the member was not erased before

@@ -374,6 +374,8 @@ public final class Commissions {
 
     /**
      * Forgets who a member was, in every capability that keeps books in this store. What is owed is not paid any more.
+     * Where the same store keeps rewards, call {@code Referrals.settle} before, or {@code Referrals.erase} in place of this: what is reserved
+     * for an erased member would stay reserved.
      *
      * @param member who
      * @return whether the member was not erased before

@@ -259,7 +259,10 @@ final class FactCounting {
         return fall.rows();
     }
 
-    /** Gives back what of the budget a member's held rewards have reserved, since nobody can be paid any more. */
+    /**
+     * Gives back what of the budget a member's held rewards have reserved, since nobody can be paid any more. What else is known stays, so
+     * that nothing is wrong where the member is not erased after all: what was held is lost then.
+     */
     void close(MemberId member) {
         store.update(books -> {
             List<Book> opened = open(books, member);
@@ -268,11 +271,17 @@ final class FactCounting {
                 return false;
             }
             OpenTally tally = new OpenTally(ReferralBooks.tally(opened.get(1)));
-            ReferralBooks.account(book)
-                    .rules()
-                    .forEach((id, account) ->
-                            program.rule(id).ifPresent(rule -> tally.release(rule.unit(), account.held())));
-            save(books, opened, RewardAccount.EMPTY, tally, List.of());
+            RewardAccount before = ReferralBooks.account(book);
+            Map<RuleId, RuleAccount> rules = new TreeMap<>(before.rules());
+            for (RewardRule rule : program.rules()) {
+                RuleAccount account = before.rules().get(rule.id());
+                if (account != null) {
+                    OpenRule open = new OpenRule(program, rule, account, tally, now);
+                    open.loseHeld();
+                    rules.put(rule.id(), open.close());
+                }
+            }
+            save(books, opened, new RewardAccount(rules, before.nextSlot(), before.outbox()), tally, List.of());
             return true;
         });
     }

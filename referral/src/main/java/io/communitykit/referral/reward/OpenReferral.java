@@ -1,5 +1,6 @@
 package io.communitykit.referral.reward;
 
+import io.communitykit.core.id.RuleId;
 import io.communitykit.core.time.CalendarWindow;
 import io.communitykit.referral.Reason;
 import io.communitykit.referral.Side;
@@ -157,11 +158,16 @@ final class OpenReferral {
         if (program.qualification().on() != Qualification.On.REGISTRATION || isDecided()) {
             return Optional.empty();
         }
-        Optional<Reason> reason = timely(at);
+        Optional<Reason> reason = isOfBefore(at) ? Optional.of(Reason.EXISTING_CUSTOMER) : timely(at);
         if (reason.isEmpty()) {
             qualify(at, 0, screening);
         }
         return reason;
+    }
+
+    /** Whether something happened before anybody had brought the friend. */
+    private boolean isOfBefore(Instant at) {
+        return bond.isPresent() && at.isBefore(bond.get().touchedAt());
     }
 
     // --- Orders.
@@ -216,7 +222,7 @@ final class OpenReferral {
         if (reason.isPresent()) {
             return reason;
         }
-        if (wanted.orders() == Qualification.Orders.FIRST && paid.number() != 1) {
+        if (isOfBefore(paid.order().at()) || (wanted.orders() == Qualification.Orders.FIRST && paid.number() != 1)) {
             return Optional.of(Reason.EXISTING_CUSTOMER);
         }
         boolean same = paid.order().currency().equals(wanted.currency());
@@ -302,7 +308,8 @@ final class OpenReferral {
     }
 
     private void count(Side side) {
-        sides.put(side, sides.state(side).countedBy(rewards.count(side, day())));
+        List<RuleId> counted = rewards.count(side, day());
+        sides.put(side, sides.state(side).countedBy(counted).under(program.version()));
         sides.move(side, SideStatus.QUALIFIED);
     }
 
@@ -325,6 +332,7 @@ final class OpenReferral {
                 && countsAt.filter(it -> !it.isAfter(now)).isPresent()) {
             count(Side.REFERRER);
         }
+        sides.present().stream().filter(this::isToBeTakenBack).forEach(this::takeBack);
         sides.present().forEach(this::settle);
         if (releaseAt.isPresent() && !releaseAt.get().isAfter(now)) {
             release();
@@ -395,7 +403,7 @@ final class OpenReferral {
             return;
         }
         boolean approved = sides.isOver(side);
-        rewards.uncount(side, state.counted());
+        takeBack(side);
         if (rewards.waits(side)) {
             // Others may have a claim to it; by then the hold of each friend who counts now has ended.
             releaseAt = Optional.of(times().allHoldsEnd(now));
@@ -408,6 +416,17 @@ final class OpenReferral {
             boolean refunded = reason == Reason.REFUNDED;
             sides.move(side, refunded ? SideStatus.VOIDED : SideStatus.REJECTED, Optional.of(reason));
         }
+    }
+
+    /** By rules that this edition has not it is done when one has them again. */
+    private void takeBack(Side side) {
+        SideState state = sides.state(side);
+        sides.put(side, state.countedBy(rewards.uncount(side, state.counted(), state.edition())));
+    }
+
+    private boolean isToBeTakenBack(Side side) {
+        SideState state = sides.state(side);
+        return state.status().isEnd() && !state.counted().isEmpty() && !(side == Side.REFERRER && isReferrerErased());
     }
 
     private Optional<Reason> reviewed(ReferralFact.Reviewed reviewed) {
@@ -463,6 +482,9 @@ final class OpenReferral {
         after.serveAt().ifPresent(all::add);
         for (SideState side : after.sides().values()) {
             times().timer(side, now).ifPresent(all::add);
+        }
+        if (sides.present().stream().anyMatch(this::isToBeTakenBack)) {
+            all.add(tomorrow());
         }
         return all.stream().min(Comparator.naturalOrder());
     }

@@ -1,5 +1,6 @@
 package io.communitykit.referral.reward;
 
+import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.id.RuleId;
 import io.communitykit.referral.Reason;
 import io.communitykit.referral.Side;
@@ -142,15 +143,23 @@ final class OpenRewards {
         changed.put(ref, row);
     }
 
-    /** Takes back what the friend was worth by the rules that count the friend. */
-    void uncount(Side side, List<RuleId> counted) {
+    /**
+     * Takes back what the friend was worth by the rules that count the friend; gives those that this edition has not, by which it is still
+     * to be taken back.
+     */
+    List<RuleId> uncount(Side side, List<RuleId> counted, Optional<PolicyVersion> edition) {
+        List<RuleId> left = new ArrayList<>();
         for (RuleId rule : counted) {
-            rule(side, rule).ifPresent(open -> {
-                Fall fall = open.uncount(rows(own, side, rule), rows(others, side, rule));
-                fall.rows().forEach(row -> replace(side, row));
-                recover(side, rule, fall);
-            });
+            Optional<OpenRule> open = rule(side, rule);
+            if (open.isEmpty()) {
+                left.add(rule);
+                continue;
+            }
+            Fall fall = open.get().uncount(rows(own, side, rule), rows(others, side, rule), edition);
+            fall.rows().forEach(row -> replace(side, row));
+            recover(side, rule, fall);
         }
+        return left;
     }
 
     private static List<Grant> rows(Map<RowRef, Grant> all, Side side, RuleId rule) {

@@ -446,14 +446,15 @@ public final class Referrals {
     }
 
     /**
-     * Removes who a member was, for ever, from all books of the store. What is decided and not paid is paid first; what is not decided yet
-     * is over, for the member and for whoever brought the member.
+     * Settles what a member has in this program, before the member is erased: what is decided and not paid is paid, what is held is over,
+     * for the member and for whoever brought the member, and what it had reserved of the budget is given back. With several programs on one
+     * store, call it on each of their facades first, and erase once: an erasure is of the whole store, and who is erased can be paid by
+     * nobody.
      *
      * @param member who
-     * @return whether the member was not erased before
-     * @throws StorageException if the store failed, or retryable where the port puts a payment off; nothing is erased then
+     * @throws StorageException if the store failed, or retryable where the port puts a payment off; call again
      */
-    public boolean erase(MemberId member) {
+    public void settle(MemberId member) {
         tell(member, new ReferralFact.Withdrawn(), Told.NOTHING);
         facts().carryOut(member);
         friendsToPayFor(member).forEach(friend -> tell(friend, new ReferralFact.TimePassed(), Told.NOTHING));
@@ -464,6 +465,18 @@ public final class Referrals {
             throw StorageException.retryable("a payment for " + member + " was put off; erase again later", null);
         }
         facts().close(member);
+    }
+
+    /**
+     * Settles, as {@link #settle} does, then removes who a member was, for ever, from all books of the store, those of attribution, of
+     * commission and of other programs too. Where it fails in between, what was held is lost and the member is not erased: erase again.
+     *
+     * @param member who
+     * @return whether the member was not erased before
+     * @throws StorageException if the store failed, or retryable where the port puts a payment off; nothing is erased then
+     */
+    public boolean erase(MemberId member) {
+        settle(member);
         return store.erase(member);
     }
 

@@ -1,5 +1,6 @@
 package io.communitykit.referral.reward;
 
+import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.id.RuleId;
 import io.communitykit.referral.Reason;
 import java.time.Instant;
@@ -14,7 +15,9 @@ import java.util.Optional;
  * @param since when it came there
  * @param review whether somebody has to look at it
  * @param reviewBy until when; empty where nobody has to
- * @param counted the rules whose ladders count the friend, or did until the referral turned out void; copied
+ * @param counted the rules whose ladders count the friend; of a referral that turned out void those that an edition in between had not,
+ *     until what they gave is taken back; copied
+ * @param edition the program's edition that counted the friend; empty as long as none did
  */
 public record SideState(
         SideStatus status,
@@ -22,7 +25,8 @@ public record SideState(
         Instant since,
         ReviewStanding review,
         Optional<Instant> reviewBy,
-        List<RuleId> counted) {
+        List<RuleId> counted,
+        Optional<PolicyVersion> edition) {
 
     /**
      * Copies the rules.
@@ -33,6 +37,7 @@ public record SideState(
      * @param review whether somebody has to look at it
      * @param reviewBy until when
      * @param counted the rules whose ladders count the friend
+     * @param edition the edition that counted the friend
      */
     public SideState {
         counted = List.copyOf(counted);
@@ -46,7 +51,8 @@ public record SideState(
      * @return the side
      */
     public static SideState of(SideStatus status, Instant at) {
-        return new SideState(status, Optional.empty(), at, ReviewStanding.NONE, Optional.empty(), List.of());
+        return new SideState(
+                status, Optional.empty(), at, ReviewStanding.NONE, Optional.empty(), List.of(), Optional.empty());
     }
 
     /**
@@ -62,18 +68,22 @@ public record SideState(
         if (!status.leadsTo(next)) {
             throw new IllegalStateException("a side of a referral must not go from " + status + " to " + next);
         }
-        return new SideState(next, why, at, review, reviewBy, counted);
+        return new SideState(next, why, at, review, reviewBy, counted, edition);
     }
 
     SideState reviewed(ReviewStanding standing, Optional<Instant> by) {
-        return new SideState(status, reason, since, standing, by, counted);
+        return new SideState(status, reason, since, standing, by, counted, edition);
     }
 
     SideState because(Optional<Reason> why) {
-        return new SideState(status, why, since, review, reviewBy, counted);
+        return new SideState(status, why, since, review, reviewBy, counted, edition);
     }
 
     SideState countedBy(List<RuleId> rules) {
-        return new SideState(status, reason, since, review, reviewBy, rules);
+        return new SideState(status, reason, since, review, reviewBy, rules, edition);
+    }
+
+    SideState under(PolicyVersion version) {
+        return new SideState(status, reason, since, review, reviewBy, counted, Optional.of(version));
     }
 }

@@ -40,8 +40,7 @@ class EditionTest {
         shop.refunds("f2", 3_900, "r1");
         assertThat(held(shop, "2")).isEqualTo(500);
         shop.refunds("f1", 3_900, "r2");
-        // What the first edition gave more than the second would have stays.
-        assertThat(held(shop, "2")).isEqualTo(400);
+        assertThat(held(shop, "2")).isZero();
     }
 
     private static long held(Shop shop, String edition) {
@@ -94,5 +93,57 @@ class EditionTest {
         shop.receives("f1", "other");
         assertThat(shop.wallet.of("alice")).isEqualTo(500);
         assertThat(shop.status("f1", Side.REFERRER)).isEqualTo(SideStatus.SETTLED);
+    }
+
+    private static ReferralProgram each(String version, long amount) {
+        return Shop.edition(
+                FIRST,
+                version,
+                cash(Side.REFERRER, ladder(LadderMode.PER_REFERRAL_MARGINAL, 1, amount), Clawback.NEGATIVE_BALANCE));
+    }
+
+    @Test
+    @DisplayName("worth less or more takes back of a friend of before what that friend gave, no more and no less")
+    void fallsByItsOwn() {
+        for (long later : new long[] {0, 300, 5_000}) {
+            Shop shop = new Shop(each("1", 500));
+            shop.brings("alice", "f1");
+            shop.brings("alice", "f2");
+            shop.brings("alice", "f3");
+            shop.edition(each("2", later));
+            shop.refunds("f2", 3_900, "r2");
+            assertThat(held(shop, "2")).isEqualTo(1_000);
+            shop.brings("alice", "f4");
+            assertThat(held(shop, "2")).isEqualTo(1_000 + later);
+            for (String friend : new String[] {"f1", "f3"}) {
+                shop.refunds(friend, 3_900, "r" + friend);
+            }
+            assertThat(held(shop, "2")).isEqualTo(later);
+            shop.refunds("f4", 3_900, "r4");
+            assertThat(held(shop, "2")).isZero();
+            shop.passes(Duration.ofDays(60));
+            assertThat(shop.wallet.of("alice")).isZero();
+            assertThat(shop.cashTally().reserved()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("that has a rule again takes back what refunds undid while none had it")
+    void ruleAgain() {
+        Shop shop = new Shop(FIRST);
+        shop.brings("alice", "f1");
+        shop.edition(Shop.edition(FIRST, "2"));
+        shop.refunds("f1", 3_900, "r1");
+        assertThat(shop.status("f1", Side.REFERRER)).isEqualTo(SideStatus.VOIDED);
+        shop.passes(Duration.ofDays(60));
+        shop.edition(each("3", 500));
+        shop.passes(Duration.ofDays(2));
+        assertThat(shop.wallet.of("alice")).isZero();
+        assertThat(shop.cashTally().reserved()).isZero();
+        assertThat(shop.referrals
+                        .rewards(new MemberId("alice"))
+                        .rule(Shop.CASH, new PolicyVersion("3"))
+                        .counted())
+                .isZero();
     }
 }

@@ -152,7 +152,14 @@ class RefundTest {
     }
 
     private static SideState noRules(SideState side) {
-        return side.countedBy(List.of());
+        return new SideState(
+                side.status(),
+                side.reason(),
+                side.since(),
+                side.review(),
+                side.reviewBy(),
+                List.of(),
+                Optional.empty());
     }
 
     @Test

@@ -59,6 +59,7 @@ public final class LedgerForms {
     private static Json.Obj write(RuleAccount account) {
         return Fields.write()
                 .numberUnless0("counted", account.counted())
+                .numberUnless0("before", account.before())
                 .numberUnless0("offset", account.offset())
                 .text("edition", account.edition())
                 .numberUnless0("held", account.held())
@@ -81,6 +82,7 @@ public final class LedgerForms {
         Fields.Reader in = Fields.read("rewards by a rule", object(form));
         RuleAccount account = new RuleAccount(
                 in.numberOr0("counted"),
+                in.numberOr0("before"),
                 in.numberOr0("offset"),
                 new PolicyVersion(in.text("edition")),
                 in.numberOr0("held"),

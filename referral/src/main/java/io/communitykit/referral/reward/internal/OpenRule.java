@@ -1,5 +1,6 @@
 package io.communitykit.referral.reward.internal;
 
+import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.referral.Reason;
 import io.communitykit.referral.program.Clawback;
 import io.communitykit.referral.program.OnLimit;
@@ -30,6 +31,7 @@ public final class OpenRule {
     private final CapRoom caps;
 
     private long counted;
+    private long before;
     private long offset;
     private long held;
     private long approved;
@@ -71,9 +73,10 @@ public final class OpenRule {
         this.recovered = account.recovered();
         this.numbers = account.numbers();
         // Another ladder begins where the one before it ended: what was decided by that stays.
-        this.offset = account.edition().equals(program.version())
-                ? account.offset()
-                : account.credited() - rule.ladder().entitlement(counted);
+        boolean same = account.edition().equals(program.version());
+        this.before = same ? account.before() : counted;
+        this.offset =
+                same ? account.offset() : account.credited() - rule.ladder().entitlement(counted);
     }
 
     /**
@@ -85,6 +88,7 @@ public final class OpenRule {
         caps.prune(rule);
         return new RuleAccount(
                 counted,
+                before,
                 offset,
                 program.version(),
                 held,
@@ -328,9 +332,13 @@ public final class OpenRule {
      *
      * @param own the referral's rows
      * @param others the newest rows of others
+     * @param edition the edition that counted it
      * @return what has changed
      */
-    public Fall uncount(List<Grant> own, List<Grant> others) {
+    public Fall uncount(List<Grant> own, List<Grant> others, Optional<PolicyVersion> edition) {
+        if (before > 0 && (counted == before || !edition.equals(Optional.of(program.version())))) {
+            forgetBefore(own);
+        }
         counted--;
         long fall = Math.max(0, credited() - entitled());
         Fall result = new Fall();
@@ -359,10 +367,30 @@ public final class OpenRule {
         return numbered(result);
     }
 
+    /**
+     * A friend whom an earlier edition counted is worth by now what the friend's own rows have; the ladder of that edition is not known
+     * any more. Friends of this edition move down its ladder by one. Of the last one nothing stays.
+     */
+    private void forgetBefore(List<Grant> own) {
+        long given = offset + rule.ladder().entitlement(before);
+        for (Grant row : own) {
+            given -= row.left() + row.queued() + row.forfeited();
+        }
+        before--;
+        offset = (before == 0 ? 0 : Math.max(0, given)) - rule.ladder().entitlement(before);
+    }
+
     /** Whether a row uses the same windows of caps as the referral's own, which may hold what another has a claim to. */
     private boolean isNear(List<Grant> own, Grant row) {
         boolean windows = rule.caps().stream().anyMatch(cap -> cap.window().isPresent());
         return !windows || own.stream().anyMatch(it -> caps.areSameWindows(rule, it.day(), row.day()));
+    }
+
+    /** Loses what is held, as sums; rows that still show it are worth nothing then. */
+    public void loseHeld() {
+        tally.release(rule.unit(), held);
+        forfeited += held;
+        held = 0;
     }
 
     private Fall numbered(Fall result) {

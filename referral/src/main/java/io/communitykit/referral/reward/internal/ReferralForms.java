@@ -1,6 +1,7 @@
 package io.communitykit.referral.reward.internal;
 
 import io.communitykit.core.id.OrderId;
+import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.id.RuleId;
 import io.communitykit.core.json.Json;
 import io.communitykit.referral.ChannelId;
@@ -105,6 +106,7 @@ public final class ReferralForms {
                         "counted",
                         side.counted(),
                         it -> Fields.write().text("rule", it).done())
+                .text("edition", side.edition())
                 .done();
     }
 
@@ -116,7 +118,8 @@ public final class ReferralForms {
                 in.instant("since"),
                 in.constant("review", ReviewStanding.class),
                 in.optionalInstant("reviewBy"),
-                in.list("counted", ReferralForms::readRule));
+                in.list("counted", ReferralForms::readRule),
+                in.optionalText("edition").map(PolicyVersion::new));
         in.done();
         return side;
     }

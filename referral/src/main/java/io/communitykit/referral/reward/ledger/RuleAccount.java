@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * threads.
  *
  * @param counted how many referrals or facts the ladder counts
+ * @param before how many of them an earlier edition counted
  * @param offset what earlier editions of the ladder gave more than this one would have, or less
  * @param edition the edition whose ladder was used last
  * @param held reserved, waiting
@@ -30,6 +31,7 @@ import java.util.TreeMap;
  */
 public record RuleAccount(
         long counted,
+        long before,
         long offset,
         PolicyVersion edition,
         long held,
@@ -50,6 +52,7 @@ public record RuleAccount(
      * Copies the days.
      *
      * @param counted how many are counted
+     * @param before how many of them an earlier edition counted
      * @param offset what earlier editions gave more
      * @param edition the edition used last
      * @param held reserved
@@ -77,7 +80,7 @@ public record RuleAccount(
      * @return the account
      */
     public static RuleAccount empty(PolicyVersion edition) {
-        return new RuleAccount(0, 0, edition, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>(), Used.NOTHING);
+        return new RuleAccount(0, 0, 0, edition, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>(), Used.NOTHING);
     }
 
     /**

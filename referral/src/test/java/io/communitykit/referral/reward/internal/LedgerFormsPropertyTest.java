@@ -112,13 +112,14 @@ class LedgerFormsPropertyTest {
 
     private static Arbitrary<RuleAccount> rules() {
         return Combinators.combine(
-                        AMOUNTS.array(long[].class).ofSize(12),
+                        AMOUNTS.array(long[].class).ofSize(13),
                         Arbitraries.longs(),
                         NAMES,
                         Arbitraries.maps(DAYS, used()).ofMaxSize(4),
                         used())
                 .as((n, offset, edition, days, all) -> new RuleAccount(
                         n[0],
+                        n[12],
                         offset,
                         new PolicyVersion(edition),
                         n[1],

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.OrderId;
+import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.id.RuleId;
 import io.communitykit.core.json.Json;
 import io.communitykit.core.json.JsonReader;
@@ -79,8 +80,10 @@ class ReferralFormsPropertyTest {
                         INSTANTS,
                         Arbitraries.of(ReviewStanding.class),
                         MAYBE,
-                        NAMES.map(RuleId::new).list().ofMaxSize(3))
-                .as(SideState::new);
+                        NAMES.map(RuleId::new).list().ofMaxSize(3),
+                        NAMES.map(PolicyVersion::new).optional())
+                .as((status, reason, since, review, by, counted, edition) ->
+                        new SideState(status, reason, since, review, by, counted, edition));
     }
 
     private static Arbitrary<RowRef> rows() {
