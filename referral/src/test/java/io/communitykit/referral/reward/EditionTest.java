@@ -16,6 +16,7 @@ import io.communitykit.referral.program.RewardRule;
 import io.communitykit.referral.reward.ledger.Grant;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,34 @@ class EditionTest {
                 .rewards(new MemberId("alice"))
                 .rule(Shop.CASH, new PolicyVersion(edition))
                 .held();
+    }
+
+    @Test
+    @DisplayName("with a larger reward nets what is owed, and owes it again where that reward turns out void unpaid")
+    void owedAgain() {
+        ReferralProgram plain = Shop.program(
+                cash(Side.REFERRER, ladder(LadderMode.PER_REFERRAL_MARGINAL, 1, 500), Clawback.NET_NEXT_PAYOUT));
+        Shop shop = new Shop(plain);
+        shop.brings("alice", "f1");
+        shop.passes(Duration.ofDays(8));
+        shop.refunds("f1", 3_900, "r1");
+        ReferralProgram larger = Shop.edition(
+                plain,
+                "2",
+                cash(Side.REFERRER, ladder(LadderMode.PER_REFERRAL_MARGINAL, 1, 800), Clawback.NET_NEXT_PAYOUT));
+        shop.edition(larger);
+        shop.brings("alice", "f2");
+        shop.wallet.mode(Wallet.Mode.PUTS_OFF);
+        shop.passes(Duration.ofDays(8));
+        assertThat(shop.rows("alice").get(1).cash()).isEqualTo(300);
+        assertThat(shop.cashTally().reserved()).isEqualTo(300);
+        assertThat(shop.account("alice", Shop.CASH).owed()).isZero();
+        shop.refunds("f2", 3_900, "r2");
+        shop.wallet.mode(Wallet.Mode.REFUSES);
+        shop.passes(Duration.ofMinutes(1));
+        assertThat(shop.account("alice", Shop.CASH).owed()).isEqualTo(500);
+        assertThat(shop.wallet.of("alice")).isEqualTo(500);
+        new LedgerCheck(shop, larger).holds(Set.of(new MemberId("alice")));
     }
 
     @Test

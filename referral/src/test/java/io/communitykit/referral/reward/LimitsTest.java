@@ -113,6 +113,7 @@ class LimitsTest {
         shop.passes(Duration.ofDays(8));
         assertThat(shop.wallet.of("alice")).isEqualTo(500);
         assertThat(shop.status("f2", Side.REFERRER)).isEqualTo(SideStatus.SETTLED);
+        shop.receives("f2", "another order");
         // 2026-04-01T08:00 in Shanghai.
         shop.passes(Duration.ofDays(23));
         assertThat(shop.wallet.of("alice")).isEqualTo(1_000);

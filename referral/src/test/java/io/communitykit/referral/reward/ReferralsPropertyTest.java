@@ -41,7 +41,7 @@ class ReferralsPropertyTest {
         return RandomShop.ops(Kind.PORT, Kind.PORT, Kind.SPEND, Kind.TIME, Kind.REFUND);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 300)
     @Label("keep every row, sum, cap and budget in agreement, whatever the wallet answers")
     void ledgersAgree(@ForAll("setups") Setup setup, @ForAll("troubled") List<Op> ops) {
         RandomShop world = new RandomShop(setup);
@@ -61,7 +61,7 @@ class ReferralsPropertyTest {
                 .isEmpty());
     }
 
-    @Property(tries = 500)
+    @Property(tries = 300)
     @Label("let sides stand where facts put them, and count the friends who count")
     void standsAreThoseOfFacts(@ForAll("setups") Setup setup, @ForAll("histories") List<Op> ops) {
         RandomShop world = new RandomShop(setup);
@@ -101,7 +101,7 @@ class ReferralsPropertyTest {
         }
     }
 
-    @Property(tries = 500)
+    @Property(tries = 300)
     @Label("under caps for all time, grant what the ladder says of those who count, in whatever order it was told")
     void netFollowsLadder(@ForAll("setups") Setup any, @ForAll("histories") List<Op> ops) {
         Clawback clawback = any.clawback() == Clawback.NONE_AFTER_PAID ? Clawback.NET_NEXT_PAYOUT : any.clawback();
