@@ -21,8 +21,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Reads out of the books what became of everybody whom a teller told of. Used once. */
@@ -52,7 +52,7 @@ final class ReferralFigures {
 
     private ReferralSummary summary() {
         teller.members().forEach(friend -> referrals.referral(friend).ifPresent(this::friend));
-        SortedSet<MemberId> everybody = new TreeSet<>(teller.members());
+        NavigableSet<MemberId> everybody = new TreeSet<>(teller.members());
         everybody.addAll(teller.promoters());
         everybody.forEach(this::member);
         referrers.sort(Comparator.comparingLong(Referrer::friends).reversed().thenComparing(Referrer::member));

@@ -26,8 +26,8 @@ import io.communitykit.referral.spi.BookStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -45,8 +45,8 @@ final class ReferralTeller {
     private final Referrals referrals;
     private final Commissions commissions;
     private final ToldCounts counts = new ToldCounts();
-    private final SortedSet<MemberId> members = new TreeSet<>();
-    private final SortedSet<MemberId> promoters = new TreeSet<>();
+    private final NavigableSet<MemberId> members = new TreeSet<>();
+    private final NavigableSet<MemberId> promoters = new TreeSet<>();
     private final Map<MemberId, Long> partners = new TreeMap<>();
     private LocalDate day = LocalDate.MIN;
     private Instant first = Instant.MAX;
@@ -89,12 +89,12 @@ final class ReferralTeller {
     }
 
     /** Everybody who was reached, registered, bought or shared. */
-    SortedSet<MemberId> members() {
+    NavigableSet<MemberId> members() {
         return members;
     }
 
     /** Everybody who reached somebody. */
-    SortedSet<MemberId> promoters() {
+    NavigableSet<MemberId> promoters() {
         return promoters;
     }
 
