@@ -63,7 +63,7 @@ public class BookBenchmark {
 
     /** How many entries each of the two books has. */
     @Param({"100", "10000", "100000"})
-    public int entries;
+    public int entries = 1;
 
     private BookStore store = new InMemoryBookStore(key());
     private NaiveBooks naive = new NaiveBooks();
@@ -81,8 +81,9 @@ public class BookBenchmark {
     private Entry entry(int number) {
         Json.Obj body =
                 Json.object("channel", Json.of("poster"), "strength", Json.of("SCAN"), "number", Json.of(number));
+        int slot = number % entries;
         return new Entry(
-                EntryKey.of(TOUCH, "touch-" + number % entries, new MemberId("member-" + number % 1_000)),
+                EntryKey.of(TOUCH, "touch-" + slot, new MemberId("member-" + slot % 1_000)),
                 START.plusSeconds(number),
                 body);
     }
