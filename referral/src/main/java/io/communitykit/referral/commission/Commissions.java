@@ -10,6 +10,7 @@ import io.communitykit.referral.commission.internal.AccountFacts;
 import io.communitykit.referral.commission.internal.BookView;
 import io.communitykit.referral.commission.internal.Kinds;
 import io.communitykit.referral.commission.internal.OrderFacts;
+import io.communitykit.referral.commission.internal.Payer;
 import io.communitykit.referral.commission.internal.StatementFacts;
 import io.communitykit.referral.commission.plan.AnnualFee;
 import io.communitykit.referral.commission.plan.Enrolment;
@@ -29,7 +30,6 @@ import io.communitykit.referral.spi.Books;
 import io.communitykit.referral.spi.CommissionPayout;
 import io.communitykit.referral.spi.CommissionPayout.Outcome;
 import io.communitykit.referral.spi.CommissionPayout.Payment;
-import io.communitykit.referral.spi.DueBook;
 import io.communitykit.referral.spi.DueQuery;
 import io.communitykit.referral.spi.Entry;
 import io.communitykit.referral.spi.EntryKind;
@@ -284,41 +284,46 @@ public final class Commissions {
     }
 
     /**
-     * Does what is due for some promoters: closes statements that are over, and pays those that are closed if a payout was given.
+     * Does what is due for some promoters: closes statements that are over, and pays those that are closed if a payout was given. Each
+     * promoter is looked at once. A failure, of the store or of the payout, does not keep the others from theirs and is thrown at the end.
      *
      * @param until up to and including this instant; later than the clock counts as the clock
-     * @param limit how many promoters at most, 1 to 10,000
-     * @return what was done; call again while as many promoters as the limit were looked at
-     * @throws io.communitykit.core.StorageException if the store failed; call again
+     * @param limit how many promoters at most, 1 to 10,000; those who fail, and those whose payments wait for a payout, are not counted
+     * @return what was done; call again while as many promoters as the limit were counted
+     * @throws io.communitykit.core.StorageException if the store or the payout failed, with how often, once all others are done; call again
      */
     public DueSummary runDue(Instant until, int limit) {
         Instant now = clock.instant();
         Instant end = Timestamps.cut("until", until.isAfter(now) ? now : until);
-        DueSummary sum = DueSummary.NONE;
-        for (DueBook due : store.due(new DueQuery(Kinds.BOOK, program.id(), end, limit))) {
-            sum = sum.plus(due(due.book().owner().orElseThrow()));
-        }
-        return sum;
+        DueRun run = new DueRun(limit);
+        return run.over(
+                size -> store.due(new DueQuery(Kinds.BOOK, program.id(), end, size)), promoter -> due(promoter, run));
     }
 
-    private DueSummary due(MemberId promoter) {
+    private DueSummary due(MemberId promoter, DueRun run) {
         StatementFacts facts = statements();
-        List<Statement> closed = store.update(books -> facts.closeDue(books, promoter));
-        DueSummary sum = new DueSummary(1, closed.size(), 0, 0, 0);
-        if (payout.isPresent()) {
-            BookView view = view();
-            for (LocalDate period :
-                    view.toPay(store.read(List.of(view.showing(promoter))).get(0))) {
-                PayResult paid = pay(promoter, period);
-                sum = sum.plus(new DueSummary(
-                        0,
-                        0,
-                        paid instanceof PayResult.Settled ? 1 : 0,
-                        paid instanceof PayResult.Refused ? 1 : 0,
-                        paid instanceof PayResult.Again ? 1 : 0));
-            }
+        StatementFacts.DueCloses closes = store.update(books -> facts.closeDue(books, promoter));
+        int closed = closes.statements().size();
+        if (payout.isEmpty()) {
+            return new DueSummary(closes.stays() == StatementFacts.Stays.DONE ? 1 : 0, closed, 0, 0, 0);
         }
-        return sum;
+        BookView view = view();
+        List<PayResult> paid = new ArrayList<>();
+        boolean all = true;
+        for (LocalDate period :
+                view.toPay(store.read(List.of(view.showing(promoter))).get(0))) {
+            all &= run.attempt(promoter, () -> paid.add(pay(promoter, period)));
+        }
+        return new DueSummary(
+                all ? 1 : 0,
+                closed,
+                count(paid, PayResult.Settled.class),
+                count(paid, PayResult.Refused.class),
+                count(paid, PayResult.Again.class));
+    }
+
+    private static int count(List<PayResult> paid, Class<? extends PayResult> kind) {
+        return Math.toIntExact(paid.stream().filter(kind::isInstance).count());
     }
 
     /**
@@ -386,7 +391,7 @@ public final class Commissions {
     }
 
     private StatementFacts statements() {
-        return new StatementFacts(program, clock.instant(), withholding);
+        return new StatementFacts(program, clock.instant(), withholding, payout.isPresent() ? Payer.PORT : Payer.NONE);
     }
 
     private BookView view() {
@@ -431,7 +436,8 @@ public final class Commissions {
         }
 
         /**
-         * Sets who pays; nobody without it, and statements stay closed.
+         * Sets who pays; nobody without it, and statements stay closed. What is closed without it is paid by {@link Commissions#pay}, or by {@link
+         * Commissions#runDue} of a facade that has it as soon as something else is due for the promoter.
          *
          * @param port who pays
          * @return this builder

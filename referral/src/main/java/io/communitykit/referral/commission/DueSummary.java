@@ -3,7 +3,7 @@ package io.communitykit.referral.commission;
 /**
  * What was due and done. Immutable and safe for many threads.
  *
- * @param books how many promoters were looked at; as many as the limit where more may be due
+ * @param books how many promoters were served; as many as the limit where more may be due
  * @param closed how many statements were closed
  * @param settled how many payments were made
  * @param refused how many payments were refused

@@ -107,7 +107,7 @@ final class Account {
     }
 
     /** Closes a statement; those before it must be closed. */
-    Statement close(LocalDate period, Withholding withholding) {
+    Statement close(LocalDate period, Withholding withholding, Payer payer) {
         StatementSums sums = running.remove(period);
         StatementTotals totals = sums == null ? StatementTotals.NONE : sums.totals();
         if (year != period.getYear()) {
@@ -135,7 +135,7 @@ final class Account {
         carry = closed.carry();
         closedThrough = Optional.of(period);
         if (closed.payable() != 0) {
-            unpaid.put(period, new Unpaid(closed.payable(), Optional.of(now)));
+            unpaid.put(period, new Unpaid(closed.payable(), Optional.of(now), payer));
         }
         return statement;
     }
@@ -156,11 +156,11 @@ final class Account {
         return new Liability(awaiting, held, open, owed);
     }
 
-    /** When time alone changes something: a hold ends, a statement can be closed, a payment is to be tried. */
+    /** When time alone changes something: a hold ends, a statement can be closed, a payment is to be tried by somebody who is there. */
     Optional<Instant> dueAt() {
         Stream<Instant> hold = holds.keySet().stream().limit(1).map(calendar::startOf);
         Stream<Instant> close = running.keySet().stream().limit(1).map(calendar::endOf);
-        Stream<Instant> pay = unpaid.values().stream().flatMap(each -> each.tryAt().stream());
+        Stream<Instant> pay = unpaid.values().stream().flatMap(each -> each.dueAt().stream());
         return Stream.concat(hold, Stream.concat(close, pay)).min(Instant::compareTo);
     }
 }

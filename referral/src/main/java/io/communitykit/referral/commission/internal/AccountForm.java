@@ -93,6 +93,7 @@ final class AccountForm {
         return Fields.write()
                 .number("payable", unpaid.payable())
                 .instant("tryAt", unpaid.tryAt())
+                .text("payer", Optional.of(unpaid.payer()).filter(it -> it != Payer.PORT))
                 .done();
     }
 
@@ -100,7 +101,8 @@ final class AccountForm {
         Fields.Reader reader = Fields.read("unpaid statement", (Json.Obj) json);
         long payable = reader.number("payable");
         Optional<Instant> tryAt = reader.optionalInstant("tryAt");
+        Payer payer = reader.optionalConstant("payer", Payer.class).orElse(Payer.PORT);
         reader.done();
-        return new Unpaid(payable, tryAt);
+        return new Unpaid(payable, tryAt, payer);
     }
 }

@@ -85,7 +85,7 @@ public record BookView(CommissionProgram program, Instant now, Withholding withh
                 || book.account.calendar.periodOf(book.account.now).isBefore(period)) {
             return known;
         }
-        List<Statement> through = StatementFacts.closeThrough(book, period, withholding);
+        List<Statement> through = StatementFacts.closeThrough(book, period, withholding, Payer.NONE);
         return Optional.of(running(through.get(through.size() - 1)));
     }
 

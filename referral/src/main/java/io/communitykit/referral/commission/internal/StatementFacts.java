@@ -13,6 +13,7 @@ import io.communitykit.referral.spi.EntryKey;
 import io.communitykit.referral.spi.Withholding;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,9 @@ import java.util.Optional;
  * @param program the edition that decides
  * @param now as of when
  * @param withholding what is kept of payments
+ * @param payer whether what is closed is paid by itself
  */
-public record StatementFacts(CommissionProgram program, Instant now, Withholding withholding) {
+public record StatementFacts(CommissionProgram program, Instant now, Withholding withholding, Payer payer) {
 
     /**
      * What came of closing.
@@ -43,6 +45,33 @@ public record StatementFacts(CommissionProgram program, Instant now, Withholding
         public Closes {
             statements = List.copyOf(statements);
         }
+    }
+
+    /**
+     * What came of closing all that is over.
+     *
+     * @param statements those that were closed, the earliest first; copied
+     * @param stays whether the promoter is due as before, since payments wait for somebody else
+     */
+    public record DueCloses(List<Statement> statements, Stays stays) {
+
+        /**
+         * Copies.
+         *
+         * @param statements those that were closed
+         * @param stays whether the promoter is due as before
+         */
+        public DueCloses {
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /** Whether a promoter is due as before. */
+    public enum Stays {
+        /** Something is still due now: payments. */
+        DUE,
+        /** Nothing is due before later. */
+        DONE
     }
 
     /**
@@ -67,7 +96,7 @@ public record StatementFacts(CommissionProgram program, Instant now, Withholding
         if (book.account.closedThrough.filter(it -> !it.isBefore(period)).isPresent()) {
             return Optional.of(new Closes(List.of(), Optional.empty()));
         }
-        List<Statement> closed = closeThrough(book, period, withholding);
+        List<Statement> closed = closeThrough(book, period, withholding, payer);
         books.save(List.of(book.change()));
         return Optional.of(new Closes(closed, Optional.of(closed.get(closed.size() - 1))));
     }
@@ -77,35 +106,37 @@ public record StatementFacts(CommissionProgram program, Instant now, Withholding
      *
      * @param books of the update
      * @param promoter whose
-     * @return those that were closed; empty where the promoter was erased or nothing was over
+     * @return those that were closed; none where the promoter was erased or nothing was over
      */
-    public List<Statement> closeDue(Books books, MemberId promoter) {
+    public DueCloses closeDue(Books books, MemberId promoter) {
         Book opened = books.open(List.of(want(program, promoter))).get(0);
         if (PromoterBook.isErased(opened)) {
-            return List.of();
+            return new DueCloses(List.of(), Stays.DONE);
         }
         PromoterBook book = new PromoterBook(program, opened, now);
         List<Statement> closed = new ArrayList<>();
         while (!book.account.running.isEmpty()
                 && !book.account.calendar.endOf(book.account.running.firstKey()).isAfter(book.account.now)) {
-            closed.add(closeOne(book, book.account.running.firstKey(), withholding));
+            closed.add(closeOne(book, book.account.running.firstKey(), withholding, payer));
         }
         books.save(List.of(book.change()));
-        return closed;
+        boolean due =
+                book.account.dueAt().filter(at -> !at.isAfter(book.account.now)).isPresent();
+        return new DueCloses(closed, due ? Stays.DUE : Stays.DONE);
     }
 
-    static List<Statement> closeThrough(PromoterBook book, LocalDate period, Withholding withholding) {
+    static List<Statement> closeThrough(PromoterBook book, LocalDate period, Withholding withholding, Payer payer) {
         List<Statement> closed = new ArrayList<>();
         while (!book.account.running.isEmpty()
                 && book.account.running.firstKey().isBefore(period)) {
-            closed.add(closeOne(book, book.account.running.firstKey(), withholding));
+            closed.add(closeOne(book, book.account.running.firstKey(), withholding, payer));
         }
-        closed.add(closeOne(book, period, withholding));
+        closed.add(closeOne(book, period, withholding, payer));
         return closed;
     }
 
-    private static Statement closeOne(PromoterBook book, LocalDate period, Withholding withholding) {
-        Statement statement = book.account.close(period, withholding);
+    private static Statement closeOne(PromoterBook book, LocalDate period, Withholding withholding, Payer payer) {
+        Statement statement = book.account.close(period, withholding, payer);
         book.put(statement);
         return statement;
     }
@@ -141,11 +172,14 @@ public record StatementFacts(CommissionProgram program, Instant now, Withholding
             account.unpaid.remove(statement.period());
             return statement.tried(StatementStatus.SETTLED, paid.reference());
         } else if (outcome instanceof Outcome.Refused refused) {
-            account.unpaid.put(statement.period(), new Unpaid(statement.payable(), Optional.empty()));
+            account.unpaid.put(statement.period(), new Unpaid(statement.payable(), Optional.empty(), Payer.PORT));
             return statement.tried(StatementStatus.REFUSED, refused.why());
         }
         Outcome.Again again = (Outcome.Again) outcome;
-        account.unpaid.put(statement.period(), new Unpaid(statement.payable(), Optional.of(again.notBefore())));
+        // "Again" at once is after this instant, so that a run that is repeated at one instant comes to an end.
+        Instant later = account.now.plus(1, ChronoUnit.MICROS);
+        Instant tryAt = again.notBefore().isBefore(later) ? later : again.notBefore();
+        account.unpaid.put(statement.period(), new Unpaid(statement.payable(), Optional.of(tryAt), Payer.PORT));
         return statement.tried(StatementStatus.TO_RETRY, again.why());
     }
 

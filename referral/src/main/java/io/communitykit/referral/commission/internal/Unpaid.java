@@ -8,5 +8,12 @@ import java.util.Optional;
  *
  * @param payable what is to be paid
  * @param tryAt when to pay it; empty where it was refused and waits for somebody
+ * @param payer whether the promoter's book is due for it
  */
-record Unpaid(long payable, Optional<Instant> tryAt) {}
+record Unpaid(long payable, Optional<Instant> tryAt, Payer payer) {
+
+    /** When somebody is to pay it; empty where nobody does so by itself. */
+    Optional<Instant> dueAt() {
+        return tryAt.filter(at -> payer == Payer.PORT);
+    }
+}
