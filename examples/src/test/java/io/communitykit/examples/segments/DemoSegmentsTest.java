@@ -9,6 +9,7 @@ import io.communitykit.core.event.EventType;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.examples.demo.Simulation;
 import io.communitykit.examples.demo.SimulationSettings;
+import io.communitykit.examples.referral.ReferralFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -197,11 +198,17 @@ class DemoSegmentsTest {
         LocalDate first = END.minusDays(days + 1L);
         Set<MemberId> members = new TreeSet<>();
         EVENTS.stream()
-                .filter(it -> !type(EventType.ORDER_REFUNDED).test(it))
+                .filter(DemoSegmentsTest::comesBy)
                 .filter(it ->
                         !it.occurredAt().atZone(ShopRun.SHANGHAI).toLocalDate().isBefore(first))
                 .forEach(it -> members.add(actor(it)));
         return members;
+    }
+
+    /** A refund, a delivery and a link that somebody else opens happen to a member who is not there. */
+    private static boolean comesBy(CommunityEvent event) {
+        return !Set.of(EventType.ORDER_REFUNDED, ReferralFacts.ORDER_RECEIVED, ReferralFacts.LINK_OPENED)
+                .contains(event.type());
     }
 
     /** How many came by on four different days of the last 30 between 23 and 5. */
@@ -211,7 +218,7 @@ class DemoSegmentsTest {
             var local = event.occurredAt().atZone(ShopRun.SHANGHAI);
             boolean night = local.getHour() >= 23 || local.getHour() < 5;
             boolean recent = !event.occurredAt().isBefore(LAST.minus(Duration.ofDays(30)));
-            if (night && recent && !event.type().equals(EventType.ORDER_REFUNDED)) {
+            if (night && recent && comesBy(event)) {
                 nights.computeIfAbsent(actor(event), first -> new TreeSet<>()).add(local.toLocalDate());
             }
         }
