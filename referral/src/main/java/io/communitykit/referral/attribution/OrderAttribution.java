@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param paidAt when it was paid
  * @param number the buyer's first, second, ... order that was told, from 1
  * @param credit who is credited; empty for nobody
- * @param upline who had brought the one credited; empty for nobody, and where nobody is credited
+ * @param upline who had brought the one credited; empty for nobody, and where nobody was credited; stays where the one credited was
+ *     erased since
  * @param losses the touches that were not credited, in the order of time; copied
  * @param policy the edition that decided
  */

@@ -394,7 +394,7 @@ class AttributionsTest {
         assertThat(now.erase(member("A"))).isFalse();
         OrderAttribution left = now.why(member("F"), new OrderId("O")).orElseThrow();
         assertThat(left.credit()).isEmpty();
-        assertThat(left.upline()).isEmpty();
+        assertThat(left.upline()).contains(promoter("U"));
         assertThat(left.losses()).extracting(Loss::reason).containsExactly(Reason.ERASED);
         assertThat(left.losses().get(0).promoter().known()).isEmpty();
         assertThat(now.touch(touch("F", "A", 1))).isEqualTo(new TouchResult.Erased(member("A")));

@@ -351,6 +351,80 @@ class CommissionsTest {
     }
 
     @Test
+    @DisplayName("what a tier gave is held for the program's days after its period")
+    void tier_hold() {
+        Commissions commissions = shop.commissions(tiered("retroactive"));
+        commissions.paid(order("A", 1, 60_000), by("A", 1));
+        commissions.paid(order("B", 2, 60_000), by("B", 2));
+
+        shop.now = FEBRUARY.plusDays(7).atStartOfDay(Shop.ZONE).toInstant().minusNanos(1_000);
+        assertThat(liability(commissions, KOL)).isEqualTo(new Liability(4_800, 1_200, 0, 0));
+        shop.now = shop.now.plusNanos(1_000);
+        assertThat(liability(commissions, KOL)).isEqualTo(new Liability(4_800, 0, 1_200, 0));
+    }
+
+    @Test
+    @DisplayName("an order whose snapshot is of another instant is a conflict, and earns nothing")
+    void other_instant() {
+        Commissions commissions = shop.commissions(flat());
+
+        assertThat(commissions.paid(order("A", 2, 10_000), by("A", 1)))
+                .isEqualTo(new Conflict(List.of(ContentField.TIME)));
+        assertThat(liability(commissions, KOL)).isEqualTo(Liability.NONE);
+    }
+
+    @Test
+    @DisplayName("after level 1 is erased, a receipt and a refund of the order still reach level 2")
+    void level_one_erased() {
+        Commissions commissions =
+                shop.commissions(flat("\"uplines\": [{\"basis\": \"net-paid\", \"rate\": 100}], \"cap\": 1000"));
+        commissions.paid(order("A", 1, 10_000), withUpline("A", 1));
+        commissions.erase(KOL);
+        OrderAttribution by = withUpline("A", 1);
+        // As attribution reads it after the erasure.
+        OrderAttribution left = new OrderAttribution(
+                by.order(), by.buyer(), by.paidAt(), 1, Optional.empty(), by.upline(), List.of(), by.policy());
+
+        assertThat(commissions.received(receipt("A", 1), left)).isInstanceOf(Applied.class);
+        assertThat(liability(commissions, UPLINE)).isEqualTo(new Liability(0, 100, 0, 0));
+        assertThat(moved(commissions.refunded(refund("r", "A", 2, 10_000), left)))
+                .containsExactly(new Movement(UPLINE, 2, Kind.CLAWED_BACK, -100, -100, Optional.empty()));
+        assertThat(liability(commissions, UPLINE)).isEqualTo(Liability.NONE);
+        assertThat(commissions.paid(order("A", 1, 10_000), left)).isEqualTo(new Declined(Reason.ERASED));
+    }
+
+    @Test
+    @DisplayName(
+            "an order told again under another key earns once on each level: the order counts, not the key (yudao 8.1-8)")
+    void one_order_two_keys() {
+        Commissions commissions =
+                shop.commissions(flat("\"uplines\": [{\"basis\": \"net-paid\", \"rate\": 100}], \"cap\": 1000"));
+        PaidOrder order = order("A", 1, 10_000);
+        commissions.paid(order, withUpline("A", 1));
+
+        PaidOrder again = new PaidOrder(
+                Shop.key("another"), order.order(), order.buyer(), order.currency(), order.lines(), order.at());
+        assertThat(((Applied) commissions.paid(again, withUpline("A", 1))).telling())
+                .isEqualTo(Telling.REPLAYED);
+        assertThat(commissions.liability(List.of(KOL, UPLINE))).isEqualTo(new Liability(600, 0, 0, 0));
+    }
+
+    @Test
+    @DisplayName("level 2 earns of what was paid also where level 1 earns nothing (yudao 8.1-8)")
+    void level_one_without_rates() {
+        Commissions commissions = shop.commissions(CommissionProgram.KIND.read("""
+                {"kind": "commission-program", "version": "1", "program": "shop", "currency": "CNY", "zone": "Asia/Shanghai",
+                 "holdDays": 0, "plans": [{"id": "head", "kind": "head", "annualFee": %s}], "usualPlan": "head",
+                 "uplines": [{"basis": "net-paid", "rate": 100}], "cap": 1000}
+                """.replace("%s", Shop.yuan("100.00"))));
+
+        CommissionResult paid = commissions.paid(order("A", 1, 10_000), withUpline("A", 1));
+
+        assertThat(amount(paid, 1, Kind.EARNED)).isZero();
+        assertThat(amount(paid, 2, Kind.EARNED)).isEqualTo(100);
+    }
+
+    @Test
     @DisplayName(
             "the first orders, and the first days, of a buyer earn; later ones are told that they do not, and count for no tier")
     void buyer_limit() {

@@ -71,7 +71,7 @@ final class KeptSnapshot {
                 Fields.read("snapshot", entry.body()).optionalObject("content").orElseThrow());
     }
 
-    /** Who was erased since is no longer credited, but lost for that. */
+    /** Who was erased since is no longer credited, but lost for that; their upline stays, from whom a refund may take back. */
     static OrderAttribution read(Entry entry, MemberId buyer, PartyNumbers numbers) {
         Fields.Reader reader = Fields.read("snapshot", entry.body());
         reader.optionalObject("content");
@@ -90,7 +90,7 @@ final class KeptSnapshot {
                 entry.at(),
                 Math.toIntExact(reader.number("number")),
                 credit,
-                credit.isEmpty() ? Optional.empty() : upline,
+                upline,
                 losses,
                 new PolicyVersion(reader.text("policy")));
         reader.done();

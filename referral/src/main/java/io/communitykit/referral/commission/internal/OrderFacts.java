@@ -170,7 +170,8 @@ public record OrderFacts(CommissionProgram program, Instant now) {
     /** Why nobody is paid for the order. */
     private Optional<Reason> nobody(OrderAttribution attribution) {
         if (attribution.credit().isEmpty()) {
-            return Optional.of(Reason.REFERRER_NOT_FOUND);
+            // With an upline, the promoter was erased since: what follows of the order still reaches level 2.
+            return attribution.upline().isPresent() ? Optional.empty() : Optional.of(Reason.REFERRER_NOT_FOUND);
         }
         return program.promoters()
                         .contains(attribution.credit().get().promoter().kind())
@@ -179,18 +180,21 @@ public record OrderFacts(CommissionProgram program, Instant now) {
     }
 
     private Sides open(Books books, OrderAttribution attribution, List<EntryKey> more) {
-        MemberId promoter = attribution.credit().orElseThrow().promoter().member();
+        Optional<MemberId> promoter =
+                attribution.credit().map(it -> it.promoter().member());
         LocalDate period = program.calendar().periodOf(attribution.paidAt());
         List<EntryKey> keys = new ArrayList<>(more);
         keys.add(Kinds.order(attribution.order()));
         keys.add(Kinds.period(period));
         List<BookWant> wants = new ArrayList<>();
-        wants.add(want(promoter, keys));
-        Optional<MemberId> upline = attribution.upline().map(Promoter::member).filter(it -> !it.equals(promoter));
+        promoter.ifPresent(it -> wants.add(want(it, keys)));
+        Optional<MemberId> upline =
+                attribution.upline().map(Promoter::member).filter(it -> !promoter.equals(Optional.of(it)));
         upline.ifPresent(it -> wants.add(want(it, List.of(Kinds.order(attribution.order())))));
         List<Book> opened = books.open(wants);
-        Optional<PromoterBook> second = upline.isEmpty() ? Optional.empty() : book(opened.get(1));
-        return Sides.of(attribution.order(), book(opened.get(0)), second);
+        Optional<PromoterBook> first = promoter.isEmpty() ? Optional.empty() : book(opened.get(0));
+        Optional<PromoterBook> second = upline.isEmpty() ? Optional.empty() : book(opened.get(wants.size() - 1));
+        return Sides.of(attribution.order(), first, second);
     }
 
     private BookWant want(MemberId owner, List<EntryKey> keys) {
