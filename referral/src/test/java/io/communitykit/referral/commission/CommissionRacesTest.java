@@ -123,7 +123,8 @@ class CommissionRacesTest {
     }
 
     @RepeatedTest(50)
-    @DisplayName("a statement is paid with one key, and one that is settled stays so")
+    @DisplayName(
+            "two payouts at once are one payment by its key, never more than is owed; what is settled stays so (yudao 8.1-4)")
     void paid_out_at_once() throws Exception {
         Map<Payment, Integer> paid = new ConcurrentHashMap<>();
         shop.payout = Optional.of(payment -> paid.merge(payment, 1, Integer::sum) == 1

@@ -271,6 +271,72 @@ class PaymentsTest {
     }
 
     @Test
+    @DisplayName("what was paid to date begins anew with a year")
+    void new_year() {
+        Commissions commissions = shop.commissions(CommissionProgram.KIND.read(KINDS));
+        commissions.task(task("t1", 1));
+        shop.now = day(40);
+        commissions.task(task("t2", 40));
+        shop.now = day(366);
+        Statement february = commissions.close(KOL, FEBRUARY).orElseThrow();
+        commissions.task(task("t3", 366));
+
+        assertThat(february.taxes()).containsExactly(new Tax(IncomeKind.TASK_FEE, 3_000, 600, "tasks"));
+        assertThat(commissions
+                        .statement(KOL, JANUARY.plusYears(1))
+                        .orElseThrow()
+                        .taxes())
+                .containsExactly(new Tax(IncomeKind.TASK_FEE, 3_000, 0, "tasks"));
+    }
+
+    @Test
+    @DisplayName("none-after-paid: what a tier gave and was paid out stays, though a refund drops the tier")
+    void none_after_paid_tier() {
+        shop.payout = Optional.of(payment -> new Outcome.Paid(""));
+        Commissions commissions = shop.commissions(Shop.tiered("retroactive", "\"clawback\": \"none-after-paid\""));
+        commissions.paid(order("A", 1, 60_000), by("A", 1));
+        commissions.paid(order("B", 1, 60_000), by("B", 1));
+        shop.now = day(65);
+        commissions.runDue(shop.now, 10);
+        assertThat(commissions.statement(KOL, FEBRUARY).orElseThrow().status()).isEqualTo(StatementStatus.SETTLED);
+
+        CommissionResult back = commissions.refunded(refund("r", "A", 65, 60_000), by("A", 1));
+
+        assertThat(((Applied) back).movements()).extracting(Movement::kind).containsExactly(Movement.Kind.CLAWED_BACK);
+        // B's 30.00 at 5 per cent still wait; A's 18.00 at 3 per cent are taken back.
+        assertThat(commissions.liability(List.of(KOL))).isEqualTo(new Liability(3_000, 0, 0, 0));
+    }
+
+    @Test
+    @DisplayName("a refund after payment takes back its share and does not owe again what was paid (Refearnapp 8.3)")
+    void not_owed_again() {
+        Commissions commissions = released(flat());
+        commissions.runDue(shop.now, 10);
+        assertThat(payments).hasSize(1);
+
+        commissions.refunded(refund("r1", "A", 35, 2_500), by("A", 1));
+        commissions.refunded(refund("r2", "A", 35, 2_500), by("A", 1));
+
+        assertThat(commissions.liability(List.of(KOL))).isEqualTo(new Liability(0, 0, -250, 0));
+    }
+
+    @Test
+    @DisplayName("a commission that is shown as released is in the balance at the same instant (CRMEB 8.2-6)")
+    void released_is_credited() {
+        Commissions commissions = shop.commissions(flat());
+        commissions.paid(order("A", 1, 10_000), by("A", 1));
+        commissions.received(receipt("A", 1), by("A", 1));
+        Instant end = JANUARY.plusDays(8).atStartOfDay(Shop.ZONE).toInstant();
+
+        shop.now = end.minusNanos(1_000);
+        assertThat(commissions.why(KOL, new OrderId("A")).orElseThrow().stage()).isEqualTo(Stage.HELD);
+        assertThat(commissions.liability(List.of(KOL))).isEqualTo(new Liability(0, 500, 0, 0));
+        shop.now = end;
+        assertThat(commissions.why(KOL, new OrderId("A")).orElseThrow().stage()).isEqualTo(Stage.RELEASED);
+        assertThat(commissions.liability(List.of(KOL))).isEqualTo(new Liability(0, 0, 500, 0));
+    }
+
+    @Test
     @DisplayName("all that is kept of a promoter can be exported, names no member, and is forgotten")
     void export_and_erase() {
         Commissions commissions = released(flat("\"buyers\": {\"orders\": 3}"));
