@@ -459,8 +459,11 @@ public final class OpenRule {
                 long part = Math.min(amount, held);
                 held -= part;
                 tally.reserve(rule.unit(), -part);
+                // What was lost as a sum stands among what is forfeited.
+                long lost = Math.min(amount - part, forfeited);
+                forfeited -= lost;
                 result.put(GrantRows.parts(row, row.left() - amount, row.queued(), row.forfeited()));
-                return part;
+                return part + lost;
             }
             case APPROVED -> {
                 // It may be being paid right now: whether anything is to come back is known when the port has answered.
