@@ -72,8 +72,7 @@ final class SampleRewards {
                 new ProgramId("spring"),
                 ZoneOffset.UTC,
                 Optional.empty(),
-                new Qualification(
-                        Qualification.On.ORDER, Qualification.Orders.FIRST, 1_000, CNY, Optional.empty()),
+                new Qualification(Qualification.On.ORDER, Qualification.Orders.FIRST, 1_000, CNY, Optional.empty()),
                 new HoldRule(HoldRule.From.RECEIPT, Duration.ofDays(7), Duration.ofDays(15)),
                 new ReviewRule(Duration.ofDays(3), ReviewRule.Timeout.REFUSE),
                 Optional.empty(),
@@ -84,10 +83,7 @@ final class SampleRewards {
 
     static Credit credit() {
         return new Credit(
-                new Promoter(REFERRER, PromoterKind.REFERRAL),
-                Strength.TYPED_CODE,
-                new ChannelId("wechat"),
-                START);
+                new Promoter(REFERRER, PromoterKind.REFERRAL), Strength.TYPED_CODE, new ChannelId("wechat"), START);
     }
 
     static PaidOrder order(int number) {
