@@ -20,6 +20,7 @@ import io.communitykit.referral.commission.statement.Statement;
 import io.communitykit.referral.commission.statement.StatementLine;
 import io.communitykit.referral.commission.statement.StatementStatus;
 import io.communitykit.referral.commission.tax.BracketWithholding;
+import io.communitykit.referral.internal.BookPages;
 import io.communitykit.referral.order.OrderReceipt;
 import io.communitykit.referral.order.OrderRefund;
 import io.communitykit.referral.order.PaidOrder;
@@ -33,7 +34,6 @@ import io.communitykit.referral.spi.CommissionPayout.Payment;
 import io.communitykit.referral.spi.DueQuery;
 import io.communitykit.referral.spi.Entry;
 import io.communitykit.referral.spi.EntryKind;
-import io.communitykit.referral.spi.EntryQuery;
 import io.communitykit.referral.spi.EntryRange;
 import io.communitykit.referral.spi.Withholding;
 import java.time.Clock;
@@ -229,14 +229,7 @@ public final class Commissions {
     }
 
     private void entries(MemberId promoter, EntryKind kind, Consumer<Entry> each) {
-        BookId book = BookId.of(Kinds.BOOK, program.id(), promoter);
-        Optional<Entry> last = Optional.empty();
-        List<Entry> page;
-        do {
-            page = store.entries(new EntryQuery(book, kind, last, EntryRange.MAX_LIMIT));
-            page.forEach(each);
-            last = page.isEmpty() ? last : Optional.of(page.get(page.size() - 1));
-        } while (page.size() == EntryRange.MAX_LIMIT);
+        BookPages.each(store, BookId.of(Kinds.BOOK, program.id(), promoter), kind, each);
     }
 
     /**

@@ -32,7 +32,6 @@ import io.communitykit.referral.spi.Books;
 import io.communitykit.referral.spi.Entry;
 import io.communitykit.referral.spi.EntryKey;
 import io.communitykit.referral.spi.RewardPayout;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,8 +46,6 @@ import java.util.function.BiFunction;
 
 /** Rewards that hang on no friend: facts that a member does, and friends of before the program. Used for one call, by one thread. */
 final class FactCounting {
-
-    private static final Duration RETRY = Duration.ofMinutes(1);
 
     private final ReferralProgram program;
     private final BookStore store;
@@ -202,7 +199,7 @@ final class FactCounting {
                     books.open(List.of(BookWant.change(names.rewards(member)))).get(0);
             RewardAccount account = ReferralBooks.account(book);
             if (book.standing() == Book.Standing.KEPT && !account.outbox().isEmpty()) {
-                Optional<Instant> due = Optional.of(now.plus(RETRY));
+                Optional<Instant> due = Optional.of(now.plus(Payments.RETRY));
                 books.save(List.of(new BookChange(book.id(), LedgerForms.write(account), due, List.of())));
             }
             return true;
@@ -225,38 +222,17 @@ final class FactCounting {
             outbox.remove(transfer);
             Optional<Grant> row = opened.get(0).entry(key).map(ReferralBooks::grant);
             List<Entry> entries = new ArrayList<>();
-            answer(open, transfer, row, outcome, outbox).forEach(it -> entries.add(ReferralBooks.entry(key, it)));
+            Fall fall = open.answered(transfer.direction(), transfer.amount(), Payments.done(transfer, outcome), row);
+            fall.rows().forEach(it -> entries.add(ReferralBooks.entry(key, it)));
+            if (fall.recover() > 0) {
+                outbox.add(new Transfer(
+                        transfer.rule(), transfer.side(), Transfer.Direction.RECOVER, fall.number(), fall.recover()));
+            }
             Map<RuleId, RuleAccount> rules = new TreeMap<>(before.rules());
             rules.put(transfer.rule(), open.close());
             save(books, opened, new RewardAccount(rules, before.nextSlot(), outbox), tally, entries);
             return true;
         });
-    }
-
-    /** The rows that an answer changes; what is to be taken back at once for it comes to the outbox. */
-    private static List<Grant> answer(
-            OpenRule open,
-            Transfer transfer,
-            Optional<Grant> row,
-            RewardPayout.Outcome outcome,
-            List<Transfer> outbox) {
-        long done = Payments.done(transfer, outcome);
-        if (transfer.direction() == Transfer.Direction.RECOVER) {
-            open.recovered(transfer.amount(), done);
-            return List.of();
-        }
-        if (row.isEmpty()) {
-            return List.of();
-        }
-        if (done == 0) {
-            return List.of(open.refused(row.get()));
-        }
-        Fall fall = open.paid(row.get());
-        if (fall.recover() > 0) {
-            outbox.add(new Transfer(
-                    transfer.rule(), transfer.side(), Transfer.Direction.RECOVER, fall.number(), fall.recover()));
-        }
-        return fall.rows();
     }
 
     /**

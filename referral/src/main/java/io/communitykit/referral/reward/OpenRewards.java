@@ -268,24 +268,11 @@ final class OpenRewards {
         if (!outbox.remove(transfer)) {
             return;
         }
-        Optional<OpenRule> open = rule(transfer.side(), transfer.rule());
-        if (open.isEmpty()) {
-            return;
-        }
-        if (transfer.direction() == Transfer.Direction.RECOVER) {
-            open.get().recovered(transfer.amount(), Math.min(done, transfer.amount()));
-            return;
-        }
-        Grant row = own.get(new RowRef(transfer.side(), transfer.rule(), transfer.sequence()));
-        if (row == null || row.status() != GrantStatus.APPROVED) {
-            return;
-        }
-        if (done == 0) {
-            replace(transfer.side(), open.get().refused(row));
-        } else {
-            Fall fall = open.get().paid(row);
-            fall.rows().forEach(each -> replace(transfer.side(), each));
+        RowRef ref = new RowRef(transfer.side(), transfer.rule(), transfer.sequence());
+        rule(transfer.side(), transfer.rule()).ifPresent(open -> {
+            Fall fall = open.answered(transfer.direction(), transfer.amount(), done, Optional.ofNullable(own.get(ref)));
+            fall.rows().forEach(row -> replace(transfer.side(), row));
             recover(transfer.side(), transfer.rule(), fall);
-        }
+        });
     }
 }

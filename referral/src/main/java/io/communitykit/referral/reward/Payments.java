@@ -10,12 +10,16 @@ import io.communitykit.referral.program.ReferralProgram;
 import io.communitykit.referral.program.RewardRule;
 import io.communitykit.referral.reward.ledger.Transfer;
 import io.communitykit.referral.spi.RewardPayout;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks the port for payments and recoveries, by keys that are the same however often it is asked. Safe for many threads. */
 final class Payments {
+
+    /** What a port puts off is tried again after this time. */
+    static final Duration RETRY = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Payments.class);
 

@@ -3,13 +3,13 @@ package io.communitykit.referral.reward;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.json.Json;
 import io.communitykit.core.json.JsonWriter;
+import io.communitykit.referral.internal.BookPages;
 import io.communitykit.referral.spi.Book;
 import io.communitykit.referral.spi.BookId;
 import io.communitykit.referral.spi.BookStore;
 import io.communitykit.referral.spi.BookWant;
 import io.communitykit.referral.spi.Entry;
 import io.communitykit.referral.spi.EntryKind;
-import io.communitykit.referral.spi.EntryQuery;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +18,6 @@ import java.util.Optional;
 
 /** All that is kept of a member, as JSON. */
 final class ReferralExport {
-
-    private static final int PAGE = 1_000;
 
     private final BookStore store;
     private final ReferralBooks names;
@@ -54,11 +52,7 @@ final class ReferralExport {
 
     private List<Json> entries(BookId id, EntryKind kind) {
         List<Json> all = new ArrayList<>();
-        List<Entry> page = store.entries(new EntryQuery(id, kind, Optional.empty(), PAGE));
-        while (!page.isEmpty()) {
-            page.forEach(it -> all.add(json(it)));
-            page = store.entries(new EntryQuery(id, kind, Optional.of(page.get(page.size() - 1)), PAGE));
-        }
+        BookPages.each(store, id, kind, it -> all.add(json(it)));
         return all;
     }
 

@@ -12,6 +12,7 @@ import io.communitykit.referral.Reason;
 import io.communitykit.referral.Side;
 import io.communitykit.referral.attribution.Credit;
 import io.communitykit.referral.attribution.OrderAttribution;
+import io.communitykit.referral.internal.BookPages;
 import io.communitykit.referral.internal.FactKeys;
 import io.communitykit.referral.order.OrderReceipt;
 import io.communitykit.referral.order.OrderRefund;
@@ -36,7 +37,6 @@ import io.communitykit.referral.spi.EntryQuery;
 import io.communitykit.referral.spi.Party;
 import io.communitykit.referral.spi.ReferralScreen;
 import io.communitykit.referral.spi.RewardPayout;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -61,7 +61,6 @@ public final class Referrals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Referrals.class);
     private static final int PAGE = 200;
-    private static final Duration RETRY = Duration.ofMinutes(1);
 
     private final ReferralProgram program;
     private final BookStore store;
@@ -263,7 +262,7 @@ public final class Referrals {
             next = next(rest, putOff);
         }
         if (!putOff.isEmpty()) {
-            update(friend, new ReferralFact.Postponed(now().plus(RETRY)), Told.NOTHING);
+            update(friend, new ReferralFact.Postponed(now().plus(Payments.RETRY)), Told.NOTHING);
         }
     }
 
@@ -483,14 +482,11 @@ public final class Referrals {
     /** For whom a member is to be paid something that is decided: it stands in the friends' books. */
     private Set<MemberId> friendsToPayFor(MemberId member) {
         Set<MemberId> friends = new LinkedHashSet<>();
-        Optional<LedgerRow> last = Optional.empty();
-        do {
-            List<LedgerRow> page = ledger(member, last, PAGE);
-            page.stream()
-                    .filter(row -> row.grant().status() == GrantStatus.APPROVED)
-                    .forEach(row -> row.friend().flatMap(Party::known).ifPresent(friends::add));
-            last = page.size() < PAGE ? Optional.empty() : Optional.of(page.get(page.size() - 1));
-        } while (last.isPresent());
+        BookPages.each(store, names.rewards(member), ReferralBooks.GRANT, entry -> {
+            if (ReferralBooks.grant(entry).status() == GrantStatus.APPROVED) {
+                entry.key().party().flatMap(Party::known).ifPresent(friends::add);
+            }
+        });
         return friends;
     }
 

@@ -3,6 +3,7 @@ package io.communitykit.referral.attribution.internal;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.ProgramId;
 import io.communitykit.core.time.Timestamps;
+import io.communitykit.referral.internal.BookPages;
 import io.communitykit.referral.spi.Book;
 import io.communitykit.referral.spi.BookChange;
 import io.communitykit.referral.spi.BookId;
@@ -12,7 +13,6 @@ import io.communitykit.referral.spi.BookWant;
 import io.communitykit.referral.spi.Entry;
 import io.communitykit.referral.spi.EntryKind;
 import io.communitykit.referral.spi.EntryKind.Retention;
-import io.communitykit.referral.spi.EntryQuery;
 import io.communitykit.referral.spi.EntryRange;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,14 +92,7 @@ public record FriendBooks(ProgramId program) {
     /** All entries of a kind, page by page. */
     List<Entry> all(BookStore store, MemberId friend, EntryKind kind) {
         List<Entry> all = new ArrayList<>();
-        Optional<Entry> after = Optional.empty();
-        while (true) {
-            List<Entry> page = store.entries(new EntryQuery(id(friend), kind, after, EntryRange.MAX_LIMIT));
-            all.addAll(page);
-            if (page.size() < EntryRange.MAX_LIMIT) {
-                return all;
-            }
-            after = Optional.of(page.get(page.size() - 1));
-        }
+        BookPages.each(store, id(friend), kind, all::add);
+        return all;
     }
 }

@@ -11,6 +11,7 @@ import io.communitykit.referral.program.RewardRule;
 import io.communitykit.referral.reward.ledger.Grant;
 import io.communitykit.referral.reward.ledger.GrantStatus;
 import io.communitykit.referral.reward.ledger.RuleAccount;
+import io.communitykit.referral.reward.ledger.Transfer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -277,12 +278,37 @@ public final class OpenRule {
     }
 
     /**
+     * The port has answered.
+     *
+     * @param direction what it was asked
+     * @param asked for how much
+     * @param done how much of it was done: all or nothing of a payment
+     * @param row the row that is paid; empty for none, and of a recovery
+     * @return what has changed
+     */
+    public Fall answered(Transfer.Direction direction, long asked, long done, Optional<Grant> row) {
+        Fall nothing = new Fall();
+        if (direction == Transfer.Direction.RECOVER) {
+            recovered(asked, Math.min(done, asked));
+            return nothing;
+        }
+        if (row.isEmpty() || row.get().status() != GrantStatus.APPROVED) {
+            return nothing;
+        }
+        if (done > 0) {
+            return paid(row.get());
+        }
+        nothing.put(refused(row.get()));
+        return nothing;
+    }
+
+    /**
      * The port has paid what was approved; what was taken back meanwhile is clawed back now.
      *
      * @param row a row that was approved
      * @return what has changed
      */
-    public Fall paid(Grant row) {
+    private Fall paid(Grant row) {
         Fall result = new Fall();
         approved -= row.left();
         paid += row.left();
@@ -300,7 +326,7 @@ public final class OpenRule {
      * @param row a row that was approved
      * @return the row
      */
-    public Grant refused(Grant row) {
+    private Grant refused(Grant row) {
         long lost = Math.max(0, row.cash() - row.clawed());
         approved -= row.left();
         paid += row.left() - lost;
@@ -317,7 +343,7 @@ public final class OpenRule {
      * @param asked what it was asked for
      * @param came what came, at most that
      */
-    public void recovered(long asked, long came) {
+    private void recovered(long asked, long came) {
         recovering -= asked;
         recovered = Math.addExact(recovered, came);
         owed = Math.addExact(owed, asked - came);
