@@ -10,6 +10,7 @@ import io.communitykit.referral.attribution.internal.FriendReader;
 import io.communitykit.referral.attribution.internal.PaidTask;
 import io.communitykit.referral.attribution.internal.RegisteredTask;
 import io.communitykit.referral.attribution.internal.TouchTask;
+import io.communitykit.referral.internal.FactHorizon;
 import io.communitykit.referral.order.PaidOrder;
 import io.communitykit.referral.spi.BookStore;
 import io.communitykit.referral.spi.TouchScreen;
@@ -55,7 +56,7 @@ public final class Attributions {
     private final BookStore store;
     private final FriendBooks places;
     private final FriendReader reader;
-    private final InstantSource clock;
+    private final FactHorizon clock;
     private final TouchScreen screen;
 
     private Attributions(Builder builder) {
@@ -64,7 +65,7 @@ public final class Attributions {
         this.store = builder.store;
         this.places = new FriendBooks(builder.policy.program());
         this.reader = new FriendReader(places, engine, store);
-        this.clock = builder.clock;
+        this.clock = new FactHorizon(builder.clock, builder.policy.tolerance());
         this.screen = builder.screen;
     }
 
@@ -87,8 +88,8 @@ public final class Attributions {
      * @throws io.communitykit.core.StorageException if the store failed; telling it again finishes it
      */
     public TouchResult touch(Touch touch) {
-        Instant now = now();
-        TouchResult result = touch.occurredAt().isAfter(now.plus(policy.tolerance()))
+        Instant now = clock.now();
+        TouchResult result = clock.isAhead(touch.occurredAt())
                 ? new TouchResult.Refused(Reason.IN_FUTURE, OptionalInt.empty())
                 : kept(touch, now);
         LOG.debug(
@@ -115,7 +116,7 @@ public final class Attributions {
      */
     public RegisteredResult registered(MemberId friend, Instant at) {
         Instant cut = Timestamps.cut("instant of registering", at);
-        RegisteredResult result = isAhead(cut)
+        RegisteredResult result = clock.isAhead(cut)
                 ? new RegisteredResult.Refused(Reason.IN_FUTURE)
                 : store.update(new RegisteredTask(places, engine, friend, cut)::run);
         LOG.debug("registering of {}: {}", friend, named(result));
@@ -131,7 +132,7 @@ public final class Attributions {
      * @throws io.communitykit.core.StorageException if the store failed; telling it again finishes it
      */
     public PaidResult paid(PaidOrder order) {
-        PaidResult result = isAhead(order.at())
+        PaidResult result = clock.isAhead(order.at())
                 ? new PaidResult.Refused(Reason.IN_FUTURE)
                 : store.update(new PaidTask(places, engine, policy.version(), order)::run);
         LOG.debug("order {} of {}: {}", order.order(), order.buyer(), named(result));
@@ -215,14 +216,6 @@ public final class Attributions {
 
     private static String named(Object result) {
         return result.getClass().getSimpleName();
-    }
-
-    private Instant now() {
-        return Timestamps.cut("instant of the clock", clock.instant());
-    }
-
-    private boolean isAhead(Instant at) {
-        return at.isAfter(now().plus(policy.tolerance()));
     }
 
     /** Collects options. Not safe for many threads. */

@@ -5,6 +5,7 @@ import io.communitykit.core.id.OrderId;
 import io.communitykit.core.money.Money;
 import io.communitykit.core.time.Timestamps;
 import io.communitykit.referral.Reason;
+import io.communitykit.referral.attribution.AttributionPolicy;
 import io.communitykit.referral.attribution.OrderAttribution;
 import io.communitykit.referral.commission.internal.AccountFacts;
 import io.communitykit.referral.commission.internal.BookView;
@@ -21,6 +22,7 @@ import io.communitykit.referral.commission.statement.StatementLine;
 import io.communitykit.referral.commission.statement.StatementStatus;
 import io.communitykit.referral.commission.tax.BracketWithholding;
 import io.communitykit.referral.internal.BookPages;
+import io.communitykit.referral.internal.FactHorizon;
 import io.communitykit.referral.order.OrderReceipt;
 import io.communitykit.referral.order.OrderRefund;
 import io.communitykit.referral.order.PaidOrder;
@@ -37,6 +39,7 @@ import io.communitykit.referral.spi.EntryKind;
 import io.communitykit.referral.spi.EntryRange;
 import io.communitykit.referral.spi.Withholding;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -63,6 +66,9 @@ import org.slf4j.LoggerFactory;
  *       due. Neither is needed for sums to be right.
  * </ol>
  *
+ * <p>A fact that lies further ahead of the clock than the tolerance is declined with {@link Reason#IN_FUTURE}, leaves nothing, and may be
+ * told again when its time has come.
+ *
  * <p>Every operation but the listings and {@link #runDue} costs at most three round trips to the store. Immutable; safe for many threads, as
  * its store and its ports are.
  */
@@ -72,14 +78,14 @@ public final class Commissions {
 
     private final CommissionProgram program;
     private final BookStore store;
-    private final InstantSource clock;
+    private final FactHorizon clock;
     private final Withholding withholding;
     private final Optional<CommissionPayout> payout;
 
     private Commissions(Builder builder) {
         this.program = builder.program;
         this.store = builder.store;
-        this.clock = builder.clock;
+        this.clock = new FactHorizon(builder.clock, builder.tolerance);
         this.withholding = builder.withholding;
         this.payout = builder.payout;
     }
@@ -105,7 +111,7 @@ public final class Commissions {
      * @throws io.communitykit.core.StorageException if the store failed; tell it again
      */
     public CommissionResult paid(PaidOrder order, OrderAttribution attribution) {
-        return told("paid order", order.order(), books -> orders().paid(books, order, attribution));
+        return told("paid order", order.at(), order.order(), books -> orders().paid(books, order, attribution));
     }
 
     /**
@@ -118,7 +124,11 @@ public final class Commissions {
      * @throws io.communitykit.core.StorageException if the store failed; tell it again
      */
     public CommissionResult received(OrderReceipt receipt, OrderAttribution attribution) {
-        return told("receipt of order", receipt.order(), books -> orders().received(books, receipt, attribution));
+        return told(
+                "receipt of order",
+                receipt.at(),
+                receipt.order(),
+                books -> orders().received(books, receipt, attribution));
     }
 
     /**
@@ -131,11 +141,12 @@ public final class Commissions {
      * @throws io.communitykit.core.StorageException if the store failed; tell it again
      */
     public CommissionResult refunded(OrderRefund refund, OrderAttribution attribution) {
-        return told("refund of order", refund.order(), books -> orders().refunded(books, refund, attribution));
+        return told(
+                "refund of order", refund.at(), refund.order(), books -> orders().refunded(books, refund, attribution));
     }
 
     private OrderFacts orders() {
-        return new OrderFacts(program, clock.instant());
+        return new OrderFacts(program, clock.now());
     }
 
     /**
@@ -146,7 +157,7 @@ public final class Commissions {
      * @throws io.communitykit.core.StorageException if the store failed; tell it again
      */
     public CommissionResult task(TaskDone task) {
-        return told("task", task.task(), books -> accounts().task(books, task));
+        return told("task", task.at(), task.task(), books -> accounts().task(books, task));
     }
 
     /**
@@ -157,7 +168,7 @@ public final class Commissions {
      * @throws io.communitykit.core.StorageException if the store failed; tell it again
      */
     public CommissionResult fee(AnnualFee fee) {
-        return told("annual fee", fee.year(), books -> accounts().fee(books, fee));
+        return told("annual fee", fee.at(), fee.year(), books -> accounts().fee(books, fee));
     }
 
     /**
@@ -168,15 +179,20 @@ public final class Commissions {
      * @throws io.communitykit.core.StorageException if the store failed; tell it again
      */
     public CommissionResult enrol(Enrolment enrolment) {
-        return told("enrolment", enrolment.plan(), books -> accounts().enrol(books, enrolment));
+        return told(
+                "enrolment",
+                enrolment.at(),
+                enrolment.plan(),
+                books -> accounts().enrol(books, enrolment));
     }
 
     private AccountFacts accounts() {
-        return new AccountFacts(program, clock.instant());
+        return new AccountFacts(program, clock.now());
     }
 
-    private CommissionResult told(String what, Object id, Function<Books, CommissionResult> work) {
-        CommissionResult result = store.update(work);
+    private CommissionResult told(String what, Instant at, Object id, Function<Books, CommissionResult> work) {
+        CommissionResult result =
+                clock.isAhead(at) ? new CommissionResult.Declined(Reason.IN_FUTURE) : store.update(work);
         LOG.debug("{} {} in {}: {}", what, id, program.id(), result.getClass().getSimpleName());
         return result;
     }
@@ -286,7 +302,7 @@ public final class Commissions {
      * @throws io.communitykit.core.StorageException if the store or the payout failed, with how often, once all others are done; call again
      */
     public DueSummary runDue(Instant until, int limit) {
-        Instant now = clock.instant();
+        Instant now = clock.now();
         Instant end = Timestamps.cut("until", until.isAfter(now) ? now : until);
         DueRun run = new DueRun(limit);
         return run.over(
@@ -384,11 +400,11 @@ public final class Commissions {
     }
 
     private StatementFacts statements() {
-        return new StatementFacts(program, clock.instant(), withholding, payout.isPresent() ? Payer.PORT : Payer.NONE);
+        return new StatementFacts(program, clock.now(), withholding, payout.isPresent() ? Payer.PORT : Payer.NONE);
     }
 
     private BookView view() {
-        return new BookView(program, clock.instant(), withholding);
+        return new BookView(program, clock.now(), withholding);
     }
 
     /** Collects options. Not safe for many threads. */
@@ -397,6 +413,7 @@ public final class Commissions {
         private final CommissionProgram program;
         private final BookStore store;
         private InstantSource clock = Clock.systemUTC();
+        private Duration tolerance = AttributionPolicy.USUAL_TOLERANCE;
         private Withholding withholding;
         private Optional<CommissionPayout> payout = Optional.empty();
 
@@ -414,6 +431,18 @@ public final class Commissions {
          */
         public Builder clock(InstantSource source) {
             this.clock = source;
+            return this;
+        }
+
+        /**
+         * Sets how far ahead of the clock a fact may lie, since the clocks of machines differ; {@link
+         * AttributionPolicy#USUAL_TOLERANCE} without it.
+         *
+         * @param ahead how far, 0 or more
+         * @return this builder
+         */
+        public Builder tolerance(Duration ahead) {
+            this.tolerance = ahead;
             return this;
         }
 
@@ -444,6 +473,7 @@ public final class Commissions {
          * Builds.
          *
          * @return the facade
+         * @throws io.communitykit.core.InvalidValueException if the tolerance is negative
          */
         public Commissions build() {
             return new Commissions(this);

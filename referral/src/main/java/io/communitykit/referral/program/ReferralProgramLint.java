@@ -5,6 +5,7 @@ import io.communitykit.core.policy.LintFinding.Severity;
 import io.communitykit.core.policy.Violations;
 import io.communitykit.core.time.CalendarWindow;
 import io.communitykit.referral.Side;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -144,58 +145,62 @@ final class ReferralProgramLint {
         if (program.rules().stream().noneMatch(it -> it.unit().equals(budget.unit()))) {
             warn("budget-without-rule", at, "No rule pays in " + budget.unit() + ".");
         }
-        Optional<Economics> economics = program.economics();
-        if (economics.isPresent() && budget.total() > 0) {
-            long day = Math.multiplyExact(economics.get().friendsPerDay(), firstFriend(budget.unit()));
-            if (day >= budget.total()) {
-                warn(
-                        "first-day-empties-budget",
-                        Violations.below(at, "total"),
-                        economics.get().friendsPerDay() + " friends on the first day take " + day + " of "
-                                + budget.total() + ".");
-            } else if (day > 0 && budget.total() / day < 7) {
-                advise(
-                        "budget-of-days",
-                        Violations.below(at, "total"),
-                        "At " + day + " a day it lasts " + budget.total() / day + " days.");
-            }
+        if (program.economics().isPresent() && budget.total() > 0) {
+            days(budget, new Worth(program, program.economics().get()), at);
         }
     }
 
-    /** What the first friend of a referrer takes of a unit. */
-    private long firstFriend(RewardUnit unit) {
-        long sum = 0;
-        for (RewardRule rule : program.rules()) {
-            if (rule.unit().equals(unit) && (rule.rewards(Side.REFERRER) || rule.rewards(Side.FRIEND))) {
-                sum = Math.addExact(sum, rule.ladder().entitlement(1));
-            }
+    /** How long a budget lasts where referrers bring as many friends as costs most for each. */
+    private void days(ProgramBudget budget, Worth worth, String at) {
+        long friends = worth.economics().friendsPerDay();
+        long each = worth.dearest(budget.unit());
+        BigInteger day = worth.units(budget.unit(), each)
+                .multiply(BigInteger.valueOf(friends))
+                .divide(BigInteger.valueOf(each));
+        if (day.signum() == 0) {
+            return;
         }
-        return sum;
+        BigInteger lasts = BigInteger.valueOf(budget.total()).divide(day);
+        String brought = each == 1 ? "" : ", " + each + " by each referrer,";
+        if (day.compareTo(BigInteger.valueOf(budget.total())) >= 0) {
+            warn(
+                    "first-day-empties-budget",
+                    Violations.below(at, "total"),
+                    friends + " friends on the first day" + brought + " take " + day + " of " + budget.total() + ".");
+        } else if (lasts.compareTo(BigInteger.valueOf(7)) < 0) {
+            advise(
+                    "budget-of-days",
+                    Violations.below(at, "total"),
+                    "At " + day + " a day it lasts " + lasts + " days.");
+        }
     }
 
     private void economics(Worth worth) {
-        long value = worth.economics().memberValue();
-        long fake = worth.economics().fakeFriendCost();
-        Optional<Long> dear = Optional.empty();
-        Optional<Long> faked = Optional.empty();
-        for (long friends : worth.numbers()) {
-            long cost = worth.cost(friends);
-            if (dear.isEmpty() && cost > Math.multiplyExact(friends, value)) {
-                dear = Optional.of(friends);
-            }
-            if (faked.isEmpty() && cost > Math.multiplyExact(friends, fake)) {
-                faked = Optional.of(friends);
-            }
-        }
-        dear.ifPresent(friends -> warn(
-                "reward-above-member-value",
-                "/rules",
-                friends + " friends cost " + worth.cost(friends) + " and are worth " + friends * value + "."));
-        faked.ifPresent(friends -> warn(
-                "reward-above-fake-cost",
-                "/rules",
-                "Who fakes " + friends + " friends for " + friends * fake + " gets " + worth.cost(friends)
-                        + ", those of the fakes included. Maybe ask for a larger order, or hold longer."));
+        first(worth, worth.economics().memberValue())
+                .ifPresent(friends -> warn(
+                        "reward-above-member-value",
+                        "/rules",
+                        friends + " friends cost " + worth.cost(friends) + " and are worth "
+                                + times(friends, worth.economics().memberValue()) + "."));
+        first(worth, worth.economics().fakeFriendCost())
+                .ifPresent(friends -> warn(
+                        "reward-above-fake-cost",
+                        "/rules",
+                        "Who fakes " + friends + " friends for "
+                                + times(friends, worth.economics().fakeFriendCost())
+                                + " gets " + worth.cost(friends)
+                                + ", those of the fakes included. Maybe ask for a larger order, or hold longer."));
+    }
+
+    /** The fewest friends that cost more than so much for each. */
+    private static Optional<Long> first(Worth worth, long each) {
+        return worth.numbers().stream()
+                .filter(friends -> worth.cost(friends).compareTo(times(friends, each)) > 0)
+                .findFirst();
+    }
+
+    private static BigInteger times(long friends, long each) {
+        return BigInteger.valueOf(friends).multiply(BigInteger.valueOf(each));
     }
 
     private void advise(String code, String pointer, String message) {

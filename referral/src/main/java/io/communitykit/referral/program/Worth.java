@@ -1,6 +1,7 @@
 package io.communitykit.referral.program;
 
 import io.communitykit.referral.Side;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -14,29 +15,52 @@ import java.util.TreeSet;
  */
 record Worth(ReferralProgram program, Economics economics) {
 
-    private static final long POINT_PARTS = 100;
+    private static final BigInteger POINT_PARTS = BigInteger.valueOf(100);
 
     /** What an amount of a unit is worth; money of another currency is not known and counts nothing. */
-    long of(RewardUnit unit, long amount) {
+    private BigInteger of(RewardUnit unit, BigInteger amount) {
         return switch (unit.kind()) {
-            case MONEY -> unit.equals(RewardUnit.money(program.qualification().currency())) ? amount : 0;
-            case POINTS -> Math.multiplyExact(amount, economics.pointWorth()) / POINT_PARTS;
-            case BENEFIT -> Math.multiplyExact(amount, economics.benefitWorth());
+            case MONEY -> unit.equals(RewardUnit.money(program.qualification().currency())) ? amount : BigInteger.ZERO;
+            case POINTS ->
+                amount.multiply(BigInteger.valueOf(economics.pointWorth())).divide(POINT_PARTS);
+            case BENEFIT -> amount.multiply(BigInteger.valueOf(economics.benefitWorth()));
         };
     }
 
-    /** What so many friends cost: the referrer's rewards, and each friend's own. */
-    long cost(long friends) {
-        long cost = Math.multiplyExact(friends, rewards(Side.FRIEND, 1));
-        return Math.addExact(cost, rewards(Side.REFERRER, friends));
+    /** What so many friends of one referrer cost, their own rewards included. */
+    BigInteger cost(long friends) {
+        BigInteger cost = BigInteger.ZERO;
+        for (RewardRule rule : program.rules()) {
+            cost = cost.add(of(rule.unit(), taken(rule, friends)));
+        }
+        return cost;
     }
 
-    private long rewards(Side side, long friends) {
-        long sum = 0;
-        for (RewardRule rule : program.rules(side)) {
-            sum = Math.addExact(sum, of(rule.unit(), atMost(rule, rule.ladder().entitlement(friends))));
+    /** What so many friends of one referrer take of a unit, their own rewards included. */
+    BigInteger units(RewardUnit unit, long friends) {
+        BigInteger units = BigInteger.ZERO;
+        for (RewardRule rule : program.rules()) {
+            units = rule.unit().equals(unit) ? units.add(taken(rule, friends)) : units;
         }
-        return sum;
+        return units;
+    }
+
+    /** How many friends of one referrer take most of a unit for each; the fewest where several do. */
+    long dearest(RewardUnit unit) {
+        long dearest = 1;
+        for (long friends : numbers()) {
+            BigInteger here = units(unit, friends).multiply(BigInteger.valueOf(dearest));
+            BigInteger there = units(unit, dearest).multiply(BigInteger.valueOf(friends));
+            dearest = here.compareTo(there) > 0 ? friends : dearest;
+        }
+        return dearest;
+    }
+
+    private static BigInteger taken(RewardRule rule, long friends) {
+        long referrers =
+                rule.rewards(Side.REFERRER) ? atMost(rule, rule.ladder().entitlement(friends)) : 0;
+        long each = rule.rewards(Side.FRIEND) ? atMost(rule, rule.ladder().entitlement(1)) : 0;
+        return BigInteger.valueOf(each).multiply(BigInteger.valueOf(friends)).add(BigInteger.valueOf(referrers));
     }
 
     /** What of an entitlement caps for all time leave. */

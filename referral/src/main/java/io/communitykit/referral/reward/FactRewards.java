@@ -1,6 +1,7 @@
 package io.communitykit.referral.reward;
 
 import io.communitykit.core.id.MemberId;
+import io.communitykit.referral.Reason;
 import io.communitykit.referral.reward.ledger.Grant;
 import java.util.List;
 
@@ -26,6 +27,13 @@ public sealed interface FactRewards {
 
     /** No rule counts it; nothing is changed. */
     record NoRule() implements FactRewards {}
+
+    /**
+     * It is not counted now; nothing is changed.
+     *
+     * @param reason why: {@link Reason#IN_FUTURE}, it may be told again when its time has come
+     */
+    record Declined(Reason reason) implements FactRewards {}
 
     /** It was told before. */
     record Replayed() implements FactRewards {}

@@ -10,9 +10,11 @@ import io.communitykit.core.time.Timestamps;
 import io.communitykit.referral.PromoterKind;
 import io.communitykit.referral.Reason;
 import io.communitykit.referral.Side;
+import io.communitykit.referral.attribution.AttributionPolicy;
 import io.communitykit.referral.attribution.Credit;
 import io.communitykit.referral.attribution.OrderAttribution;
 import io.communitykit.referral.internal.BookPages;
+import io.communitykit.referral.internal.FactHorizon;
 import io.communitykit.referral.internal.FactKeys;
 import io.communitykit.referral.order.OrderReceipt;
 import io.communitykit.referral.order.OrderRefund;
@@ -37,6 +39,7 @@ import io.communitykit.referral.spi.EntryQuery;
 import io.communitykit.referral.spi.Party;
 import io.communitykit.referral.spi.ReferralScreen;
 import io.communitykit.referral.spi.RewardPayout;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -53,7 +56,8 @@ import org.slf4j.LoggerFactory;
  * caps and a budget, holds them, lets them be reviewed, pays them through a port, and takes back what turns out void. Immutable and safe
  * for many threads.
  *
- * <p>Every fact may be told at least once and in any order. What is due happens when {@link #runDue} is called, and before that whenever
+ * <p>Every fact may be told at least once and in any order. One that lies further ahead of the clock than the tolerance is declined with
+ * {@link Reason#IN_FUTURE}, leaves nothing, and may be told again when its time has come. What is due happens when {@link #runDue} is called, and before that whenever
  * the friend is told of. A fact is decided in one atomic update of the store; payments follow after it, by key, and what a crash left of
  * them is done by telling the fact again or by {@link #runDue}.
  */
@@ -66,7 +70,7 @@ public final class Referrals {
     private final BookStore store;
     private final Payments payments;
     private final ReferralScreen screen;
-    private final InstantSource clock;
+    private final FactHorizon clock;
     private final ReferralRules rules;
     private final ReferralBooks names;
 
@@ -75,7 +79,7 @@ public final class Referrals {
         this.store = builder.store;
         this.payments = new Payments(builder.program, builder.payout);
         this.screen = builder.screen;
-        this.clock = builder.clock;
+        this.clock = new FactHorizon(builder.clock, builder.tolerance);
         this.rules = new ReferralRules(program);
         this.names = new ReferralBooks(program);
     }
@@ -106,6 +110,9 @@ public final class Referrals {
             return new ReferralResult.Declined(referral(friend).orElse(Referral.NONE), Reason.CONDITION_NOT_MET);
         }
         Instant at = bond.get().touchedAt();
+        if (clock.isAhead(at)) {
+            return inFuture(friend);
+        }
         return tell(friend, new ReferralFact.Bound(bond.get(), at, screen(bond, friend, at)), Told.NOTHING);
     }
 
@@ -119,6 +126,9 @@ public final class Referrals {
      */
     public ReferralResult registered(MemberId friend, Instant at) {
         Instant cut = Timestamps.cut("instant of a registration", at);
+        if (clock.isAhead(cut)) {
+            return inFuture(friend);
+        }
         Optional<Bond> bond = referral(friend).flatMap(Referral::bond);
         return tell(friend, new ReferralFact.Registered(cut, screen(bond, friend, cut)), Told.NOTHING);
     }
@@ -137,6 +147,9 @@ public final class Referrals {
             throw InvalidValueException.of(
                     "attribution", "of order " + order.order(), "of order " + attribution.order());
         }
+        if (clock.isAhead(order.at())) {
+            return inFuture(order.buyer());
+        }
         Optional<Bond> bond = bond(attribution.credit());
         return tell(
                 order.buyer(),
@@ -152,6 +165,9 @@ public final class Referrals {
      * @throws StorageException if the store failed; tell it again
      */
     public ReferralResult received(OrderReceipt receipt) {
+        if (clock.isAhead(receipt.at())) {
+            return inFuture(receipt.buyer());
+        }
         return tell(
                 receipt.buyer(),
                 new ReferralFact.Received(receipt.order(), receipt.at()),
@@ -166,6 +182,9 @@ public final class Referrals {
      * @throws StorageException if the store failed; tell it again
      */
     public ReferralResult refunded(OrderRefund refund) {
+        if (clock.isAhead(refund.at())) {
+            return inFuture(refund.buyer());
+        }
         List<Object> content = new ArrayList<>(List.of(refund.order(), refund.at()));
         for (RefundedLine line : refund.lines()) {
             content.add(line.id());
@@ -193,6 +212,10 @@ public final class Referrals {
         return tell(friend, new ReferralFact.Reviewed(side, outcome, now()), Told.NOTHING);
     }
 
+    private ReferralResult inFuture(MemberId friend) {
+        return new ReferralResult.Declined(referral(friend).orElse(Referral.NONE), Reason.IN_FUTURE);
+    }
+
     private Optional<Bond> bond(Optional<Credit> credit) {
         return credit.filter(it -> it.promoter().kind() == PromoterKind.REFERRAL)
                 .map(it -> new Bond(Party.of(it.promoter().member()), it.strength(), it.channel(), it.touchedAt()));
@@ -205,7 +228,7 @@ public final class Referrals {
     }
 
     private Instant now() {
-        return Timestamps.cut("now", clock.instant());
+        return clock.now();
     }
 
     private ReferralResult tell(MemberId friend, ReferralFact fact, Told told) {
@@ -344,6 +367,9 @@ public final class Referrals {
      * @throws StorageException if the store failed; tell it again
      */
     public FactRewards tell(CommunityEvent event) {
+        if (clock.isAhead(event.occurredAt())) {
+            return new FactRewards.Declined(Reason.IN_FUTURE);
+        }
         return facts().tell(event);
     }
 
@@ -498,6 +524,7 @@ public final class Referrals {
         private final RewardPayout payout;
         private ReferralScreen screen = (referrer, friend, at) -> Screening.PASSED;
         private InstantSource clock = InstantSource.system();
+        private Duration tolerance = AttributionPolicy.USUAL_TOLERANCE;
 
         private Builder(ReferralProgram program, BookStore store, RewardPayout payout) {
             this.program = program;
@@ -528,9 +555,22 @@ public final class Referrals {
         }
 
         /**
+         * Sets how far ahead of the clock a fact may lie, since the clocks of machines differ; {@link
+         * AttributionPolicy#USUAL_TOLERANCE} by default.
+         *
+         * @param ahead how far, 0 or more
+         * @return this builder
+         */
+        public Builder tolerance(Duration ahead) {
+            this.tolerance = ahead;
+            return this;
+        }
+
+        /**
          * Makes the facade.
          *
          * @return the facade
+         * @throws InvalidValueException if the tolerance is negative
          */
         public Referrals build() {
             return new Referrals(this);

@@ -42,6 +42,7 @@ import io.communitykit.referral.commission.statement.StatementLine;
 import io.communitykit.referral.order.LineId;
 import io.communitykit.referral.order.OrderLine;
 import io.communitykit.referral.order.PaidOrder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -71,6 +72,29 @@ class CommissionsTest {
 
     private static Statement statement(Commissions commissions, java.time.LocalDate period) {
         return commissions.statement(KOL, period).orElseThrow();
+    }
+
+    @Test
+    @DisplayName("a fact of days to come is declined, leaves nothing, and is taken when its time has come")
+    void in_future() {
+        Commissions commissions = Commissions.builder(flat(), shop.store)
+                .clock(() -> shop.now)
+                .tolerance(Duration.ofMinutes(5))
+                .build();
+        CommissionResult declined = new Declined(Reason.IN_FUTURE);
+        shop.now = day(4).minus(Duration.ofMinutes(5)).minusNanos(1_000);
+
+        assertThat(commissions.paid(order("A", 4, 10_000), by("A", 4))).isEqualTo(declined);
+        assertThat(commissions.received(receipt("A", 4), by("A", 4))).isEqualTo(declined);
+        assertThat(commissions.refunded(refund("R", "A", 4, 1), by("A", 4))).isEqualTo(declined);
+        assertThat(commissions.export(KOL).entries()).isEmpty();
+
+        shop.now = day(4).minus(Duration.ofMinutes(5));
+        assertThat(commissions.paid(order("A", 4, 10_000), by("A", 4))).isInstanceOf(Applied.class);
+        assertThatThrownBy(() -> Commissions.builder(flat(), shop.store)
+                        .tolerance(Duration.ofNanos(-1))
+                        .build())
+                .hasMessageContaining("tolerance");
     }
 
     @Test

@@ -127,6 +127,31 @@ class ReferralProgramDocumentTest {
     }
 
     @Test
+    @DisplayName("is warned of later steps that empty the budget on the first day, though first friends do not")
+    void laterStepsEmptyTheBudget() {
+        String dear = SHOP.replace("\"at\": 3, \"amount\": 20.00", "\"at\": 3, \"amount\": 60.00")
+                .replace("\"friendsPerDay\": 40", "\"friendsPerDay\": 1000");
+        assertThat(codes(SHOP.replace("\"friendsPerDay\": 40", "\"friendsPerDay\": 1000")))
+                .doesNotContain("first-day-empties-budget");
+        assertThat(ReferralProgram.KIND.lint(ReferralProgram.KIND.read(dear)))
+                .filteredOn(it -> it.code().equals("first-day-empties-budget"))
+                .singleElement()
+                .satisfies(it -> assertThat(it.message())
+                        .isEqualTo("1000 friends on the first day, 3 by each referrer, take 2000000 of 2000000."));
+    }
+
+    @Test
+    @DisplayName("is linted with figures beyond all sense")
+    void absurdFigures() {
+        String absurd = SHOP.replace("\"friendsPerDay\": 40", "\"friendsPerDay\": 1000000000")
+                .replace("\"at\": 3, \"amount\": 20.00", "\"at\": 9, \"amount\": 9000000.00")
+                .replace("\"at\": 10,", "\"at\": 1000000000,")
+                .replace("\"amount\": 80.00", "\"amount\": 10000000.00")
+                .replace("\"amount\": 300", "\"amount\": 1000000000");
+        assertThat(codes(absurd)).contains("first-day-empties-budget", "reward-above-member-value");
+    }
+
+    @Test
     @DisplayName("that pays for friends of friends by head, or asks for a fee, is refused with the clause")
     void illegal() {
         String currency = "\"currency\": \"CNY\",";

@@ -130,6 +130,7 @@ class LimitsTest {
         shop.brings("alice", "f1");
         shop.paysAt("f2", "o2", 3_900, Optional.of(Shop.credit("alice")), 1, Shop.START.plus(Duration.ofDays(5)));
         shop.paysAt("f3", "o3", 3_900, Optional.of(Shop.credit("alice")), 1, Shop.START.plus(Duration.ofDays(3)));
+        shop.now = Shop.START.plus(Duration.ofDays(11));
         shop.paysAt("f4", "o4", 3_900, Optional.of(Shop.credit("alice")), 1, Shop.START.plus(Duration.ofDays(11)));
         // The 10th and the 5th share a window, the 10th and the 3rd do not; the 5th, the 3rd and 700 do.
         assertThat(shop.rows("alice").stream().map(Grant::granted)).containsExactly(500L, 200L, 500L, 0L);

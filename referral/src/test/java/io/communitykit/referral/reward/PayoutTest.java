@@ -210,6 +210,8 @@ class PayoutTest {
         assertThat(shop.wallet.of("alice")).isEqualTo(20);
         assertThat(shop.referrals.tell(share("s2", "微博", shop.now))).isInstanceOf(FactRewards.Replayed.class);
         assertThat(shop.referrals.tell(share("s2", "𠮷", shop.now))).isInstanceOf(FactRewards.Conflict.class);
+        assertThat(shop.referrals.tell(share("s4", "🎬", shop.now.plus(Duration.ofDays(1)))))
+                .isEqualTo(new FactRewards.Declined(Reason.IN_FUTURE));
         shop.now = shop.now.plus(Duration.ofDays(1));
         shop.referrals.tell(share("s4", "微信", shop.now));
         assertThat(shop.wallet.of("alice")).isEqualTo(30);

@@ -5,11 +5,16 @@ import static io.communitykit.referral.reward.Shop.ladder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.communitykit.core.id.MemberId;
+import io.communitykit.core.id.OrderId;
 import io.communitykit.referral.Promoter;
 import io.communitykit.referral.PromoterKind;
 import io.communitykit.referral.Reason;
 import io.communitykit.referral.Side;
 import io.communitykit.referral.attribution.Credit;
+import io.communitykit.referral.order.LineId;
+import io.communitykit.referral.order.OrderReceipt;
+import io.communitykit.referral.order.OrderRefund;
+import io.communitykit.referral.order.RefundedLine;
 import io.communitykit.referral.program.Clawback;
 import io.communitykit.referral.program.LadderMode;
 import io.communitykit.referral.program.Qualification;
@@ -18,6 +23,7 @@ import io.communitykit.referral.program.ReviewRule;
 import io.communitykit.referral.reward.ReferralFact.Reviewed.Outcome;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -204,13 +210,34 @@ class SidesTest {
     }
 
     @Test
-    @DisplayName("of a payment from the future do not make all others wait for it")
-    void future() {
+    @DisplayName("of a payment that lies a little ahead do not make all others wait for it")
+    void ahead() {
         Shop shop = new Shop(Shop.cooling(program(), Duration.ofHours(24)));
-        shop.paysAt("f1", "o1", 3_900, Optional.of(Shop.credit("alice")), 1, Shop.START.plus(Duration.ofDays(29)));
+        shop.paysAt("f1", "o1", 3_900, Optional.of(Shop.credit("alice")), 1, Shop.START.plus(Duration.ofMinutes(5)));
         shop.brings("alice", "f2");
         shop.passes(Duration.ofHours(24));
         assertThat(shop.account("alice", Shop.CASH).counted()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("of facts of days to come are declined, leave nothing, and begin when their time has come")
+    void future() {
+        Shop shop = new Shop(program());
+        Instant ahead = Shop.START.plus(Duration.ofMinutes(5)).plusNanos(1_000);
+        MemberId f1 = new MemberId("f1");
+        OrderId order = new OrderId("o1");
+        List<ReferralResult> results = List.of(
+                shop.referrals.registered(f1, ahead),
+                shop.paysAt("f1", "o1", 3_900, Optional.of(Shop.credit("alice")), 1, ahead),
+                shop.referrals.received(new OrderReceipt(Shop.key("got"), order, f1, ahead)),
+                shop.referrals.refunded(new OrderRefund(
+                        Shop.key("back"), order, f1, List.of(new RefundedLine(new LineId("1"), 1)), ahead)));
+        assertThat(results).containsOnly(new ReferralResult.Declined(Referral.NONE, Reason.IN_FUTURE));
+        assertThat(shop.referrals.referral(f1)).isEmpty();
+
+        shop.now = ahead;
+        assertThat(shop.paysAt("f1", "o1", 3_900, Optional.of(Shop.credit("alice")), 1, ahead))
+                .isInstanceOf(ReferralResult.Applied.class);
     }
 
     @Test
