@@ -92,7 +92,7 @@ final class CodeCheckCommand implements Callable<Integer> {
                         },
                         malformed -> {
                             fields.put("is", "malformed");
-                            fields.put("at", place(text, malformed.position()));
+                            fields.put("at", malformed.position() + 1);
                             fields.put("because", because(text, malformed));
                             return fields;
                         });
@@ -112,11 +112,6 @@ final class CodeCheckCommand implements Callable<Integer> {
             return Optional.of("a word of the dictionary can be read in it");
         }
         return rules.minTier().map(tier -> "from tier " + tier + " on");
-    }
-
-    /** Which character, from 1, as people count them. */
-    private static int place(String text, int index) {
-        return text.codePointCount(0, Math.min(index, text.length())) + 1;
     }
 
     private static String because(String text, CodeReading.Malformed malformed) {

@@ -99,6 +99,26 @@ class ReferralReplayCommandTest {
     }
 
     @Test
+    @DisplayName("what became due on the last day is done before anything is counted")
+    void dueOnTheLastDay() throws IOException {
+        // Bob's goods came on the 5th at 8 in Shanghai; the hold of seven days ends on the 12th at 8.
+        Path file = new SmallShop()
+                .invited("member.invited", "2026-01-02T00:00:00Z", "alice", "bob", "")
+                .paid("2026-01-03T00:00:00Z", "bob", "order-1", "49.90", "零食")
+                .event("order.received", "2026-01-05T00:00:00Z", "bob", "", "order-1", "{}")
+                .event("content.shared", "2026-01-11T23:00:00Z", "alice", "", "post-1", "{}")
+                .event("content.shared", "2026-01-12T01:00:00Z", "alice", "", "post-1", "{}")
+                .to(folder.resolve("due.jsonl"));
+
+        assertThat(run("replay", file, "--json")
+                        .json()
+                        .get("funnel")
+                        .get("paid")
+                        .longValue())
+                .isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("the tables say the same")
     void tables() {
         CommandRun run = replay();

@@ -43,8 +43,8 @@ final class SmallShop {
         return this;
     }
 
-    private void invited(String type, String time, String promoter, String friend, String attributes) {
-        event(type, time, promoter, friend, "", "{" + attributes + "}");
+    SmallShop invited(String type, String time, String promoter, String friend, String attributes) {
+        return event(type, time, promoter, friend, "", "{" + attributes + "}");
     }
 
     SmallShop paid(String time, String buyer, String order, String amount, String category) {
