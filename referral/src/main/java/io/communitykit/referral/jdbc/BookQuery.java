@@ -63,9 +63,11 @@ final class BookQuery {
                 parts.add(lookUp + "(" + String.join(" OR ", Collections.nCopies(together.size(), IS_ENTRY)) + "))");
             }
             for (int range = 0; range < want.ranges().size(); range++) {
+                // With the limit as a parameter PostgreSQL cannot keep one plan, and plans anew each time.
                 parts.add(select(i, KEYS + 1 + range) + StoredEntry.COLUMNS + StoredEntry.FROM
                         + " AND e.entry_kind = ? AND e.at_micros >= ?"
-                        + " ORDER BY e.at_micros DESC, e.entry_key DESC, e.party DESC LIMIT ?)");
+                        + " ORDER BY e.at_micros DESC, e.entry_key DESC, e.party DESC LIMIT "
+                        + want.ranges().get(range).limit() + ")");
             }
         }
         return String.join(" UNION ALL ", parts);
@@ -88,8 +90,7 @@ final class BookQuery {
                 index = columns.setBook(parameters, index, each.name());
                 columns.texts().set(parameters, index, range.kind().name());
                 parameters.setLong(index + 1, Columns.ceiling(range.since()));
-                parameters.setInt(index + 2, range.limit());
-                index += 3;
+                index += 2;
             }
         }
     }

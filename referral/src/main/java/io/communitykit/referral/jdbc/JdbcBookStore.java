@@ -101,7 +101,7 @@ public final class JdbcBookStore implements BookStore {
         List<R> answer = new ArrayList<>(1);
         try {
             return tables.writing("book update", (connection, dialect) -> {
-                BooksInTables books = new BooksInTables(connection, dialect, names);
+                BooksInTables books = new BooksInTables(connection, dialect, names.remembering());
                 R result = run(work, books);
                 if (books.madeInVain() && connections.ownsTransactions()) {
                     answer.add(result);
@@ -142,7 +142,7 @@ public final class JdbcBookStore implements BookStore {
     }
 
     private List<Book> read(Connection connection, Dialect dialect, List<BookWant> some) throws SQLException {
-        BookQuery query = new BookQuery(new Columns(dialect), names, some);
+        BookQuery query = new BookQuery(new Columns(dialect), names.remembering(), some);
         new SqlTrip(connection, dialect)
                 .query(query.sql(), query::bind, query::read)
                 .run();

@@ -43,7 +43,7 @@ final class BooksOnHeap implements Books {
                 BookName name = names.of(want.book());
                 // The first revision counts: a book that has changed since makes the run vain.
                 shown.putIfAbsent(name, shelves.revision(name));
-                Book book = shelves.show(want, name);
+                Book book = shelves.show(want, name, names);
                 log.opened(want, book.standing());
                 books.add(book);
             }
@@ -81,7 +81,7 @@ final class BooksOnHeap implements Books {
         try {
             boolean current = isCurrent();
             if (current) {
-                changes.forEach(change -> shelves.apply(names.of(change.book()), change));
+                changes.forEach(change -> shelves.apply(change, names));
             }
             return current;
         } finally {

@@ -40,13 +40,13 @@ public final class InMemoryBookStore implements BookStore {
      */
     public InMemoryBookStore(PseudonymKey key) {
         this.names = new BookNames(key);
-        this.shelves = new Shelves(names);
+        this.shelves = new Shelves();
     }
 
     @Override
     public <R> R update(Function<Books, R> work) {
         for (int run = 0; run < TRIES; run++) {
-            BooksOnHeap books = new BooksOnHeap(shelves, names, lock);
+            BooksOnHeap books = new BooksOnHeap(shelves, names.remembering(), lock);
             try {
                 R result = work.apply(books);
                 if (books.commit()) {
@@ -65,7 +65,7 @@ public final class InMemoryBookStore implements BookStore {
     }
 
     private <R> R updateAlone(Function<Books, R> work) {
-        BooksOnHeap books = new BooksOnHeap(shelves, names, lock);
+        BooksOnHeap books = new BooksOnHeap(shelves, names.remembering(), lock);
         lock.writeLock().lock();
         try {
             R result = work.apply(books);
@@ -82,14 +82,16 @@ public final class InMemoryBookStore implements BookStore {
     @Override
     public List<Book> read(List<BookWant> wants) {
         UpdateLog.requireDistinct(wants);
+        BookNames remembering = names.remembering();
         return reading(() -> wants.stream()
-                .map(want -> shelves.show(want, names.of(want.book())))
+                .map(want -> shelves.show(want, remembering.of(want.book()), remembering))
                 .toList());
     }
 
     @Override
     public List<Entry> entries(EntryQuery query) {
-        return reading(() -> shelves.entries(query));
+        BookNames remembering = names.remembering();
+        return reading(() -> shelves.entries(query, remembering));
     }
 
     @Override
@@ -110,7 +112,7 @@ public final class InMemoryBookStore implements BookStore {
     public boolean erase(MemberId member) {
         lock.writeLock().lock();
         try {
-            return shelves.erase(member);
+            return shelves.erase(names.of(member));
         } finally {
             lock.writeLock().unlock();
         }

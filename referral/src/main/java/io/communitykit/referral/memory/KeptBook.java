@@ -84,9 +84,16 @@ final class KeptBook {
     /** Behind a place, oldest first. */
     List<KeptEntry> after(String kind, Optional<EntryPlace> place, int limit) {
         NavigableMap<EntryPlace, KeptEntry> ofKind = ofKind(kind);
-        return place.map(last -> ofKind.tailMap(last, false)).orElse(ofKind).values().stream()
-                .limit(limit)
-                .toList();
+        List<KeptEntry> found = new ArrayList<>();
+        // Not as a stream, which would ask for the size, and so count what follows to the end.
+        for (KeptEntry entry :
+                place.map(last -> ofKind.tailMap(last, false)).orElse(ofKind).values()) {
+            if (found.size() == limit) {
+                break;
+            }
+            found.add(entry);
+        }
+        return found;
     }
 
     private NavigableMap<EntryPlace, KeptEntry> ofKind(String kind) {

@@ -32,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** All books, under pseudonyms; ids stand in one place only. Reading is safe for many threads while nobody writes. */
 final class Shelves {
 
-    private final BookNames names;
-
     /** Of those who own a book or are named in one; the only place of ids. */
     private final Map<Pseudonym, MemberId> members = new HashMap<>();
 
@@ -41,10 +39,6 @@ final class Shelves {
     private final Map<Pseudonym, Map<BookName, KeptBook>> books = new HashMap<>();
     private final NavigableSet<Deadline> deadlines = new TreeSet<>();
     private long lastRevision;
-
-    Shelves(BookNames names) {
-        this.names = names;
-    }
 
     /** How many were erased: when it is the same as before, nobody was. */
     int erasures() {
@@ -66,7 +60,7 @@ final class Shelves {
         return erased.contains(name.owner());
     }
 
-    Book show(BookWant want, BookName name) {
+    Book show(BookWant want, BookName name, BookNames names) {
         KeptBook kept = find(name);
         if (isErased(name) || kept == null) {
             Standing standing = isErased(name) ? Standing.ERASED : Standing.NEW;
@@ -87,7 +81,7 @@ final class Shelves {
         return new Book(want.book(), Standing.KEPT, Optional.of(kept.header()), found, ranges);
     }
 
-    List<Entry> entries(EntryQuery query) {
+    List<Entry> entries(EntryQuery query, BookNames names) {
         BookName name = names.of(query.book());
         KeptBook kept = find(name);
         if (kept == null || isErased(name)) {
@@ -112,7 +106,8 @@ final class Shelves {
         return member == null ? new Party.Erased(pseudonym) : Party.of(member);
     }
 
-    void apply(BookName name, BookChange change) {
+    void apply(BookChange change, BookNames names) {
+        BookName name = names.of(change.book());
         meet(name.owner(), change.book().owner());
         KeptBook kept = books.computeIfAbsent(name.owner(), absent -> new HashMap<>())
                 .computeIfAbsent(name, absent -> new KeptBook(change.header()));
@@ -150,8 +145,7 @@ final class Shelves {
         return due;
     }
 
-    boolean erase(MemberId member) {
-        Pseudonym pseudonym = names.of(member);
+    boolean erase(Pseudonym pseudonym) {
         if (!erased.add(pseudonym)) {
             return false;
         }
