@@ -71,7 +71,7 @@ final class OpenReferral {
                 order,
                 countsAt,
                 releaseAt,
-                rewards.isQueued() ? Optional.of(tomorrow()) : Optional.empty(),
+                rewards.servedFrom(today()).map(this::start),
                 sides.all(),
                 rewards.refs(),
                 rewards.outbox(),
@@ -337,7 +337,7 @@ final class OpenReferral {
         if (releaseAt.isPresent() && !releaseAt.get().isAfter(now)) {
             release();
         }
-        rewards.serve(CalendarWindow.dayOf(now, program.zone()), this::isApproved);
+        rewards.serve(today(), this::isApproved);
     }
 
     /** Approves what others have a claim to; a side that still waits for its own hold goes on waiting. */
@@ -468,9 +468,12 @@ final class OpenReferral {
 
     // --- When to look again.
 
-    private Instant tomorrow() {
-        LocalDate today = CalendarWindow.dayOf(now, program.zone());
-        return CalendarWindow.startOfDay(today.plusDays(1), program.zone());
+    private LocalDate today() {
+        return CalendarWindow.dayOf(now, program.zone());
+    }
+
+    private Instant start(LocalDate day) {
+        return CalendarWindow.startOfDay(day, program.zone());
     }
 
     private Optional<Instant> dueAt(Referral after) {
@@ -484,7 +487,7 @@ final class OpenReferral {
             times().timer(side, now).ifPresent(all::add);
         }
         if (sides.present().stream().anyMatch(this::isToBeTakenBack)) {
-            all.add(tomorrow());
+            all.add(start(today().plusDays(1)));
         }
         return all.stream().min(Comparator.naturalOrder());
     }

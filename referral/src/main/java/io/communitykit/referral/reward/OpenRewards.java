@@ -17,7 +17,9 @@ import io.communitykit.referral.reward.ledger.RuleAccount;
 import io.communitykit.referral.reward.ledger.Transfer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,9 @@ import java.util.function.Predicate;
 
 /** The ledgers of both sides of one referral, open for changes. Used once, by one thread. */
 final class OpenRewards {
+
+    /** What waits for something to be taken back is looked at again after so many days at most. */
+    private static final long MOST_DAYS = 30;
 
     private final ReferralProgram program;
     private final Instant now;
@@ -241,8 +246,27 @@ final class OpenRewards {
         }
     }
 
-    boolean isQueued() {
-        return refs.stream().map(own::get).anyMatch(row -> row != null && row.queued() > 0);
+    /** On which later day to look again at what waits for room; empty where nothing does, or no room comes by itself any more. */
+    Optional<LocalDate> servedFrom(LocalDate today) {
+        List<LocalDate> days = new ArrayList<>();
+        for (RowRef ref : refs) {
+            Grant row = own.get(ref);
+            if (row != null && row.queued() > 0) {
+                rule(ref.side(), ref.rule())
+                        .flatMap(open -> open.roomFrom(row, today))
+                        .or(() -> triedFrom(row, today))
+                        .ifPresent(days::add);
+            }
+        }
+        return days.stream().min(Comparator.naturalOrder());
+    }
+
+    /** Nobody knows when something is taken back: after as long as it has waited, but not for ever. */
+    private Optional<LocalDate> triedFrom(Grant row, LocalDate today) {
+        boolean over =
+                program.runs().isPresent() && !now.isBefore(program.runs().get().end());
+        long waited = ChronoUnit.DAYS.between(row.day(), today);
+        return over ? Optional.empty() : Optional.of(today.plusDays(Math.max(1, Math.min(MOST_DAYS, waited))));
     }
 
     /** Grants what fits by now of what waits for room, and approves it where the side was approved. */

@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param order by which order the friend qualified; empty if not, or by registration
  * @param countsAt from when on the referrer's ladders count the friend; empty as long as the friend has not qualified
  * @param releaseAt when what a void referral left to others may be paid; empty for nothing
- * @param serveAt when what waits for room is looked at again; empty where nothing waits
+ * @param serveAt when what waits for room is looked at again, see {@link io.communitykit.referral.program.OnLimit#QUEUE}; empty where nothing
+ *     waits, or nothing will make room
  * @param sides both sides; empty without a bond; unmodifiable
  * @param rows the rows of ledgers it has caused; copied
  * @param outbox what is decided and not known to be done; copied

@@ -43,6 +43,21 @@ final class CapRoom {
         };
     }
 
+    /**
+     * When what is used in a window begins to leave it, as days pass from one on; empty where nothing is used there, so that time changes
+     * nothing.
+     */
+    Optional<LocalDate> frees(CalendarWindow window, LocalDate day) {
+        if (window instanceof CalendarWindow.Rolling rolling) {
+            SortedMap<LocalDate, Used> reaching = days.tailMap(rolling.firstDay(day));
+            return reaching.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(reaching.firstKey().plusDays(rolling.days()));
+        }
+        LocalDate next = window.dayAfter(day);
+        return days.subMap(window.firstDay(day), next).isEmpty() ? Optional.empty() : Optional.of(next);
+    }
+
     private Used mostUsed(Optional<CalendarWindow> window, LocalDate day, RewardCap.Measure measure) {
         if (window.isEmpty()) {
             return inAll;

@@ -201,17 +201,7 @@ public final class OpenRule {
      * @return what is left of the row, and a new one; empty where nothing fits
      */
     public Optional<Served> serve(Grant row, LocalDate day) {
-        long fits = row.queued();
-        for (RewardCap cap : rule.caps()) {
-            if (cap.measure() != RewardCap.Measure.AMOUNT_PER_REFERRAL) {
-                long room = caps.room(cap, day, fits);
-                fits = room < fits && cap.onLimit() == OnLimit.FORFEIT ? 0 : Math.min(fits, room);
-            }
-        }
-        Optional<ProgramBudget> budget = budget();
-        if (budget.isPresent()) {
-            fits = Math.min(fits, Math.max(0, budget.get().total() - tally.taken(rule.unit())));
-        }
+        long fits = Math.min(underCaps(row.queued(), day), inBudget());
         if (fits == 0) {
             return Optional.empty();
         }
@@ -233,6 +223,49 @@ public final class OpenRule {
                 List.of(),
                 program.version());
         return Optional.of(new Served(GrantRows.parts(row, row.left(), row.queued() - fits, row.forfeited()), served));
+    }
+
+    private long underCaps(long amount, LocalDate day) {
+        long fits = amount;
+        for (RewardCap cap : rule.caps()) {
+            if (cap.measure() != RewardCap.Measure.AMOUNT_PER_REFERRAL) {
+                long room = caps.room(cap, day, fits);
+                fits = room < fits && cap.onLimit() == OnLimit.FORFEIT ? 0 : Math.min(fits, room);
+            }
+        }
+        return fits;
+    }
+
+    private long inBudget() {
+        return budget().map(it -> Math.max(0, it.total() - tally.taken(rule.unit())))
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /**
+     * When time alone makes room for what a row has in the queue: the first later day on which some of it fits under the caps, if nothing
+     * else is granted or taken back until then, and if the budget has room now.
+     *
+     * @param row with something in the queue
+     * @param today the day of the decision
+     * @return the day; empty where only something that is taken back, or another edition, makes room
+     */
+    public Optional<LocalDate> roomFrom(Grant row, LocalDate today) {
+        if (inBudget() == 0) {
+            return Optional.empty();
+        }
+        LocalDate day = (row.day().isAfter(today) ? row.day() : today).plusDays(1);
+        while (underCaps(row.queued(), day) == 0) {
+            LocalDate before = day;
+            Optional<LocalDate> next = rule.caps().stream()
+                    .flatMap(cap -> cap.window().stream())
+                    .flatMap(window -> caps.frees(window, before).stream())
+                    .min(Comparator.naturalOrder());
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            day = next.get();
+        }
+        return Optional.of(day);
     }
 
     /**
