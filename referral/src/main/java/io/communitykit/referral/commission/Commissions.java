@@ -33,7 +33,6 @@ import io.communitykit.referral.spi.Books;
 import io.communitykit.referral.spi.CommissionPayout;
 import io.communitykit.referral.spi.CommissionPayout.Outcome;
 import io.communitykit.referral.spi.CommissionPayout.Payment;
-import io.communitykit.referral.spi.DueQuery;
 import io.communitykit.referral.spi.Entry;
 import io.communitykit.referral.spi.EntryKind;
 import io.communitykit.referral.spi.EntryRange;
@@ -305,8 +304,7 @@ public final class Commissions {
         Instant now = clock.now();
         Instant end = Timestamps.cut("until", until.isAfter(now) ? now : until);
         DueRun run = new DueRun(limit);
-        return run.over(
-                size -> store.due(new DueQuery(Kinds.BOOK, program.id(), end, size)), promoter -> due(promoter, run));
+        return run.over(store, Kinds.BOOK, program.id(), end, promoter -> due(promoter, run));
     }
 
     private DueSummary due(MemberId promoter, DueRun run) {

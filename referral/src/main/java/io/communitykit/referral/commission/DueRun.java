@@ -1,16 +1,17 @@
 package io.communitykit.referral.commission;
 
 import io.communitykit.core.ErrorCode;
+import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.StorageException;
 import io.communitykit.core.id.MemberId;
-import io.communitykit.referral.spi.BookId;
-import io.communitykit.referral.spi.DueBook;
+import io.communitykit.core.id.ProgramId;
+import io.communitykit.referral.internal.DueWalk;
+import io.communitykit.referral.spi.BookKind;
+import io.communitykit.referral.spi.BookStore;
 import io.communitykit.referral.spi.EntryRange;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.IntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,13 +22,16 @@ import org.slf4j.LoggerFactory;
 final class DueRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(DueRun.class);
+    private static final int PAGE = 200;
 
     private final int limit;
-    private final Set<BookId> seen = new HashSet<>();
     private final List<RuntimeException> failed = new ArrayList<>();
     private DueSummary sum = DueSummary.NONE;
 
     DueRun(int limit) {
+        if (limit < 1 || limit > EntryRange.MAX_LIMIT) {
+            throw InvalidValueException.of("limit of promoters", "1 to " + EntryRange.MAX_LIMIT, limit);
+        }
         this.limit = limit;
     }
 
@@ -39,24 +43,14 @@ final class DueRun {
         DueSummary serve(MemberId promoter);
     }
 
-    /**
-     * Runs.
-     *
-     * @param due lists at most so many books that are due, the earliest first
-     */
-    DueSummary over(IntFunction<List<DueBook>> due, Service service) {
-        List<DueBook> page = fresh(due);
-        while (!page.isEmpty()) {
-            for (DueBook book : page) {
-                if (sum.books() == limit) {
-                    return end();
-                }
-                seen.add(book.book());
-                MemberId promoter = book.book().owner().orElseThrow();
-                attempt(promoter, () -> sum = sum.plus(service.serve(promoter)));
-            }
-            page = sum.books() == limit ? List.of() : fresh(due);
-        }
+    /** Runs over the promoters whose books are due, the earliest first. */
+    DueSummary over(BookStore store, BookKind kind, ProgramId program, Instant until, Service service) {
+        int page = Math.max(PAGE, limit);
+        new DueWalk(store).over(kind, program, until, page, book -> {
+            MemberId promoter = book.owner().orElseThrow();
+            attempt(promoter, () -> sum = sum.plus(service.serve(promoter)));
+            return sum.books() < limit;
+        });
         return end();
     }
 
@@ -70,13 +64,6 @@ final class DueRun {
             failed.add(e);
             return false;
         }
-    }
-
-    private List<DueBook> fresh(IntFunction<List<DueBook>> due) {
-        int passed = seen.size() - sum.books();
-        return due.apply(Math.min(EntryRange.MAX_LIMIT, limit + passed)).stream()
-                .filter(book -> !seen.contains(book.book()))
-                .toList();
     }
 
     private DueSummary end() {

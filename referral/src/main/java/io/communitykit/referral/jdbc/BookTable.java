@@ -1,6 +1,5 @@
 package io.communitykit.referral.jdbc;
 
-import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.ProgramId;
 import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.jdbc.Dialect;
@@ -10,22 +9,17 @@ import io.communitykit.core.jdbc.SqlTrip;
 import io.communitykit.core.time.Timestamps;
 import io.communitykit.referral.internal.BookName;
 import io.communitykit.referral.spi.BookChange;
-import io.communitykit.referral.spi.BookId;
 import io.communitykit.referral.spi.BookKind;
 import io.communitykit.referral.spi.BookWant.Access;
-import io.communitykit.referral.spi.DueBook;
-import io.communitykit.referral.spi.DueQuery;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The rows that stand for books: made, locked, written and listed. */
 final class BookTable {
@@ -132,31 +126,6 @@ final class BookTable {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setBytes(1, owner.toBytes());
             statement.executeUpdate();
-        }
-    }
-
-    /** The program's own book is the one of the given name. */
-    List<DueBook> due(DueQuery query, Pseudonym programsOwn) throws SQLException {
-        String sql = "SELECT b.pseudonym, b.due_micros, m.member FROM " + TABLE + " b LEFT JOIN " + MemberTable.TABLE
-                + " m ON m.pseudonym = b.pseudonym WHERE b.kind = ? AND b.program = ? AND b.due_micros <= ?"
-                + " AND (m.member IS NOT NULL OR b.pseudonym = ?) ORDER BY b.due_micros, b.pseudonym LIMIT ?";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            SqlParameters parameters = SqlParameters.of(statement);
-            columns.texts().set(parameters, 1, query.kind().name());
-            columns.texts().set(parameters, 2, query.program().value());
-            parameters.setLong(3, Columns.floor(query.until()));
-            parameters.setBytes(4, programsOwn.toBytes());
-            parameters.setInt(5, query.limit());
-            try (ResultSet found = statement.executeQuery()) {
-                List<DueBook> due = new ArrayList<>();
-                while (found.next()) {
-                    Optional<MemberId> owner = columns.text(found, "member").map(MemberId::new);
-                    due.add(new DueBook(
-                            new BookId(query.kind(), query.program(), owner),
-                            Timestamps.ofMicros(found.getLong("due_micros"))));
-                }
-                return due;
-            }
         }
     }
 }

@@ -163,7 +163,9 @@ public final class JdbcBookStore implements BookStore {
     @Override
     public List<DueBook> due(DueQuery query) {
         Pseudonym own = names.of(BookId.of(query.kind(), query.program())).owner();
-        return tables.reading("books due", (connection, dialect) -> new BookTable(connection, dialect).due(query, own));
+        Optional<Pseudonym> last = query.after().map(it -> names.of(it.book()).owner());
+        return tables.reading(
+                "books due", (connection, dialect) -> new DuePage(connection, dialect, query, own, last).books());
     }
 
     @Override

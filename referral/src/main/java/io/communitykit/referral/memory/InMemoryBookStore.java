@@ -96,7 +96,7 @@ public final class InMemoryBookStore implements BookStore {
 
     @Override
     public List<DueBook> due(DueQuery query) {
-        return reading(() -> shelves.due(query));
+        return reading(() -> shelves.due(query, names));
     }
 
     private <R> R reading(Supplier<R> question) {

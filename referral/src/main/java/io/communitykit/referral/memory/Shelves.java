@@ -131,9 +131,12 @@ final class Shelves {
         kept.dueAt().ifPresent(at -> deadlines.remove(new Deadline(at, name)));
     }
 
-    List<DueBook> due(DueQuery query) {
+    List<DueBook> due(DueQuery query, BookNames names) {
         List<DueBook> due = new ArrayList<>();
-        for (Deadline each : deadlines.tailSet(Deadline.first(query.kind(), query.program()))) {
+        Deadline before = query.after()
+                .map(last -> new Deadline(last.at(), names.of(last.book())))
+                .orElseGet(() -> Deadline.first(query.kind(), query.program()));
+        for (Deadline each : deadlines.tailSet(before, query.after().isEmpty())) {
             BookName name = each.book();
             boolean listed = name.kind().equals(query.kind()) && name.program().equals(query.program());
             if (!listed || due.size() == query.limit() || each.at().isAfter(query.until())) {

@@ -14,6 +14,7 @@ import io.communitykit.referral.attribution.AttributionPolicy;
 import io.communitykit.referral.attribution.Credit;
 import io.communitykit.referral.attribution.OrderAttribution;
 import io.communitykit.referral.internal.BookPages;
+import io.communitykit.referral.internal.DueWalk;
 import io.communitykit.referral.internal.FactHorizon;
 import io.communitykit.referral.internal.FactKeys;
 import io.communitykit.referral.order.OrderReceipt;
@@ -32,8 +33,6 @@ import io.communitykit.referral.spi.BookId;
 import io.communitykit.referral.spi.BookKind;
 import io.communitykit.referral.spi.BookStore;
 import io.communitykit.referral.spi.BookWant;
-import io.communitykit.referral.spi.DueBook;
-import io.communitykit.referral.spi.DueQuery;
 import io.communitykit.referral.spi.Entry;
 import io.communitykit.referral.spi.EntryQuery;
 import io.communitykit.referral.spi.Party;
@@ -303,7 +302,8 @@ public final class Referrals {
 
     /**
      * Lets happen what is due: holds that end, reviews that nobody finished, times to qualify that pass, payments that were put off.
-     * Safe to call from several threads or machines at once.
+     * Each is looked at once, and however many cannot be paid, the others are reached. Safe to call from several threads or machines at
+     * once.
      *
      * @param until what is due up to and including this instant, at most now
      * @return how many friends and members were looked at
@@ -311,24 +311,13 @@ public final class Referrals {
      */
     public long runDue(Instant until) {
         Instant to = until.isBefore(now()) ? until : now();
-        Set<BookId> seen = new HashSet<>();
+        DueWalk walk = new DueWalk(store);
         List<StorageException> failed = new ArrayList<>();
         for (BookKind kind : List.of(ReferralBooks.REFERRAL, ReferralBooks.REWARDS)) {
-            List<DueBook> page = fresh(kind, to, seen);
-            while (!page.isEmpty()) {
-                for (DueBook due : page) {
-                    seen.add(due.book());
-                    due.book().owner().ifPresent(member -> {
-                        try {
-                            run(due.book(), member);
-                        } catch (StorageException e) {
-                            LOG.warn("{} is not done", due.book(), e);
-                            failed.add(e);
-                        }
-                    });
-                }
-                page = fresh(kind, to, seen);
-            }
+            walk.over(kind, program.program(), to, PAGE, book -> {
+                book.owner().ifPresent(member -> run(book, member, failed));
+                return true;
+            });
         }
         if (!failed.isEmpty()) {
             throw StorageException.permanent(
@@ -336,22 +325,19 @@ public final class Referrals {
                     "all that is due was done but for " + failed.size() + " members",
                     failed.get(0));
         }
-        return seen.size();
+        return walk.met();
     }
 
-    private List<DueBook> fresh(BookKind kind, Instant to, Set<BookId> seen) {
-        // What was put off in this run is due again only where its instant did not move.
-        int limit = Math.min(10_000, PAGE + seen.size());
-        return store.due(new DueQuery(kind, program.program(), to, limit)).stream()
-                .filter(due -> !seen.contains(due.book()))
-                .toList();
-    }
-
-    private void run(BookId book, MemberId member) {
-        if (book.kind().equals(ReferralBooks.REFERRAL)) {
-            tell(member, new ReferralFact.TimePassed(), Told.NOTHING);
-        } else {
-            facts().carryOut(member);
+    private void run(BookId book, MemberId member, List<StorageException> failed) {
+        try {
+            if (book.kind().equals(ReferralBooks.REFERRAL)) {
+                tell(member, new ReferralFact.TimePassed(), Told.NOTHING);
+            } else {
+                facts().carryOut(member);
+            }
+        } catch (StorageException e) {
+            LOG.warn("{} is not done", book, e);
+            failed.add(e);
         }
     }
 

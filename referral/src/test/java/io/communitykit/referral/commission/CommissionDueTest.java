@@ -10,12 +10,14 @@ import static io.communitykit.referral.commission.Shop.receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.StorageException;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.referral.commission.statement.StatementStatus;
 import io.communitykit.referral.spi.CommissionPayout;
 import io.communitykit.referral.spi.CommissionPayout.Outcome;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +104,46 @@ class CommissionDueTest {
 
         assertThat(wallet).isEqualTo(Map.of(Y, 500L));
         assertThat(status(commissions, Y, FEBRUARY)).contains(StatementStatus.SETTLED);
+    }
+
+    @Test
+    @DisplayName(
+            "a run reaches whom it can serve behind more promoters who fail than a page holds, and each is tried once")
+    void many_stuck() {
+        int stuck = 300;
+        List<MemberId> tried = new ArrayList<>();
+        shop.payout = Optional.of(payment -> {
+            if (!payment.promoter().equals(Y)) {
+                tried.add(payment.promoter());
+                throw StorageException.retryable("wallet", null);
+            }
+            wallet.merge(payment.promoter(), payment.amount().minor(), Long::sum);
+            return new Outcome.Paid("");
+        });
+        Commissions commissions = shop.commissions(flat());
+        for (int i = 0; i < stuck; i++) {
+            sells(commissions, new MemberId("stuck " + i), 1);
+        }
+        sells(commissions, Y, 2);
+        shop.now = day(35);
+
+        assertThatExceptionOfType(StorageException.class)
+                .isThrownBy(() -> commissions.runDue(shop.now, 1))
+                .withMessageContaining("but for " + stuck + " promoters");
+
+        assertThat(wallet).isEqualTo(Map.of(Y, 500L));
+        assertThat(tried).hasSize(stuck).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @DisplayName("a limit of none, or of more than 10,000, is refused")
+    void limits() {
+        Commissions commissions = shop.commissions(flat());
+        for (int limit : List.of(0, 10_001)) {
+            assertThatExceptionOfType(InvalidValueException.class)
+                    .isThrownBy(() -> commissions.runDue(shop.now, limit))
+                    .withMessageContaining("1 to 10000");
+        }
     }
 
     private static int runs(Commissions commissions, Shop shop) {

@@ -205,7 +205,7 @@ abstract class BrokenConnectionRules extends StoreRules {
                 () -> count(without, book),
                 () -> without.read(List.of(BookWant.keep(book))),
                 () -> without.entries(new EntryQuery(book, GRANT, Optional.empty(), 1)),
-                () -> without.due(new DueQuery(FRIEND, program, NOON, 1)),
+                () -> without.due(DueQuery.first(FRIEND, program, NOON, 1)),
                 () -> without.erase(book.owner().orElseThrow()));
 
         assertThat(calls)

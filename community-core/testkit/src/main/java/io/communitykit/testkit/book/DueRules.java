@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 abstract class DueRules extends StoreRules {
 
     private List<DueBook> due(Instant until, int limit) {
-        return store.due(new DueQuery(FRIEND, program, until, limit));
+        return store.due(DueQuery.first(FRIEND, program, until, limit));
     }
 
     private void due(BookId book, Instant at) {
@@ -141,6 +141,117 @@ abstract class DueRules extends StoreRules {
         for (Instant until : List.of(Timestamps.MAX, Instant.MAX)) {
             assertThat(due(until, 9))
                     .containsExactly(new DueBook(first, Timestamps.MIN), new DueBook(last, Timestamps.MAX));
+        }
+    }
+
+    /** All that is due, page by page, as long as pages are full. */
+    private List<DueBook> walk(Instant until, int limit) {
+        List<DueBook> all = new ArrayList<>();
+        DueQuery query = DueQuery.first(FRIEND, program, until, limit);
+        List<DueBook> page = store.due(query);
+        all.addAll(page);
+        while (page.size() == limit) {
+            query = query.behind(page.get(limit - 1));
+            page = store.due(query);
+            all.addAll(page);
+        }
+        return all;
+    }
+
+    private List<DueBook> behind(DueBook place, Instant until) {
+        return store.due(DueQuery.first(FRIEND, program, until, 100).behind(place));
+    }
+
+    @Test
+    @DisplayName("pages hold every book once, in the order of one long page, also where most are due at one instant")
+    void pages() {
+        due(BookId.of(FRIEND, program), NOON);
+        for (int i = 0; i < 24; i++) {
+            due(freshBook(), i < 18 ? NOON : NOON.plusSeconds(i % 4));
+        }
+        due(BookId.of(FRIEND, new ProgramId(program.value() + " "), fresh()), NOON);
+        due(BookId.of(BUDGET, program, fresh()), NOON);
+
+        List<DueBook> all = due(Instant.MAX, 100);
+
+        assertThat(all).hasSize(25).doesNotHaveDuplicates();
+        for (int limit : List.of(1, 2, 3, 5, 7, 18, 24, 25, 26)) {
+            assertThat(walk(Instant.MAX, limit)).as("pages of %s", limit).isEqualTo(all);
+        }
+        for (int i = 0; i < all.size(); i++) {
+            assertThat(behind(all.get(i), Instant.MAX)).isEqualTo(all.subList(i + 1, all.size()));
+        }
+    }
+
+    @Test
+    @DisplayName("a page ends with its instant, and behind a place that is later there is nothing")
+    void pages_until() {
+        for (int i = 0; i < 6; i++) {
+            due(freshBook(), NOON.plusSeconds(i / 2));
+        }
+        List<DueBook> all = due(Instant.MAX, 9);
+
+        assertThat(behind(all.get(0), NOON)).isEqualTo(all.subList(1, 2));
+        assertThat(behind(all.get(0), NOON.plusSeconds(1))).isEqualTo(all.subList(1, 4));
+        assertThat(behind(all.get(3), NOON.plusSeconds(1))).isEmpty();
+        assertThat(behind(all.get(3), NOON)).isEmpty();
+        assertThat(behind(all.get(3), Instant.MIN)).isEmpty();
+        assertThat(walk(NOON.plusSeconds(1), 3)).isEqualTo(all.subList(0, 4));
+    }
+
+    @Test
+    @DisplayName("a place stays one though its book has moved on, is not due any more, or its owner was erased")
+    void pages_behind_what_is_gone() {
+        for (int i = 0; i < 6; i++) {
+            due(freshBook(), NOON);
+        }
+        List<DueBook> all = due(NOON, 9);
+
+        due(all.get(1).book(), NOON.plusSeconds(9));
+        save(all.get(2).book());
+        store.erase(all.get(3).book().owner().orElseThrow());
+
+        for (int place = 1; place <= 3; place++) {
+            assertThat(behind(all.get(place), NOON)).isEqualTo(all.subList(4, 6));
+        }
+        assertThat(behind(all.get(0), NOON)).isEqualTo(all.subList(4, 6));
+    }
+
+    @Test
+    @DisplayName("a book that moves between pages is met behind the place and not before it; the others are met once")
+    void pages_of_moving_books() {
+        for (int i = 0; i < 8; i++) {
+            due(freshBook(), NOON.plusSeconds(i));
+        }
+        List<DueBook> all = due(Instant.MAX, 9);
+        DueBook place = all.get(3);
+
+        due(all.get(0).book(), NOON.plusSeconds(20));
+        due(all.get(6).book(), NOON.minusSeconds(20));
+        BookId late = freshBook();
+        due(late, NOON.plusSeconds(5).plusNanos(1_000));
+        due(freshBook(), NOON);
+
+        assertThat(behind(place, Instant.MAX))
+                .containsExactly(
+                        all.get(4),
+                        all.get(5),
+                        new DueBook(late, NOON.plusSeconds(5).plusNanos(1_000)),
+                        all.get(7),
+                        new DueBook(all.get(0).book(), NOON.plusSeconds(20)));
+    }
+
+    @Test
+    @DisplayName("pages reach from the first instant of the year 1 to the last of 9999")
+    void pages_far_away() {
+        List<DueBook> all = new ArrayList<>();
+        for (Instant at : List.of(Timestamps.MIN, Instant.EPOCH.minusNanos(1_000), Instant.EPOCH, Timestamps.MAX)) {
+            all.add(new DueBook(freshBook(), at));
+        }
+        all.forEach(each -> due(each.book(), each.at()));
+
+        for (int limit = 1; limit <= 4; limit++) {
+            assertThat(walk(Instant.MAX, limit)).isEqualTo(all);
         }
     }
 }

@@ -104,7 +104,7 @@ abstract class HostTransactionRules extends StoreRules {
             }
             for (BookId each : List.of(book, other)) {
                 assertThat(read(each).standing()).isEqualTo(Standing.NEW);
-                assertThat(store.due(new DueQuery(FRIEND, program, NOON, 9))).isEmpty();
+                assertThat(store.due(DueQuery.first(FRIEND, program, NOON, 9))).isEmpty();
                 assertThat(count(store, each)).contains(1L);
             }
         });

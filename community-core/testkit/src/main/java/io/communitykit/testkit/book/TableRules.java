@@ -182,7 +182,7 @@ abstract class TableRules extends StoreRules {
                 () -> count(foreign, book),
                 () -> foreign.read(List.of(BookWant.keep(book))),
                 () -> foreign.entries(new EntryQuery(book, GRANT, Optional.empty(), 1)),
-                () -> foreign.due(new DueQuery(FRIEND, program, NOON, 1)),
+                () -> foreign.due(DueQuery.first(FRIEND, program, NOON, 1)),
                 () -> foreign.erase(member));
 
         assertThat(calls)

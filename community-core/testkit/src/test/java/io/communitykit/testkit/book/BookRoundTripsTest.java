@@ -151,7 +151,7 @@ class BookRoundTripsTest {
         assertThat(tripsOf(
                         () -> store.entries(new EntryQuery(many.get(0).book(), StoreRules.GRANT, Optional.empty(), 9))))
                 .containsOnly(2);
-        assertThat(tripsOf(() -> store.due(new DueQuery(StoreRules.FRIEND, PROGRAM, StoreRules.NOON, 9))))
+        assertThat(tripsOf(() -> store.due(DueQuery.first(StoreRules.FRIEND, PROGRAM, StoreRules.NOON, 9))))
                 .containsOnly(2);
     }
 

@@ -118,7 +118,7 @@ class FaultyBookStoreTest {
                 () -> count(store, new ArrayList<>()),
                 () -> store.read(List.of(BookWant.keep(book()))),
                 () -> store.entries(new EntryQuery(book(), StoreRules.GRANT, Optional.empty(), 1)),
-                () -> store.due(new DueQuery(StoreRules.FRIEND, program, StoreRules.NOON, 1)),
+                () -> store.due(DueQuery.first(StoreRules.FRIEND, program, StoreRules.NOON, 1)),
                 () -> store.erase(new MemberId("ann")));
 
         assertThat(calls).allSatisfy(call -> assertThatThrownBy(call::run).isInstanceOf(StorageException.class));

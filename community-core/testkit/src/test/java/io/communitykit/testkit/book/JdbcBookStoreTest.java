@@ -124,7 +124,7 @@ class JdbcBookStoreTest {
         EntryRange range = new EntryRange(StoreRules.GRANT, StoreRules.NOON, 33);
         List<BookWant> wants = List.of(BookWant.keep(book).with(range));
         assertThat(stores.get(0).read(wants)).isEqualTo(stores.get(1).read(wants));
-        DueQuery due = new DueQuery(StoreRules.FRIEND, program, StoreRules.NOON, 100);
+        DueQuery due = DueQuery.first(StoreRules.FRIEND, program, StoreRules.NOON, 100);
         assertThat(stores.get(0).due(due)).hasSize(20).isEqualTo(stores.get(1).due(due));
     }
 
