@@ -154,10 +154,11 @@ public final class JdbcBookStore implements BookStore {
         BookName book = names.of(query.book());
         Optional<Pseudonym> owner = query.book().owner().map(member -> book.owner());
         Optional<EntryPlace> after = query.after().map(entry -> new EntryPlace(entry.at(), names.of(entry.key())));
-        return tables.reading(
-                "book entries",
-                (connection, dialect) -> new EntryTable(connection, dialect)
-                        .page(book, owner, query.kind().name(), after, query.limit()));
+        return tables.reading("book entries", (connection, dialect) -> {
+            EntryPage page =
+                    new EntryPage(connection, dialect, book, owner, query.kind().name(), query.limit());
+            return after.isPresent() ? page.behind(after.get()) : page.first();
+        });
     }
 
     @Override
