@@ -408,7 +408,10 @@ final class OpenReferral {
             // Others may have a claim to it; by then the hold of each friend who counts now has ended.
             releaseAt = Optional.of(times().allHoldsEnd(now));
         }
-        if (approved && !rewards.takesBack(side)) {
+        // What is left of the rules is taken back when an edition has them again.
+        boolean takesBack =
+                rewards.takesBack(side) || !sides.state(side).counted().isEmpty();
+        if (approved && !takesBack) {
             sides.because(side, Reason.ALREADY_PAID);
         } else if (approved) {
             sides.move(side, SideStatus.CLAWED_BACK, Optional.of(reason));
@@ -425,8 +428,7 @@ final class OpenReferral {
     }
 
     private boolean isToBeTakenBack(Side side) {
-        SideState state = sides.state(side);
-        return state.status().isEnd() && !state.counted().isEmpty() && !(side == Side.REFERRER && isReferrerErased());
+        return sides.state(side).isToBeTakenBack() && !(side == Side.REFERRER && isReferrerErased());
     }
 
     private Optional<Reason> reviewed(ReferralFact.Reviewed reviewed) {

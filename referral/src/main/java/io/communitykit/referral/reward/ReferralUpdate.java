@@ -170,7 +170,7 @@ final class ReferralUpdate {
         boolean plain = fact instanceof ReferralFact.Registered
                 || fact instanceof ReferralFact.Paid
                 || fact instanceof ReferralFact.Received;
-        return plain && referral.outbox().isEmpty() && referral.serveAt().isEmpty() && !isReviewed(referral);
+        return plain && referral.outbox().isEmpty() && referral.serveAt().isEmpty() && !mayFallByTime(referral);
     }
 
     /** Whether a decision without ledgers is not the whole one. */
@@ -236,13 +236,20 @@ final class ReferralUpdate {
         return save(book, referral, decision, now, changes);
     }
 
-    /** Whether the friend may turn out void, by the fact or by a review that nobody finished in time. */
+    /** Whether something may be taken back, by the fact or by time. */
     private boolean mayFall(Referral referral) {
-        return fact instanceof ReferralFact.Refunded || fact instanceof ReferralFact.Withdrawn || isReviewed(referral);
+        return fact instanceof ReferralFact.Refunded
+                || fact instanceof ReferralFact.Withdrawn
+                || mayFallByTime(referral);
     }
 
-    private static boolean isReviewed(Referral referral) {
-        return referral.sides().values().stream().anyMatch(side -> side.review() == ReviewStanding.OPEN);
+    /** Whether a review may have passed that nobody finished, or a rule is there again by which something is to be taken back. */
+    private boolean mayFallByTime(Referral referral) {
+        return referral.sides().values().stream()
+                .anyMatch(side -> side.review() == ReviewStanding.OPEN
+                        || (side.isToBeTakenBack()
+                                && side.counted().stream()
+                                        .anyMatch(it -> rules.program().rule(it).isPresent())));
     }
 
     private EntryKey[] rowKeys(Referral referral, Side side) {

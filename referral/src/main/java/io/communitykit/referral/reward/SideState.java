@@ -86,4 +86,9 @@ public record SideState(
     SideState under(PolicyVersion version) {
         return new SideState(status, reason, since, review, reviewBy, counted, Optional.of(version));
     }
+
+    /** Whether rules that an edition in between had not have still to take back what they gave. */
+    boolean isToBeTakenBack() {
+        return status.isEnd() && !counted.isEmpty();
+    }
 }

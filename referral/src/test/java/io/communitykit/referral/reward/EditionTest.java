@@ -11,11 +11,14 @@ import io.communitykit.referral.Side;
 import io.communitykit.referral.program.Clawback;
 import io.communitykit.referral.program.CountScope;
 import io.communitykit.referral.program.LadderMode;
+import io.communitykit.referral.program.OnLimit;
 import io.communitykit.referral.program.ReferralProgram;
+import io.communitykit.referral.program.RewardCap;
 import io.communitykit.referral.program.RewardRule;
 import io.communitykit.referral.reward.ledger.Grant;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -174,5 +177,67 @@ class EditionTest {
                         .rule(Shop.CASH, new PolicyVersion("3"))
                         .counted())
                 .isZero();
+    }
+
+    @Test
+    @DisplayName("that has a rule again takes back by it with whatever is told of the friend next")
+    void ruleAgainByAnyFact() {
+        for (int next = 0; next < 3; next++) {
+            Shop shop = new Shop(FIRST);
+            shop.brings("alice", "f1");
+            shop.edition(Shop.edition(FIRST, "2"));
+            shop.refunds("f1", 3_900, "r1");
+            shop.edition(each("3", 500));
+            switch (next) {
+                case 0 -> shop.pays("f1", "second", 3_900, "alice");
+                case 1 -> shop.receives("f1", "second");
+                default -> shop.referrals.registered(new MemberId("f1"), shop.now);
+            }
+            assertThat(held(shop, "3")).isZero();
+            assertThat(shop.cashTally().reserved()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("that has a rule again takes back what was paid before, also where no other rule took anything back")
+    void paidRuleAgain() {
+        Shop shop = new Shop(FIRST);
+        shop.brings("alice", "f1", "f2", "f3");
+        shop.passes(Duration.ofDays(8));
+        shop.edition(Shop.edition(FIRST, "2"));
+        shop.refunds("f1", 3_900, "r1");
+        assertThat(shop.status("f1", Side.REFERRER)).isEqualTo(SideStatus.CLAWED_BACK);
+        assertThat(shop.wallet.of("alice")).isEqualTo(2_000);
+        shop.edition(FIRST);
+        shop.passes(Duration.ofDays(2));
+        assertThat(shop.wallet.of("alice")).isEqualTo(500);
+        new LedgerCheck(shop, FIRST).holds(Set.of(new MemberId("alice")));
+    }
+
+    @Test
+    @DisplayName("that has a rule again shows on the rows of other friends what it takes back of them")
+    void rowsOfOthers() {
+        Shop shop = new Shop(FIRST);
+        shop.brings("alice", "f1", "f2", "f3");
+        shop.edition(Shop.edition(FIRST, "2"));
+        shop.refunds("f1", 3_900, "r1");
+        shop.edition(FIRST);
+        shop.passes(Duration.ofDays(2));
+        assertThat(shop.rows("alice").stream().map(Grant::left)).containsExactly(0L, 500L);
+        new LedgerCheck(shop, FIRST).holds(Set.of(new MemberId("alice")));
+    }
+
+    @Test
+    @DisplayName("with a cap takes of the friend's own row what other rows have not, and not off sums alone")
+    void ownRowLast() {
+        Shop shop = new Shop(Shop.edition(FIRST, "0", FIRST.rules().get(0)));
+        shop.brings("alice", "f1", "f2");
+        RewardCap cap = new RewardCap(RewardCap.Measure.AMOUNT, 1_200, Optional.empty(), OnLimit.PARTIAL);
+        ReferralProgram capped = Shop.program(cash(
+                Side.REFERRER, ladder(LadderMode.CUMULATIVE_TARGET, 1, 500, 3, 2_000), Clawback.NEGATIVE_BALANCE, cap));
+        shop.edition(capped);
+        shop.brings("alice", "f3");
+        shop.refunds("f1", 3_900, "r1");
+        assertThat(shop.rows("alice").stream().mapToLong(Grant::left).sum()).isEqualTo(held(shop, "1"));
     }
 }

@@ -422,6 +422,10 @@ public final class OpenRule {
             fall -= shrinkUndecided(row, fall, result);
             fall -= shrinkGranted(row, fall, result);
         }
+        for (Grant row : mine) {
+            // What was left to the claims of others, who have come to less than that.
+            fall -= shrinkGranted(row, fall, result);
+        }
         shrinkPools(fall, result);
         return numbered(result);
     }
