@@ -240,4 +240,44 @@ class EditionTest {
         shop.refunds("f1", 3_900, "r1");
         assertThat(shop.rows("alice").stream().mapToLong(Grant::left).sum()).isEqualTo(held(shop, "1"));
     }
+
+    @Test
+    @DisplayName("with the same ladder changes nothing: friends of before and of after fall as of one edition")
+    void sameLadder() {
+        for (int before = 0; before <= 3; before++) {
+            Shop shop = new Shop(FIRST);
+            for (int i = 1; i <= 3; i++) {
+                if (i == before + 1) {
+                    shop.edition(Shop.edition(FIRST, "2", FIRST.rules().get(0)));
+                }
+                shop.brings("alice", "f" + i);
+            }
+            shop.edition(Shop.edition(FIRST, "3", FIRST.rules().get(0)));
+            assertThat(held(shop, "3")).isEqualTo(2_000);
+            shop.refunds("f1", 3_900, "r1");
+            assertThat(held(shop, "3")).isEqualTo(500);
+            shop.refunds("f2", 3_900, "r2");
+            assertThat(held(shop, "3")).isEqualTo(500);
+            shop.brings("alice", "f4", "f5");
+            assertThat(held(shop, "3")).isEqualTo(2_000);
+            shop.refunds("f3", 3_900, "r3");
+            shop.passes(Duration.ofDays(60));
+            assertThat(shop.wallet.of("alice")).isEqualTo(500);
+        }
+    }
+
+    @Test
+    @DisplayName("with the same ladder as the one before it leaves friends of an older ladder what their rows have")
+    void sameLadderAfterAnother() {
+        Shop shop = new Shop(each("1", 500));
+        shop.brings("alice", "f1");
+        shop.edition(each("2", 300));
+        shop.brings("alice", "f2");
+        shop.edition(each("3", 300));
+        shop.brings("alice", "f3");
+        shop.refunds("f2", 3_900, "r2");
+        assertThat(held(shop, "3")).isEqualTo(800);
+        shop.refunds("f1", 3_900, "r1");
+        assertThat(held(shop, "3")).isEqualTo(300);
+    }
 }

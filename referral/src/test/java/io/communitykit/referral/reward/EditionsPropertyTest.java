@@ -133,8 +133,9 @@ class EditionsPropertyTest {
                 assertThat(sums.paid()).isEqualTo(sum(mine, Grant::left, GrantStatus.PAID, GrantStatus.REFUSED));
                 assertThat(sums.queued()).isEqualTo(sum(mine, Grant::queued, GrantStatus.values()));
                 assertThat(sums.forfeited()).isEqualTo(sum(mine, Grant::forfeited, GrantStatus.values()));
-                RewardRule rule =
-                        editions.get(sums.edition()).rule(each.getKey()).orElseThrow();
+                RewardRule rule = editions.get(sums.ladder().editions().get(0))
+                        .rule(each.getKey())
+                        .orElseThrow();
                 assertThat(sums.credited())
                         .isLessThanOrEqualTo(Math.max(0, rule.ladder().entitlement(sums.counted()) + sums.offset()));
                 assertThat(sums.before()).isBetween(0L, sums.counted());

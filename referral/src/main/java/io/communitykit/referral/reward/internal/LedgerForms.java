@@ -11,6 +11,7 @@ import io.communitykit.referral.program.RewardUnit;
 import io.communitykit.referral.reward.ledger.BudgetTally;
 import io.communitykit.referral.reward.ledger.Grant;
 import io.communitykit.referral.reward.ledger.GrantStatus;
+import io.communitykit.referral.reward.ledger.LadderUse;
 import io.communitykit.referral.reward.ledger.ProgramTally;
 import io.communitykit.referral.reward.ledger.RewardAccount;
 import io.communitykit.referral.reward.ledger.RuleAccount;
@@ -61,7 +62,11 @@ public final class LedgerForms {
                 .numberUnless0("counted", account.counted())
                 .numberUnless0("before", account.before())
                 .numberUnless0("offset", account.offset())
-                .text("edition", account.edition())
+                .text("ladder", account.ladder().digest())
+                .list(
+                        "editions",
+                        account.ladder().editions(),
+                        it -> Fields.write().text("edition", it).done())
                 .numberUnless0("held", account.held())
                 .numberUnless0("approved", account.approved())
                 .numberUnless0("paid", account.paid())
@@ -84,7 +89,7 @@ public final class LedgerForms {
                 in.numberOr0("counted"),
                 in.numberOr0("before"),
                 in.numberOr0("offset"),
-                new PolicyVersion(in.text("edition")),
+                new LadderUse(in.text("ladder"), in.list("editions", LedgerForms::readEdition)),
                 in.numberOr0("held"),
                 in.numberOr0("approved"),
                 in.numberOr0("paid"),
@@ -100,6 +105,13 @@ public final class LedgerForms {
                 in.optionalObject("usedInAll").map(LedgerForms::readUsed).orElse(Used.NOTHING));
         in.done();
         return account;
+    }
+
+    private static PolicyVersion readEdition(Json form) {
+        Fields.Reader in = Fields.read("edition of a ladder", object(form));
+        PolicyVersion edition = new PolicyVersion(in.text("edition"));
+        in.done();
+        return edition;
     }
 
     private static Json.Obj write(Used used) {

@@ -10,6 +10,7 @@ import io.communitykit.referral.program.RewardCap;
 import io.communitykit.referral.program.RewardRule;
 import io.communitykit.referral.reward.ledger.Grant;
 import io.communitykit.referral.reward.ledger.GrantStatus;
+import io.communitykit.referral.reward.ledger.LadderUse;
 import io.communitykit.referral.reward.ledger.RuleAccount;
 import io.communitykit.referral.reward.ledger.Transfer;
 import java.time.Instant;
@@ -30,6 +31,7 @@ public final class OpenRule {
     private final OpenTally tally;
     private final Instant now;
     private final CapRoom caps;
+    private final LadderUse ladder;
 
     private long counted;
     private long before;
@@ -74,7 +76,8 @@ public final class OpenRule {
         this.recovered = account.recovered();
         this.numbers = account.numbers();
         // Another ladder begins where the one before it ended: what was decided by that stays.
-        boolean same = account.edition().equals(program.version());
+        this.ladder = account.ladder().under(rule.ladder(), program.version());
+        boolean same = ladder.digest().equals(account.ladder().digest());
         this.before = same ? account.before() : counted;
         this.offset =
                 same ? account.offset() : account.credited() - rule.ladder().entitlement(counted);
@@ -91,7 +94,7 @@ public final class OpenRule {
                 counted,
                 before,
                 offset,
-                program.version(),
+                ladder,
                 held,
                 approved,
                 paid,
@@ -395,7 +398,8 @@ public final class OpenRule {
      * @return what has changed
      */
     public Fall uncount(List<Grant> own, List<Grant> others, Optional<PolicyVersion> edition) {
-        if (before > 0 && (counted == before || !edition.equals(Optional.of(program.version())))) {
+        boolean ofThis = edition.filter(ladder.editions()::contains).isPresent();
+        if (before > 0 && (counted == before || !ofThis)) {
             forgetBefore(own);
         }
         counted--;
@@ -431,8 +435,8 @@ public final class OpenRule {
     }
 
     /**
-     * A friend whom an earlier edition counted is worth by now what the friend's own rows have; the ladder of that edition is not known
-     * any more. Friends of this edition move down its ladder by one. Of the last one nothing stays.
+     * A friend whom an earlier ladder counted is worth by now what the friend's own rows have; that ladder is not known any more. Friends
+     * of this one move down its ladder by one. Of the last one nothing stays.
      */
     private void forgetBefore(List<Grant> own) {
         long given = offset + rule.ladder().entitlement(before);

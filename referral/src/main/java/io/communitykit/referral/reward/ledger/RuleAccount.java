@@ -3,6 +3,7 @@ package io.communitykit.referral.reward.ledger;
 import io.communitykit.core.id.PolicyVersion;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,9 +13,9 @@ import java.util.TreeMap;
  * threads.
  *
  * @param counted how many referrals or facts the ladder counts
- * @param before how many of them an earlier edition counted
+ * @param before how many of them an earlier ladder counted
  * @param offset what earlier editions of the ladder gave more than this one would have, or less
- * @param edition the edition whose ladder was used last
+ * @param ladder the ladder in use
  * @param held reserved, waiting
  * @param approved to be paid
  * @param paid paid and not taken back, what was kept back for debt included
@@ -33,7 +34,7 @@ public record RuleAccount(
         long counted,
         long before,
         long offset,
-        PolicyVersion edition,
+        LadderUse ladder,
         long held,
         long approved,
         long paid,
@@ -52,9 +53,9 @@ public record RuleAccount(
      * Copies the days.
      *
      * @param counted how many are counted
-     * @param before how many of them an earlier edition counted
+     * @param before how many of them an earlier ladder counted
      * @param offset what earlier editions gave more
-     * @param edition the edition used last
+     * @param ladder the ladder in use
      * @param held reserved
      * @param approved to be paid
      * @param paid paid
@@ -80,7 +81,24 @@ public record RuleAccount(
      * @return the account
      */
     public static RuleAccount empty(PolicyVersion edition) {
-        return new RuleAccount(0, 0, 0, edition, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, new TreeMap<>(), Used.NOTHING);
+        return new RuleAccount(
+                0,
+                0,
+                0,
+                new LadderUse("", List.of(edition)),
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                new TreeMap<>(),
+                Used.NOTHING);
     }
 
     /**

@@ -15,6 +15,7 @@ import io.communitykit.referral.program.RewardUnit;
 import io.communitykit.referral.reward.ledger.BudgetTally;
 import io.communitykit.referral.reward.ledger.Grant;
 import io.communitykit.referral.reward.ledger.GrantStatus;
+import io.communitykit.referral.reward.ledger.LadderUse;
 import io.communitykit.referral.reward.ledger.ProgramTally;
 import io.communitykit.referral.reward.ledger.RewardAccount;
 import io.communitykit.referral.reward.ledger.RuleAccount;
@@ -23,6 +24,7 @@ import io.communitykit.referral.reward.ledger.Used;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
@@ -121,7 +123,7 @@ class LedgerFormsPropertyTest {
                         n[0],
                         n[12],
                         offset,
-                        new PolicyVersion(edition),
+                        new LadderUse(edition, List.of(new PolicyVersion(edition), new PolicyVersion("2"))),
                         n[1],
                         n[2],
                         n[3],
