@@ -501,4 +501,13 @@ class AttributionsTest {
         assertThat(name(now.paid(order("F", "O", 993)))).isEqualTo("erased F");
         assertThat(name(now.registered(member("F"), day(992)))).isEqualTo("erased F");
     }
+
+    @Test
+    @DisplayName("a ring is refused also where the touch that would close it was told first and happened later")
+    void ringOfLaterTouch() {
+        Attributions now = shop.lastTouch();
+        assertThat(now.touch(touch("A", "B", 995)).credit()).isPresent();
+        assertThat(now.touch(touch("B", "A", 990)).reason()).contains(Reason.CYCLE);
+        assertThat(now.bound(member("B"), day(991))).isEmpty();
+    }
 }

@@ -250,4 +250,20 @@ class RefundTest {
         shop.refunds("bob", 3_900, "r2");
         assertThat(shop.wallet.of("alice")).isZero();
     }
+
+    @Test
+    @DisplayName("of a friend takes back all, also where the port refused to pay for another: that was no lack of room")
+    void refusedHasNoClaim() {
+        Shop shop = new Shop(Shop.program(
+                cash(Side.REFERRER, ladder(LadderMode.PER_REFERRAL_MARGINAL, 1, 500), Clawback.NEGATIVE_BALANCE)));
+        shop.brings("alice", "f1");
+        shop.wallet.mode(Wallet.Mode.REFUSES);
+        shop.passes(Duration.ofDays(8));
+        shop.wallet.mode(Wallet.Mode.DOES);
+        shop.brings("alice", "f2");
+        shop.refunds("f2", 3_900, "r2");
+        assertThat(shop.account("alice", Shop.CASH).held()).isZero();
+        shop.passes(Duration.ofDays(60));
+        assertThat(shop.wallet.of("alice")).isZero();
+    }
 }

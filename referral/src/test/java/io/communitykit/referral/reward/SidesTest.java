@@ -320,4 +320,18 @@ class SidesTest {
         shop.passes(Duration.ofDays(7));
         assertThat(shop.wallet.of("alice")).isEqualTo(1_000);
     }
+
+    @Test
+    @DisplayName("never go back in time, though the clock of whoever tells next is behind")
+    void clockBehind() {
+        Shop shop = new Shop(Shop.program(
+                cash(Side.REFERRER, ladder(LadderMode.PER_REFERRAL_MARGINAL, 1, 500), Clawback.NEGATIVE_BALANCE)));
+        shop.now = Shop.START.plus(Duration.ofDays(9));
+        shop.brings("alice", "f1");
+        Instant since = shop.side("f1", Side.REFERRER).since();
+        shop.now = Shop.START.plus(Duration.ofDays(2));
+        shop.refunds("f1", 3_900, "r1");
+        assertThat(shop.status("f1", Side.REFERRER)).isEqualTo(SideStatus.VOIDED);
+        assertThat(shop.side("f1", Side.REFERRER).since()).isEqualTo(since);
+    }
 }
