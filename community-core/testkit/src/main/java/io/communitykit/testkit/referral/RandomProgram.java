@@ -34,16 +34,51 @@ final class RandomProgram {
     static final RewardUnit MONEY = RewardUnit.money(CNY);
     static final RewardUnit POINTS = new RewardUnit(RewardUnit.Kind.POINTS, "points");
     static final long MINIMUM = 1_000;
+    static final RuleId LADDER = new RuleId("ladder");
 
     private final SplittableRandom random;
+    /** Whether nothing limits what is paid, so that it can be said to the cent. */
+    private final boolean limited;
 
     RandomProgram(SplittableRandom random) {
         this.random = random;
+        this.limited = random.nextBoolean();
+    }
+
+    /** Another edition: other ladders and holds, and another way to take back; the same caps and budgets. */
+    ReferralProgram next(ReferralProgram before) {
+        long percent = 50 + random.nextInt(150);
+        List<RewardRule> rules = before.rules().stream()
+                .map(rule -> new RewardRule(
+                        rule.id(),
+                        rule.counts(),
+                        rule.unit(),
+                        new Ladder(
+                                rule.ladder().mode(),
+                                rule.ladder().steps().stream()
+                                        .map(step -> new Ladder.Step(step.at(), step.amount() * percent / 100))
+                                        .toList()),
+                        rule.scope(),
+                        rule.caps(),
+                        random.nextBoolean() ? rule.clawback() : pick(Clawback.values())))
+                .toList();
+        return new ReferralProgram(
+                new PolicyVersion("2"),
+                before.program(),
+                before.zone(),
+                before.runs(),
+                before.qualification(),
+                new HoldRule(pick(HoldRule.From.values()), Duration.ofDays(random.nextInt(8)), Duration.ofDays(10)),
+                before.review(),
+                before.coolDown(),
+                rules,
+                before.budgets(),
+                before.economics());
     }
 
     ReferralProgram draw(String name) {
         List<RewardRule> rules = new ArrayList<>();
-        rules.add(rule("ladder", new RewardRule.Counts.Referrals(Side.REFERRER), MONEY, ladder(), true));
+        rules.add(rule(LADDER.value(), new RewardRule.Counts.Referrals(Side.REFERRER), MONEY, ladder(), true));
         rules.add(rule(
                 "welcome",
                 new RewardRule.Counts.Referrals(Side.FRIEND),
@@ -71,7 +106,7 @@ final class RandomProgram {
                 new ReviewRule(Duration.ofDays(3), pick(ReviewRule.Timeout.values())),
                 random.nextInt(3) == 0 ? Optional.of(Duration.ofHours(30)) : Optional.empty(),
                 rules,
-                random.nextBoolean()
+                limited && random.nextBoolean()
                         ? List.of(new ProgramBudget(MONEY, random.nextInt(8_000), pick(OnLimit.values())))
                         : List.of(),
                 Optional.empty());
@@ -84,7 +119,11 @@ final class RandomProgram {
             case MILESTONE_ADDITIVE ->
                 new Ladder(LadderMode.MILESTONE_ADDITIVE, List.of(new Ladder.Step(1, 500), new Ladder.Step(3, 2_000)));
             case PER_REFERRAL_MARGINAL ->
-                new Ladder(LadderMode.PER_REFERRAL_MARGINAL, List.of(new Ladder.Step(1, 500), new Ladder.Step(4, 700)));
+                new Ladder(
+                        LadderMode.PER_REFERRAL_MARGINAL,
+                        random.nextBoolean()
+                                ? List.of(new Ladder.Step(1, 500))
+                                : List.of(new Ladder.Step(1, 500), new Ladder.Step(4, 700)));
             case PER_REFERRAL_RETROACTIVE ->
                 new Ladder(
                         LadderMode.PER_REFERRAL_RETROACTIVE, List.of(new Ladder.Step(1, 500), new Ladder.Step(3, 900)));
@@ -93,6 +132,11 @@ final class RandomProgram {
     }
 
     private RewardRule rule(String id, RewardRule.Counts counts, RewardUnit unit, Ladder ladder, boolean mayQueue) {
+        List<RewardCap> caps = limited ? caps(mayQueue) : List.of();
+        return new RewardRule(new RuleId(id), counts, unit, ladder, CountScope.LIFETIME, caps, pick(Clawback.values()));
+    }
+
+    private List<RewardCap> caps(boolean mayQueue) {
         List<RewardCap> caps = new ArrayList<>();
         if (random.nextInt(3) == 0) {
             caps.add(new RewardCap(
@@ -111,7 +155,7 @@ final class RandomProgram {
         if (random.nextInt(4) == 0) {
             caps.add(new RewardCap(RewardCap.Measure.AMOUNT, random.nextInt(6_000), Optional.empty(), OnLimit.PARTIAL));
         }
-        return new RewardRule(new RuleId(id), counts, unit, ladder, CountScope.LIFETIME, caps, pick(Clawback.values()));
+        return caps;
     }
 
     private CalendarWindow window() {

@@ -1,8 +1,9 @@
 package io.communitykit.testkit.referral;
 
+import static io.communitykit.testkit.referral.Broken.require;
+
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.time.CalendarWindow;
-import io.communitykit.referral.program.ReferralProgram;
 import io.communitykit.referral.program.RewardCap;
 import io.communitykit.referral.program.RewardRule;
 import io.communitykit.referral.program.RewardUnit;
@@ -11,7 +12,6 @@ import io.communitykit.referral.reward.ledger.Grant;
 import io.communitykit.referral.reward.ledger.GrantStatus;
 import io.communitykit.referral.reward.ledger.ProgramTally;
 import io.communitykit.referral.reward.ledger.RuleAccount;
-import java.io.Serial;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,58 +23,44 @@ final class ReferralAudit {
 
     private static final int ROWS = 1_000;
 
-    private final ReferralProgram program;
+    private final SimulatedShop shop;
     private final Referrals referrals;
     private final SimulatedWallet wallet;
 
-    ReferralAudit(ReferralProgram program, Referrals referrals, SimulatedWallet wallet) {
-        this.program = program;
-        this.referrals = referrals;
-        this.wallet = wallet;
-    }
-
-    /** An invariant that does not hold. */
-    static final class Broken extends RuntimeException {
-
-        @Serial
-        private static final long serialVersionUID = 1L;
-
-        Broken(String what) {
-            super(what);
-        }
-    }
-
-    private static void require(boolean holds, String what, Object detail) {
-        if (!holds) {
-            throw new Broken(what + ": " + detail);
-        }
+    ReferralAudit(SimulatedShop shop) {
+        this.shop = shop;
+        this.wallet = shop.wallet;
+        this.referrals = Referrals.builder(shop.program(), shop.books, wallet).build();
     }
 
     /** After every step: what each member has agrees with its rows, and the budget with all members. */
-    void books(List<MemberId> members) {
+    void books() {
         Map<RewardUnit, Long> reserved = new TreeMap<>();
-        for (MemberId member : members) {
+        for (MemberId member : shop.members) {
             List<Grant> rows = referrals.ledger(member, Optional.empty(), ROWS).stream()
                     .map(Referrals.LedgerRow::grant)
                     .toList();
             referrals
                     .rewards(member)
                     .rules()
-                    .forEach((id, account) -> program.rule(id).ifPresent(rule -> {
-                        List<Grant> own = rows.stream()
-                                .filter(row -> row.rule().equals(id))
-                                .toList();
-                        account(member, rule, account, own);
-                        caps(member, rule, own);
-                        long cash = own.stream()
-                                .filter(row -> row.status() == GrantStatus.APPROVED)
-                                .mapToLong(Grant::cash)
-                                .sum();
-                        reserved.merge(rule.unit(), account.held() + cash, Math::addExact);
-                    }));
+                    .forEach((id, account) -> shop.edition(account.edition())
+                            .rule(id)
+                            .ifPresent(rule -> {
+                                List<Grant> own = rows.stream()
+                                        .filter(row -> row.rule().equals(id))
+                                        .toList();
+                                account(member, rule, account, own);
+                                caps(member, rule, own);
+                                long cash = own.stream()
+                                        .filter(row -> row.status() == GrantStatus.APPROVED)
+                                        .mapToLong(Grant::cash)
+                                        .sum();
+                                reserved.merge(rule.unit(), account.held() + cash, Math::addExact);
+                            }));
         }
         ProgramTally tally = referrals.tally();
-        program.budgets()
+        shop.program()
+                .budgets()
                 .forEach(budget -> require(
                         tally.unit(budget.unit()).taken() <= budget.total(),
                         "a budget is overspent",
@@ -157,14 +143,14 @@ final class ReferralAudit {
     }
 
     /** When nothing is under way: the wallet has what the books say. */
-    void wallet(List<MemberId> members) {
+    void wallet() {
         Map<RewardUnit, Long> committed = new TreeMap<>();
-        for (MemberId member : members) {
+        for (MemberId member : shop.members) {
             Map<RewardUnit, Long> paid = new TreeMap<>();
             referrals
                     .rewards(member)
                     .rules()
-                    .forEach((id, account) -> program.rule(id).ifPresent(rule -> {
+                    .forEach((id, account) -> shop.program().rule(id).ifPresent(rule -> {
                         require(
                                 account.approved() == 0 && account.recovering() == 0,
                                 "something is still under way",

@@ -10,10 +10,12 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Plays a random history of one referral program against a store, with a clock of its own, a store that fails before, after and twice, and
- * a wallet that puts off, refuses and loses replies; facts are told late, twice and in any order. After every step the rows of each member
- * are added up and compared with what the ladder gives, with caps and with the budget; whenever nothing is under way, with the wallet. The
- * same seed plays the same history.
+ * Plays a random history of a referral program and a commission program against a store, with a clock of its own, a store that fails
+ * before, after and twice, and a wallet and a bank that put off, refuse and lose replies; facts are told late, twice and in any order,
+ * members are erased, and another edition comes. After every step the rows of each member are added up and compared with what the ladder
+ * gives, with caps and with the budget. Whenever nothing is under way, what wallet and bank have is compared with the books, each
+ * commission with a plain reading of its program, each statement with its lines, and nothing tells who was erased; at the end each
+ * referrer has what friends who bought and kept give. The same seed plays the same history.
  *
  * <pre>{@code
  * ReferralSimulation.of(() -> new MyBookStore(emptyDatabase())).seed(42).steps(200).run();
@@ -77,7 +79,7 @@ public final class ReferralSimulation {
         ReferralHistory history = new ReferralHistory(stores.get(), seed);
         try {
             history.play(steps);
-        } catch (ReferralAudit.Broken broken) {
+        } catch (Broken broken) {
             throw new Failure(seed, String.valueOf(broken.getMessage()), history.lines());
         }
         return Collections.unmodifiableMap(new TreeMap<>(history.answers()));

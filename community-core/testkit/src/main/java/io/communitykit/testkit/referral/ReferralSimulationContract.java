@@ -39,7 +39,8 @@ public abstract class ReferralSimulationContract {
     protected abstract BookStore createStore();
 
     @Test
-    @DisplayName("ladders, caps, budgets, rows and the wallet agree after every step, whatever the seed")
+    @DisplayName(
+            "ladders, caps, budgets, commissions, statements, rows, wallet and bank agree after every step, whatever the seed")
     void money() {
         Map<String, Integer> answers = new TreeMap<>();
         for (int seed = from; seed < from + seeds; seed++) {
@@ -52,7 +53,8 @@ public abstract class ReferralSimulationContract {
         // A simulation that does nothing breaks nothing. One history alone, played again, may do little.
         if (seeds > 5) {
             assertThat(answers)
-                    .containsKeys("paid Applied", "paid Replayed", "refunded Applied", "received Applied", "failed");
+                    .containsKeys("paid Applied", "paid Replayed", "refunded Applied", "received Applied", "failed")
+                    .containsKeys("commission, paid Applied", "commission, refunded Applied", "task Applied", "erased");
             assertThat(answers.getOrDefault("paid Applied", 0)).isGreaterThan(seeds);
         }
     }

@@ -17,17 +17,20 @@ final class SimulatedWallet implements RewardPayout {
     private final Map<Place, Long> balances = new HashMap<>();
     private final Map<String, Outcome> done = new HashMap<>();
     private final Set<String> refused = new HashSet<>();
-    private boolean calm;
+    private final SimulatedTime time;
+    private final boolean mayRefuse;
 
-    SimulatedWallet(SplittableRandom random) {
+    SimulatedWallet(SplittableRandom random, SimulatedTime time) {
         this.random = random;
+        this.time = time;
+        this.mayRefuse = random.nextBoolean();
+    }
+
+    boolean mayRefuse() {
+        return mayRefuse;
     }
 
     private record Place(MemberId member, RewardUnit unit) {}
-
-    void calm(boolean from) {
-        this.calm = from;
-    }
 
     long balance(MemberId member, RewardUnit unit) {
         return balances.getOrDefault(new Place(member, unit), 0L);
@@ -58,11 +61,11 @@ final class SimulatedWallet implements RewardPayout {
         if (before != null) {
             return before;
         }
-        int luck = calm ? 99 : random.nextInt(100);
+        int luck = time.isCalm() ? 99 : random.nextInt(100);
         if (luck < 10) {
             return new Outcome.Later("not now");
         }
-        if (refused.contains(key) || (luck < 15 && change > 0)) {
+        if (refused.contains(key) || (mayRefuse && luck < 15 && change > 0)) {
             refused.add(key);
             return new Outcome.Refused("account closed");
         }
