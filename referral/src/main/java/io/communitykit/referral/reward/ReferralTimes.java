@@ -53,7 +53,8 @@ record ReferralTimes(
             case COOLING -> countsAt;
             case IN_REVIEW -> side.reviewBy();
             case QUALIFIED -> order.map(this::receiptAssumed);
-            case HELD -> holdEnds(now);
+            // A hold that began by an earlier edition may not have begun by this one.
+            case HELD -> holdEnds(now).or(() -> order.map(this::receiptAssumed));
             case APPROVED, SETTLED, REJECTED, EXPIRED, VOIDED, CLAWED_BACK -> Optional.empty();
         };
     }

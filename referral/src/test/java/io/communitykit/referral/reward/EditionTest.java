@@ -10,6 +10,7 @@ import io.communitykit.core.id.RuleId;
 import io.communitykit.referral.Side;
 import io.communitykit.referral.program.Clawback;
 import io.communitykit.referral.program.CountScope;
+import io.communitykit.referral.program.HoldRule;
 import io.communitykit.referral.program.LadderMode;
 import io.communitykit.referral.program.OnLimit;
 import io.communitykit.referral.program.ReferralProgram;
@@ -279,5 +280,33 @@ class EditionTest {
         assertThat(held(shop, "3")).isEqualTo(800);
         shop.refunds("f1", 3_900, "r1");
         assertThat(held(shop, "3")).isEqualTo(300);
+    }
+
+    @Test
+    @DisplayName(
+            "that holds from the receipt on lets go of what an earlier one held from the payment on, received or not")
+    void otherHold() {
+        ReferralProgram fromPayment = new ReferralProgram(
+                FIRST.version(),
+                FIRST.program(),
+                FIRST.zone(),
+                FIRST.runs(),
+                FIRST.qualification(),
+                new HoldRule(
+                        HoldRule.From.PAYMENT, Duration.ofDays(1), FIRST.hold().receiptWithin()),
+                FIRST.review(),
+                FIRST.coolDown(),
+                FIRST.rules(),
+                FIRST.budgets(),
+                FIRST.economics());
+        Shop shop = new Shop(fromPayment);
+        shop.pays("f1", "o1", 3_900, "alice");
+        assertThat(shop.status("f1", Side.REFERRER)).isEqualTo(SideStatus.HELD);
+        shop.edition(Shop.edition(FIRST, "2", FIRST.rules().get(0)));
+        // It is looked at when the first hold ends, and goods are on their way then.
+        shop.passes(Duration.ofDays(1));
+        assertThat(shop.wallet.of("alice")).isZero();
+        shop.passes(Duration.ofDays(30));
+        assertThat(shop.wallet.of("alice")).isEqualTo(500);
     }
 }
