@@ -8,6 +8,8 @@ import io.communitykit.referral.ChannelId;
 import io.communitykit.referral.Promoter;
 import io.communitykit.referral.PromoterKind;
 import io.communitykit.referral.Side;
+import io.communitykit.referral.attribution.Credit;
+import io.communitykit.referral.attribution.OrderAttribution;
 import io.communitykit.referral.attribution.PaidResult;
 import io.communitykit.referral.attribution.Strength;
 import io.communitykit.referral.attribution.Touch;
@@ -131,6 +133,32 @@ final class RandomFacts {
         }
         OrderRefund refund =
                 new OrderRefund(shop.key(), told.order.order(), told.order.buyer(), lines, shop.time.now());
+        told.refunds.add(refund);
+        return refund;
+    }
+
+    /** An order of which nothing was paid back, by somebody whom a member had brought. */
+    Optional<ToldOrder> kept() {
+        List<ToldOrder> kept = shop.orders.values().stream()
+                .filter(it -> it.refunds.isEmpty() && promoter(it).isPresent())
+                .toList();
+        return kept.isEmpty() ? Optional.empty() : Optional.of(pick(kept));
+    }
+
+    Optional<Promoter> promoter(ToldOrder order) {
+        return order.snapshot
+                .flatMap(OrderAttribution::credit)
+                .map(Credit::promoter)
+                .filter(it -> it.kind() == PromoterKind.REFERRAL && !shop.isErased(it.member()));
+    }
+
+    OrderRefund wholeRefund(ToldOrder told) {
+        PaidOrder order = told.order;
+        List<RefundedLine> lines = order.lines().stream()
+                .filter(it -> it.net() > 0)
+                .map(it -> new RefundedLine(it.id(), it.net()))
+                .toList();
+        OrderRefund refund = new OrderRefund(shop.key(), order.order(), order.buyer(), lines, shop.time.now());
         told.refunds.add(refund);
         return refund;
     }

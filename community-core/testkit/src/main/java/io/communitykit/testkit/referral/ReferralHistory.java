@@ -1,6 +1,9 @@
 package io.communitykit.testkit.referral;
 
 import io.communitykit.core.StorageException;
+import io.communitykit.core.id.MemberId;
+import io.communitykit.referral.Promoter;
+import io.communitykit.referral.attribution.Strength;
 import io.communitykit.referral.order.OrderReceipt;
 import io.communitykit.referral.order.OrderRefund;
 import io.communitykit.referral.spi.BookStore;
@@ -90,9 +93,8 @@ final class ReferralHistory {
             // Some comes back when all of it was paid out long ago.
             facts.order().ifPresent(this::refunded);
             facts.order().ifPresent(this::refunded);
-            ToldOrder order = facts.sells(facts.friend());
-            paid(order);
-            received(order);
+            facts.kept().ifPresent(this::replaced);
+            facts.kept().ifPresent(this::replaced);
             calm();
         }
         passes(Duration.ofDays(40));
@@ -145,8 +147,22 @@ final class ReferralHistory {
         soon(commissionFacts.received(receipt));
     }
 
+    /** A friend who was paid for long ago takes all back, and the same promoter brings another. */
+    private void replaced(ToldOrder order) {
+        Promoter promoter = facts.promoter(order).orElseThrow();
+        refunded(facts.wholeRefund(order));
+        MemberId friend = shop.joins();
+        tell(facts.touch(friend, promoter, Strength.TYPED_CODE));
+        ToldOrder next = facts.sells(friend);
+        paid(next);
+        received(next);
+    }
+
     private void refunded(ToldOrder order) {
-        OrderRefund refund = facts.refund(order);
+        refunded(facts.refund(order));
+    }
+
+    private void refunded(OrderRefund refund) {
         soon(facts.refunded(refund));
         soon(commissionFacts.refunded(refund));
     }

@@ -2,6 +2,8 @@ package io.communitykit.testkit.referral;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.communitykit.core.id.PseudonymKey;
+import io.communitykit.referral.memory.InMemoryBookStore;
 import io.communitykit.referral.spi.BookStore;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +16,9 @@ import org.junit.jupiter.api.Test;
  */
 @DisplayName("Referrals in a simulation:")
 public abstract class ReferralSimulationContract {
+
+    /** Seeds from here on are played for another test. */
+    private static final int OTHERS = 1_000_000;
 
     private final int from;
     private final int seeds;
@@ -56,6 +61,14 @@ public abstract class ReferralSimulationContract {
                     .containsKeys("paid Applied", "paid Replayed", "refunded Applied", "received Applied", "failed")
                     .containsKeys("commission, paid Applied", "commission, refunded Applied", "task Applied", "erased");
             assertThat(answers.getOrDefault("paid Applied", 0)).isGreaterThan(seeds);
+        }
+    }
+
+    @Test
+    @DisplayName("touches, orders, refunds, statements and payouts leave, entry by entry, the books that they leave on the heap")
+    void sameBooks() {
+        for (int seed = from + OTHERS; seed < from + OTHERS + Math.min(seeds, 5); seed++) {
+            TwinHistories.play(createStore(), new InMemoryBookStore(PseudonymKey.of(new byte[32])), seed, steps);
         }
     }
 }

@@ -75,8 +75,14 @@ final class SimulatedShop {
                 Commissions.builder(commission, faulty).clock(time).payout(bank).build();
         this.seen = Commissions.builder(commission, books).clock(time).build();
         for (int i = 0; i < FRIENDS + REFERRERS; i++) {
-            members.add(new MemberId("成员" + i + "-" + name));
+            MemberId unused = joins();
         }
+    }
+
+    MemberId joins() {
+        MemberId member = new MemberId("成员" + members.size() + "-" + name);
+        members.add(member);
+        return member;
     }
 
     private static AttributionPolicy policy(ReferralProgram program, SplittableRandom random) {
@@ -141,7 +147,7 @@ final class SimulatedShop {
     }
 
     List<MemberId> referrers() {
-        return members.subList(FRIENDS, members.size());
+        return members.subList(FRIENDS, FRIENDS + REFERRERS);
     }
 
     IdempotencyKey key() {

@@ -114,7 +114,11 @@ final class WatchedBooks implements BookStore {
 
     @Override
     public List<DueBook> due(DueQuery query) {
-        return store.due(query);
+        // Which of those that are due at one instant comes first is each store's own.
+        return store.due(query).stream()
+                .sorted(Comparator.comparing(DueBook::at)
+                        .thenComparing(it -> it.book().toString()))
+                .toList();
     }
 
     @Override
