@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /**
  * A page of books that are due. Behind a place it is what follows of the same instant, and what is later: two stretches of the index on kind,
- * program, instant and pseudonym. As one condition with OR, or as a comparison of rows, no more than one of the three databases would begin
- * to read there; the others would read the instant's books from its first on, of which there may be a million at the end of a month.
+ * program, instant and pseudonym, which PostgreSQL and MariaDB begin to read at the place. A condition with OR would read the instant's books
+ * from its first on, of which there may be a million at the end of a month. H2 sorts what is left of a stretch for each page.
  */
 final class DuePage {
 

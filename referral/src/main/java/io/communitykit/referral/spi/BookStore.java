@@ -55,7 +55,7 @@ public interface BookStore {
 
     /**
      * Lists books whose {@link BookChange#dueAt} has come, the earliest first; equal ones in an order that stays the same. Books of
-     * erased owners are not listed. A page costs what it holds, however many books are before it or at the same instant.
+     * erased owners are not listed.
      *
      * @param query which
      * @return books and instants; fewer than asked for only at the end
