@@ -69,7 +69,9 @@ final class DueOracle {
 
     private void friend(MemberId friend, Referral referral, Map<MemberId, Map<PolicyVersion, Long>> counted) {
         SideState side = referral.sides().get(Side.REFERRER);
-        if (side == null) {
+        Optional<MemberId> referrer = referral.bond().map(Bond::referrer).flatMap(Party::known);
+        if (side == null || referrer.isEmpty()) {
+            // Of an erased referrer nothing is taken back, and nobody counts for one.
             return;
         }
         long kept = referral.order().map(this::kept).orElse(0L);
@@ -80,8 +82,7 @@ final class DueOracle {
                     kept >= RandomProgram.MINIMUM == counts,
                     "a friend counts who did not buy, or does not who did",
                     who);
-            Optional<MemberId> referrer = referral.bond().map(Bond::referrer).flatMap(Party::known);
-            if (counts && referrer.isPresent()) {
+            if (counts) {
                 counted.computeIfAbsent(referrer.get(), it -> new HashMap<>())
                         .merge(side.edition().orElseThrow(), 1L, Long::sum);
             }

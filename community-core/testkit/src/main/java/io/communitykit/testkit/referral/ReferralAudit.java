@@ -3,6 +3,7 @@ package io.communitykit.testkit.referral;
 import static io.communitykit.testkit.referral.Broken.require;
 
 import io.communitykit.core.id.MemberId;
+import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.time.CalendarWindow;
 import io.communitykit.referral.program.RewardCap;
 import io.communitykit.referral.program.RewardRule;
@@ -43,7 +44,7 @@ final class ReferralAudit {
             referrals
                     .rewards(member)
                     .rules()
-                    .forEach((id, account) -> shop.edition(account.edition())
+                    .forEach((id, account) -> shop.edition(newest(account))
                             .rule(id)
                             .ifPresent(rule -> {
                                 List<Grant> own = rows.stream()
@@ -91,7 +92,9 @@ final class ReferralAudit {
                 who);
         long entitled = rule.ladder().entitlement(account.counted()) + account.offset();
         // What is left to a later edition when the last friend of an earlier one is gone, it grants with its next friend.
-        boolean same = account.before() == 0 && rows.stream().allMatch(row -> row.edition().equals(account.edition()));
+        boolean same = account.before() == 0
+                && rows.stream()
+                        .allMatch(row -> account.ladder().editions().contains(row.edition()));
         require(
                 same ? entitled == account.credited() : entitled >= account.credited(),
                 "what is decided is not what the ladder gives",
@@ -109,6 +112,11 @@ final class ReferralAudit {
                 account.held() >= 0 && account.paid() >= 0 && account.owed() >= 0 && account.recovering() >= 0,
                 "a sum is negative",
                 who);
+    }
+
+    private static PolicyVersion newest(RuleAccount account) {
+        List<PolicyVersion> editions = account.ladder().editions();
+        return editions.get(editions.size() - 1);
     }
 
     private static long left(List<Grant> rows, GrantStatus status) {

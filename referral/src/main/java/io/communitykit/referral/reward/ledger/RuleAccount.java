@@ -9,8 +9,9 @@ import java.util.TreeMap;
 
 /**
  * What one beneficiary has by one rule. At every instant {@code E(counted) + offset = held + approved + paid + queued + forfeited}: grants
- * follow from that equation, so that repeats and reordering change nothing. Amounts are in the rule's unit. Immutable and safe for many
- * threads.
+ * follow from that equation, so that repeats and reordering change nothing. After a change of the ladder the right side may be less: where
+ * friends of an earlier ladder turned out void, what the new one gives more for those who are left is granted with the next friend. Amounts
+ * are in the rule's unit. Immutable and safe for many threads.
  *
  * @param counted how many referrals or facts the ladder counts
  * @param before how many of them an earlier ladder counted
