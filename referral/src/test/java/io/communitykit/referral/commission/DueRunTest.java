@@ -7,25 +7,44 @@ import io.communitykit.core.StorageException;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.ProgramId;
 import io.communitykit.referral.commission.internal.Kinds;
+import io.communitykit.referral.internal.Fields;
+import io.communitykit.referral.spi.BookChange;
 import io.communitykit.referral.spi.BookId;
-import io.communitykit.referral.spi.DueBook;
+import io.communitykit.referral.spi.BookStore;
+import io.communitykit.referral.spi.BookWant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A run over promoters that are due")
 class DueRunTest {
 
+    private static final ProgramId PROGRAM = new ProgramId("shop");
+
+    /** Promoters who are due one after the other. */
+    private static BookStore due(String... promoters) {
+        BookStore store = new Shop().store;
+        for (int i = 0; i < promoters.length; i++) {
+            BookId book = BookId.of(Kinds.BOOK, PROGRAM, new MemberId(promoters[i]));
+            BookChange change =
+                    new BookChange(book, Fields.write().done(), Optional.of(Shop.TOUCH.plusSeconds(i)), List.of());
+            store.update(books -> {
+                List<?> opened = books.open(List.of(BookWant.change(book)));
+                books.save(List.of(change));
+                return opened.size();
+            });
+        }
+        return store;
+    }
+
     @Test
     @DisplayName("of one promoter passes over those who fail, in front of all others, until one was served")
     void passesOver() {
-        List<DueBook> due = Stream.of("fails", "stays", "done", "next")
-                .map(it -> new DueBook(BookId.of(Kinds.BOOK, new ProgramId("shop"), new MemberId(it)), Shop.TOUCH))
-                .toList();
+        BookStore store = due("fails", "stays", "done", "next");
         List<String> served = new ArrayList<>();
-        assertThatThrownBy(() -> new DueRun(1).over(size -> due.subList(0, Math.min(size, due.size())), promoter -> {
+        assertThatThrownBy(() -> new DueRun(1).over(store, Kinds.BOOK, PROGRAM, Shop.day(9), promoter -> {
                     served.add(promoter.value());
                     if (promoter.value().equals("fails")) {
                         throw StorageException.retryable("a fault", null);
