@@ -17,6 +17,7 @@ import io.communitykit.referral.program.ReferralProgram;
 import io.communitykit.referral.program.RewardRule;
 import io.communitykit.referral.reward.internal.Fall;
 import io.communitykit.referral.reward.internal.LedgerForms;
+import io.communitykit.referral.reward.internal.OpenAccount;
 import io.communitykit.referral.reward.internal.OpenRule;
 import io.communitykit.referral.reward.internal.OpenTally;
 import io.communitykit.referral.reward.ledger.Grant;
@@ -150,7 +151,12 @@ final class FactCounting {
                 rows.add(approved);
                 if (approved.status() == GrantStatus.APPROVED) {
                     outbox.add(new Transfer(
-                            rule.id(), Side.REFERRER, Transfer.Direction.PAY, approved.sequence(), approved.cash()));
+                            rule.id(),
+                            Side.REFERRER,
+                            Transfer.Direction.PAY,
+                            approved.sequence(),
+                            approved.cash(),
+                            open.terms()));
                 }
             }
             rules.put(rule.id(), open.close());
@@ -211,13 +217,12 @@ final class FactCounting {
         return store.update(books -> {
             List<Book> opened = open(books, member, key);
             RewardAccount before = ReferralBooks.account(opened.get(0));
-            Optional<RewardRule> rule = program.rule(transfer.rule());
-            if (!before.outbox().contains(transfer) || rule.isEmpty()) {
+            OpenTally tally = new OpenTally(ReferralBooks.tally(opened.get(1)));
+            Optional<OpenAccount> found = OpenAccount.of(before.rule(transfer.rule(), program.version()), tally);
+            if (!before.outbox().contains(transfer) || found.isEmpty()) {
                 return false;
             }
-            OpenTally tally = new OpenTally(ReferralBooks.tally(opened.get(1)));
-            OpenRule open =
-                    new OpenRule(program, rule.get(), before.rule(transfer.rule(), program.version()), tally, now);
+            OpenAccount open = found.get();
             List<Transfer> outbox = new ArrayList<>(before.outbox());
             outbox.remove(transfer);
             Optional<Grant> row = opened.get(0).entry(key).map(ReferralBooks::grant);
@@ -226,7 +231,12 @@ final class FactCounting {
             fall.rows().forEach(it -> entries.add(ReferralBooks.entry(key, it)));
             if (fall.recover() > 0) {
                 outbox.add(new Transfer(
-                        transfer.rule(), transfer.side(), Transfer.Direction.RECOVER, fall.number(), fall.recover()));
+                        transfer.rule(),
+                        transfer.side(),
+                        Transfer.Direction.RECOVER,
+                        fall.number(),
+                        fall.recover(),
+                        open.terms()));
             }
             Map<RuleId, RuleAccount> rules = new TreeMap<>(before.rules());
             rules.put(transfer.rule(), open.close());
@@ -249,14 +259,11 @@ final class FactCounting {
             OpenTally tally = new OpenTally(ReferralBooks.tally(opened.get(1)));
             RewardAccount before = ReferralBooks.account(book);
             Map<RuleId, RuleAccount> rules = new TreeMap<>(before.rules());
-            for (RewardRule rule : program.rules()) {
-                RuleAccount account = before.rules().get(rule.id());
-                if (account != null) {
-                    OpenRule open = new OpenRule(program, rule, account, tally, now);
-                    open.loseHeld();
-                    rules.put(rule.id(), open.close());
-                }
-            }
+            before.rules()
+                    .forEach((id, account) -> OpenAccount.of(account, tally).ifPresent(open -> {
+                        open.loseHeld();
+                        rules.put(id, open.close());
+                    }));
             save(books, opened, new RewardAccount(rules, before.nextSlot(), before.outbox()), tally, List.of());
             return true;
         });

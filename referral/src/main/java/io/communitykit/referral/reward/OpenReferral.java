@@ -453,6 +453,14 @@ final class OpenReferral {
                 end(side, Reason.ERASED);
             }
         }
+        for (Side side : sides.present()) {
+            List<RuleId> takenBack =
+                    isToBeTakenBack(side) ? sides.state(side).counted() : List.of();
+            rewards.loseMissing(side, takenBack, Reason.ERASED);
+            if (!takenBack.isEmpty()) {
+                sides.put(side, sides.state(side).countedBy(List.of()));
+            }
+        }
         rewards.loseQueued(Reason.ERASED);
         release();
     }

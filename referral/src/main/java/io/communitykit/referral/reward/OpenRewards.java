@@ -8,12 +8,14 @@ import io.communitykit.referral.program.Clawback;
 import io.communitykit.referral.program.ReferralProgram;
 import io.communitykit.referral.program.RewardRule;
 import io.communitykit.referral.reward.internal.Fall;
+import io.communitykit.referral.reward.internal.OpenAccount;
 import io.communitykit.referral.reward.internal.OpenRule;
 import io.communitykit.referral.reward.internal.OpenTally;
 import io.communitykit.referral.reward.ledger.Grant;
 import io.communitykit.referral.reward.ledger.GrantStatus;
 import io.communitykit.referral.reward.ledger.RewardAccount;
 import io.communitykit.referral.reward.ledger.RuleAccount;
+import io.communitykit.referral.reward.ledger.RuleTerms;
 import io.communitykit.referral.reward.ledger.Transfer;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,6 +40,7 @@ final class OpenRewards {
     private final OpenTally tally;
     private final Map<Side, RewardAccount> accounts = new EnumMap<>(Side.class);
     private final Map<Side, Map<RuleId, OpenRule>> open = new EnumMap<>(Side.class);
+    private final Map<Side, Map<RuleId, OpenAccount>> missing = new EnumMap<>(Side.class);
     private final Map<RowRef, Grant> own;
     private final Map<RowRef, Grant> others;
     private final Map<RowRef, Grant> changed = new LinkedHashMap<>();
@@ -53,6 +56,7 @@ final class OpenRewards {
         this.accounts.put(Side.FRIEND, state.friend());
         for (Side side : Side.values()) {
             this.open.put(side, new LinkedHashMap<>());
+            this.missing.put(side, new LinkedHashMap<>());
         }
         this.own = new LinkedHashMap<>(state.own());
         this.others = new LinkedHashMap<>(state.others());
@@ -99,21 +103,35 @@ final class OpenRewards {
 
     private RewardAccount account(Side side, Optional<Instant> slot) {
         Map<RuleId, RuleAccount> rules = new LinkedHashMap<>(before(side).rules());
-        rules(side).forEach((id, rule) -> rules.put(id, rule.close()));
+        of(open, side).forEach((id, rule) -> rules.put(id, rule.close()));
+        of(missing, side).forEach((id, rule) -> rules.put(id, rule.close()));
         return new RewardAccount(rules, slot, before(side).outbox());
     }
 
-    private Map<RuleId, OpenRule> rules(Side side) {
-        Map<RuleId, OpenRule> rules = open.get(side);
+    private static <T> Map<RuleId, T> of(Map<Side, Map<RuleId, T>> all, Side side) {
+        Map<RuleId, T> rules = all.get(side);
         return rules == null ? Map.of() : rules;
     }
 
     /** Empty for a rule that this edition has no more: what is held by it waits for an edition that has it. */
     private Optional<OpenRule> rule(Side side, RuleId id) {
         Optional<RewardRule> known = program.rule(id).filter(it -> it.rewards(side));
-        return known.map(rule -> rules(side)
+        return known.map(rule -> of(open, side)
                 .computeIfAbsent(
                         id, each -> new OpenRule(program, rule, before(side).rule(id, program.version()), tally, now)));
+    }
+
+    /** What there is by a rule that this edition has no more: enough to carry out what was decided, and not to decide more. */
+    private Optional<OpenAccount> missing(Side side, RuleId id) {
+        if (rule(side, id).isEmpty() && !of(missing, side).containsKey(id)) {
+            OpenAccount.of(before(side).rule(id, program.version()), tally)
+                    .ifPresent(account -> of(missing, side).put(id, account));
+        }
+        return Optional.ofNullable(of(missing, side).get(id));
+    }
+
+    private Optional<OpenAccount> ledger(Side side, RuleId id) {
+        return rule(side, id).<OpenAccount>map(it -> it).or(() -> missing(side, id));
     }
 
     /** From when on a friend who qualified at an instant counts, and the next one's turn with it. */
@@ -157,12 +175,14 @@ final class OpenRewards {
         for (RuleId rule : counted) {
             Optional<OpenRule> open = rule(side, rule);
             if (open.isEmpty()) {
-                left.add(rule);
+                if (missing(side, rule).filter(OpenAccount::uncountNothing).isEmpty()) {
+                    left.add(rule);
+                }
                 continue;
             }
             Fall fall = open.get().uncount(rows(own, side, rule), rows(others, side, rule), edition);
             fall.rows().forEach(row -> replace(side, row));
-            recover(side, rule, fall);
+            recover(side, rule, open.get().terms(), fall);
         }
         return left;
     }
@@ -187,9 +207,9 @@ final class OpenRewards {
         changed.put(ref, row);
     }
 
-    private void recover(Side side, RuleId rule, Fall fall) {
+    private void recover(Side side, RuleId rule, RuleTerms terms, Fall fall) {
         if (fall.recover() > 0) {
-            outbox.add(new Transfer(rule, side, Transfer.Direction.RECOVER, fall.number(), fall.recover()));
+            outbox.add(new Transfer(rule, side, Transfer.Direction.RECOVER, fall.number(), fall.recover(), terms));
         }
     }
 
@@ -207,7 +227,13 @@ final class OpenRewards {
         Grant approved = open.approve(row);
         replace(side, approved);
         if (approved.status() == GrantStatus.APPROVED) {
-            outbox.add(new Transfer(row.rule(), side, Transfer.Direction.PAY, approved.sequence(), approved.cash()));
+            outbox.add(new Transfer(
+                    row.rule(),
+                    side,
+                    Transfer.Direction.PAY,
+                    approved.sequence(),
+                    approved.cash(),
+                    open.terms()));
         }
     }
 
@@ -236,12 +262,30 @@ final class OpenRewards {
                 .anyMatch(row -> row != null && row.status() == GrantStatus.HELD && row.left() > 0);
     }
 
+    /**
+     * Loses what waits for rules that this edition has not, since nobody will look at it again; and all that the friend was worth by those
+     * by which it was to be taken back.
+     */
+    void loseMissing(Side side, List<RuleId> takenBack, Reason reason) {
+        for (RowRef ref : List.copyOf(refs)) {
+            Grant row = own.get(ref);
+            boolean lost = row != null && (row.status() == GrantStatus.HELD || takenBack.contains(ref.rule()));
+            if (ref.side() == side && row != null && lost && row.left() + row.queued() > 0) {
+                missing(side, ref.rule()).ifPresent(open -> {
+                    Fall fall = open.loseAll(row, reason);
+                    fall.rows().forEach(it -> replace(side, it));
+                    recover(side, ref.rule(), open.terms(), fall);
+                });
+            }
+        }
+    }
+
     /** Gives up what waits for room, since nobody will look at it again. */
     void loseQueued(Reason reason) {
         for (RowRef ref : List.copyOf(refs)) {
             Grant row = own.get(ref);
             if (row != null && row.queued() > 0) {
-                rule(ref.side(), ref.rule()).ifPresent(open -> replace(ref.side(), open.lose(row, reason)));
+                ledger(ref.side(), ref.rule()).ifPresent(open -> replace(ref.side(), open.lose(row, reason)));
             }
         }
     }
@@ -293,10 +337,10 @@ final class OpenRewards {
             return;
         }
         RowRef ref = new RowRef(transfer.side(), transfer.rule(), transfer.sequence());
-        rule(transfer.side(), transfer.rule()).ifPresent(open -> {
+        ledger(transfer.side(), transfer.rule()).ifPresent(open -> {
             Fall fall = open.answered(transfer.direction(), transfer.amount(), done, Optional.ofNullable(own.get(ref)));
             fall.rows().forEach(row -> replace(transfer.side(), row));
-            recover(transfer.side(), transfer.rule(), fall);
+            recover(transfer.side(), transfer.rule(), open.terms(), fall);
         });
     }
 }

@@ -5,17 +5,18 @@ import io.communitykit.core.id.EventId;
 import io.communitykit.core.id.EventSource;
 import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.id.MemberId;
+import io.communitykit.core.id.ProgramId;
 import io.communitykit.referral.internal.FactKeys;
-import io.communitykit.referral.program.ReferralProgram;
-import io.communitykit.referral.program.RewardRule;
 import io.communitykit.referral.reward.ledger.Transfer;
 import io.communitykit.referral.spi.RewardPayout;
 import java.time.Duration;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the port for payments and recoveries, by keys that are the same however often it is asked. Safe for many threads. */
+/**
+ * Asks the port for payments and recoveries, by keys that are the same however often it is asked, and by the terms under which they were
+ * decided. Safe for many threads.
+ */
 final class Payments {
 
     /** What a port puts off is tried again after this time. */
@@ -23,25 +24,21 @@ final class Payments {
 
     private static final Logger LOG = LoggerFactory.getLogger(Payments.class);
 
-    private final ReferralProgram program;
+    private final ProgramId program;
     private final RewardPayout payout;
 
-    Payments(ReferralProgram program, RewardPayout payout) {
+    Payments(ProgramId program, RewardPayout payout) {
         this.program = program;
         this.payout = payout;
     }
 
     RewardPayout.Outcome ask(Transfer transfer, MemberId beneficiary) {
-        Optional<RewardRule> rule = program.rule(transfer.rule());
-        if (rule.isEmpty()) {
-            return new RewardPayout.Outcome.Later("this edition has no rule " + transfer.rule());
-        }
-        RewardPayout.Order order =
-                new RewardPayout.Order(key(transfer), beneficiary, rule.get().unit(), transfer.amount());
+        RewardPayout.Order order = new RewardPayout.Order(
+                key(transfer), beneficiary, transfer.terms().unit(), transfer.amount());
         try {
             RewardPayout.Outcome outcome = transfer.direction() == Transfer.Direction.PAY
                     ? payout.pay(order)
-                    : payout.recover(order, rule.get().clawback());
+                    : payout.recover(order, transfer.terms().clawback());
             if (!(outcome instanceof RewardPayout.Outcome.Done)) {
                 LOG.warn("{} to {} is not done: {}", order.key(), beneficiary, outcome);
             }
@@ -57,7 +54,7 @@ final class Payments {
         return new IdempotencyKey(
                 new EventSource("referral"),
                 new EventId(FactKeys.digest(
-                        program.program(), kind, transfer.rule(), transfer.sequence(), transfer.side())));
+                        program, kind, transfer.rule(), transfer.sequence(), transfer.side())));
     }
 
     /** How much was done: all or nothing of a payment, also where a port that is asked again says that it did nothing now. */

@@ -169,7 +169,8 @@ final class ReferralUpdate {
     private boolean mayStayAlone(Referral referral) {
         boolean plain = fact instanceof ReferralFact.Registered
                 || fact instanceof ReferralFact.Paid
-                || fact instanceof ReferralFact.Received;
+                || fact instanceof ReferralFact.Received
+                || fact instanceof ReferralFact.TimePassed;
         return plain && referral.outbox().isEmpty() && referral.serveAt().isEmpty() && !mayFallByTime(referral);
     }
 
@@ -300,7 +301,8 @@ final class ReferralUpdate {
     private ReferralResult save(
             Book book, Referral before, ReferralDecision decision, Instant now, List<BookChange> ledgers) {
         Referral after = decision.after().referral();
-        if (after.equals(before) && ledgers.isEmpty() && !mustRemember(decision)) {
+        boolean looked = fact instanceof ReferralFact.TimePassed && after.bond().isPresent();
+        if (after.equals(before) && ledgers.isEmpty() && !mustRemember(decision) && !looked) {
             return decision.refused()
                     .<ReferralResult>map(it -> new ReferralResult.Declined(after, it))
                     .orElseGet(() -> new ReferralResult.Applied(after, Map.of()));

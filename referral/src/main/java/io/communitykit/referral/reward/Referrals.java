@@ -76,7 +76,7 @@ public final class Referrals {
     private Referrals(Builder builder) {
         this.program = builder.program;
         this.store = builder.store;
-        this.payments = new Payments(builder.program, builder.payout);
+        this.payments = new Payments(builder.program.program(), builder.payout);
         this.screen = builder.screen;
         this.clock = new FactHorizon(builder.clock, builder.tolerance);
         this.rules = new ReferralRules(program);

@@ -7,6 +7,7 @@ import io.communitykit.core.json.Json;
 import io.communitykit.referral.Reason;
 import io.communitykit.referral.Side;
 import io.communitykit.referral.internal.Fields;
+import io.communitykit.referral.program.Clawback;
 import io.communitykit.referral.program.RewardUnit;
 import io.communitykit.referral.reward.ledger.BudgetTally;
 import io.communitykit.referral.reward.ledger.Grant;
@@ -15,6 +16,7 @@ import io.communitykit.referral.reward.ledger.LadderUse;
 import io.communitykit.referral.reward.ledger.ProgramTally;
 import io.communitykit.referral.reward.ledger.RewardAccount;
 import io.communitykit.referral.reward.ledger.RuleAccount;
+import io.communitykit.referral.reward.ledger.RuleTerms;
 import io.communitykit.referral.reward.ledger.Transfer;
 import io.communitykit.referral.reward.ledger.Used;
 import java.time.Instant;
@@ -59,6 +61,8 @@ public final class LedgerForms {
 
     private static Json.Obj write(RuleAccount account) {
         return Fields.write()
+                .text("unit", account.terms().map(RuleTerms::unit))
+                .text("clawback", account.terms().map(RuleTerms::clawback))
                 .numberUnless0("counted", account.counted())
                 .numberUnless0("before", account.before())
                 .numberUnless0("offset", account.offset())
@@ -86,6 +90,7 @@ public final class LedgerForms {
     private static RuleAccount readRule(Json form) {
         Fields.Reader in = Fields.read("rewards by a rule", object(form));
         RuleAccount account = new RuleAccount(
+                in.optionalText("unit").map(unit -> readTerms(unit, in)),
                 in.numberOr0("counted"),
                 in.numberOr0("before"),
                 in.numberOr0("offset"),
@@ -105,6 +110,10 @@ public final class LedgerForms {
                 in.optionalObject("usedInAll").map(LedgerForms::readUsed).orElse(Used.NOTHING));
         in.done();
         return account;
+    }
+
+    private static RuleTerms readTerms(String unit, Fields.Reader in) {
+        return new RuleTerms(unit(unit), in.constant("clawback", Clawback.class));
     }
 
     private static PolicyVersion readEdition(Json form) {
@@ -145,6 +154,8 @@ public final class LedgerForms {
                 .text("direction", transfer.direction())
                 .number("number", transfer.sequence())
                 .number("amount", transfer.amount())
+                .text("unit", transfer.terms().unit())
+                .text("clawback", transfer.terms().clawback())
                 .done();
     }
 
@@ -161,7 +172,8 @@ public final class LedgerForms {
                 in.constant("side", Side.class),
                 in.constant("direction", Transfer.Direction.class),
                 in.number("number"),
-                in.number("amount"));
+                in.number("amount"),
+                readTerms(in.text("unit"), in));
         in.done();
         return transfer;
     }
@@ -285,6 +297,6 @@ public final class LedgerForms {
                 return new RewardUnit(kind, text.substring(colon + 1));
             }
         }
-        throw InvalidValueException.of("unit of a tally", "kind and name", text);
+        throw InvalidValueException.of("unit of a reward", "kind and name", text);
     }
 }

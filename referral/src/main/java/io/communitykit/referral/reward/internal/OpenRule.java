@@ -2,7 +2,6 @@ package io.communitykit.referral.reward.internal;
 
 import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.referral.Reason;
-import io.communitykit.referral.program.Clawback;
 import io.communitykit.referral.program.OnLimit;
 import io.communitykit.referral.program.ProgramBudget;
 import io.communitykit.referral.program.ReferralProgram;
@@ -10,9 +9,8 @@ import io.communitykit.referral.program.RewardCap;
 import io.communitykit.referral.program.RewardRule;
 import io.communitykit.referral.reward.ledger.Grant;
 import io.communitykit.referral.reward.ledger.GrantStatus;
-import io.communitykit.referral.reward.ledger.LadderUse;
 import io.communitykit.referral.reward.ledger.RuleAccount;
-import io.communitykit.referral.reward.ledger.Transfer;
+import io.communitykit.referral.reward.ledger.RuleTerms;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,29 +22,11 @@ import java.util.Optional;
  * What one beneficiary has by one rule, open for changes. Each change keeps {@code E(counted) + offset = held + approved + paid + queued +
  * forfeited}, and the budget's tally with it. Used once, by one thread.
  */
-public final class OpenRule {
+public final class OpenRule extends OpenAccount {
 
     private final ReferralProgram program;
     private final RewardRule rule;
-    private final OpenTally tally;
     private final Instant now;
-    private final CapRoom caps;
-    private final LadderUse ladder;
-
-    private long counted;
-    private long before;
-    private long offset;
-    private long held;
-    private long approved;
-    private long paid;
-    private long queued;
-    private long forfeited;
-    private long forgiven;
-    private long owed;
-    private long paidOut;
-    private long recovering;
-    private long recovered;
-    private long numbers;
 
     /**
      * Opens an account.
@@ -58,23 +38,10 @@ public final class OpenRule {
      * @param now when it is decided
      */
     public OpenRule(ReferralProgram program, RewardRule rule, RuleAccount account, OpenTally tally, Instant now) {
+        super(account, RuleTerms.of(rule), tally);
         this.program = program;
         this.rule = rule;
-        this.tally = tally;
         this.now = now;
-        this.caps = new CapRoom(account.used(), account.usedInAll());
-        this.counted = account.counted();
-        this.held = account.held();
-        this.approved = account.approved();
-        this.paid = account.paid();
-        this.queued = account.queued();
-        this.forfeited = account.forfeited();
-        this.forgiven = account.forgiven();
-        this.owed = account.owed();
-        this.paidOut = account.paidOut();
-        this.recovering = account.recovering();
-        this.recovered = account.recovered();
-        this.numbers = account.numbers();
         // Another ladder begins where the one before it ended: what was decided by that stays.
         this.ladder = account.ladder().under(rule.ladder(), program.version());
         boolean same = ladder.digest().equals(account.ladder().digest());
@@ -83,35 +50,10 @@ public final class OpenRule {
                 same ? account.offset() : account.credited() - rule.ladder().entitlement(counted);
     }
 
-    /**
-     * Closes the account.
-     *
-     * @return as it is now
-     */
+    @Override
     public RuleAccount close() {
         caps.prune(rule);
-        return new RuleAccount(
-                counted,
-                before,
-                offset,
-                ladder,
-                held,
-                approved,
-                paid,
-                queued,
-                forfeited,
-                forgiven,
-                owed,
-                paidOut,
-                recovering,
-                recovered,
-                numbers,
-                caps.days(),
-                caps.inAll());
-    }
-
-    private long credited() {
-        return held + approved + paid + queued + forfeited;
+        return super.close();
     }
 
     private long entitled() {
@@ -272,119 +214,12 @@ public final class OpenRule {
     }
 
     /**
-     * Gives up what a row has in the queue.
-     *
-     * @param row with something in the queue
-     * @param reason why
-     * @return the row
-     */
-    public Grant lose(Grant row, Reason reason) {
-        long lost = Math.min(row.queued(), queued);
-        queued -= lost;
-        forfeited += lost;
-        return GrantRows.limited(GrantRows.parts(row, row.left(), row.queued() - lost, row.forfeited() + lost), reason);
-    }
-
-    /**
      * A row of which something was served.
      *
      * @param rest what is left of it
      * @param served the row that was made of what was served
      */
     public record Served(Grant rest, Grant served) {}
-
-    /**
-     * Approves a row that waits: what it is paid is decided here, less what is owed.
-     *
-     * @param row a row that waits
-     * @return the row: to be paid, or paid already where all of it is kept back
-     */
-    public Grant approve(Grant row) {
-        long left = Math.min(row.left(), held);
-        long netted = Math.min(owed, left);
-        owed -= netted;
-        held -= left;
-        tally.reserve(rule.unit(), -netted);
-        if (netted == left) {
-            paid += left;
-            return GrantRows.standing(row, left, 0, GrantStatus.PAID);
-        }
-        approved += left;
-        return GrantRows.standing(row, left, left - netted, GrantStatus.APPROVED);
-    }
-
-    /**
-     * The port has answered.
-     *
-     * @param direction what it was asked
-     * @param asked for how much
-     * @param done how much of it was done: all or nothing of a payment
-     * @param row the row that is paid; empty for none, and of a recovery
-     * @return what has changed
-     */
-    public Fall answered(Transfer.Direction direction, long asked, long done, Optional<Grant> row) {
-        Fall nothing = new Fall();
-        if (direction == Transfer.Direction.RECOVER) {
-            recovered(asked, Math.min(done, asked));
-            return nothing;
-        }
-        if (row.isEmpty() || row.get().status() != GrantStatus.APPROVED) {
-            return nothing;
-        }
-        if (done > 0) {
-            return paid(row.get());
-        }
-        nothing.put(refused(row.get()));
-        return nothing;
-    }
-
-    /**
-     * The port has paid what was approved; what was taken back meanwhile is clawed back now.
-     *
-     * @param row a row that was approved
-     * @return what has changed
-     */
-    private Fall paid(Grant row) {
-        Fall result = new Fall();
-        approved -= row.left();
-        paid += row.left();
-        paidOut = Math.addExact(paidOut, row.cash());
-        tally.commit(rule.unit(), row.cash());
-        claw(row.clawed(), result);
-        result.put(GrantRows.standing(row, row.left(), row.cash(), GrantStatus.PAID));
-        return numbered(result);
-    }
-
-    /**
-     * The port has refused what was approved. What was to be paid is lost; what was kept back for debt stays kept back, but for what was
-     * taken back meanwhile, which is owed again.
-     *
-     * @param row a row that was approved
-     * @return the row
-     */
-    private Grant refused(Grant row) {
-        long lost = Math.max(0, row.cash() - row.clawed());
-        approved -= row.left();
-        paid += row.left() - lost;
-        forfeited += lost;
-        owed = Math.addExact(owed, Math.max(0, row.clawed() - row.cash()));
-        tally.reserve(rule.unit(), -row.cash());
-        Grant after = GrantRows.parts(row, row.left() - lost, row.queued(), row.forfeited() + lost);
-        return GrantRows.standing(after, after.left(), 0, GrantStatus.REFUSED);
-    }
-
-    /**
-     * The port has taken back what it was asked to, or a part of it. The rest is owed.
-     *
-     * @param asked what it was asked for
-     * @param came what came, at most that
-     */
-    private void recovered(long asked, long came) {
-        recovering -= asked;
-        recovered = Math.addExact(recovered, came);
-        owed = Math.addExact(owed, asked - came);
-        tally.recover(rule.unit(), came);
-    }
 
     /**
      * Counts one referral less, and takes back what the ladder then gives less. What of that referral waits or was lost goes first. Then
@@ -453,20 +288,6 @@ public final class OpenRule {
         return !windows || own.stream().anyMatch(it -> caps.areSameWindows(rule, it.day(), row.day()));
     }
 
-    /** Loses what is held, as sums; rows that still show it are worth nothing then. */
-    public void loseHeld() {
-        tally.release(rule.unit(), held);
-        forfeited += held;
-        held = 0;
-    }
-
-    private Fall numbered(Fall result) {
-        if (result.recover() > 0) {
-            result.number(++numbers);
-        }
-        return result;
-    }
-
     private static List<Grant> newestFirst(List<Grant> rows) {
         return rows.stream()
                 .sorted((a, b) -> Long.compare(b.sequence(), a.sequence()))
@@ -504,60 +325,6 @@ public final class OpenRule {
         return loser.status() != GrantStatus.REFUSED
                 && loser.limits().stream().allMatch(it -> it == Reason.REFERRER_LIMIT_REACHED)
                 && caps.areSameWindows(rule, taker.day(), loser.day());
-    }
-
-    private long shrinkGranted(Grant before, long fall, Fall result) {
-        Grant row = result.now(before);
-        long amount = Math.min(fall, row.left());
-        if (amount == 0) {
-            return 0;
-        }
-        boolean stays = row.status() != GrantStatus.HELD && rule.clawback() == Clawback.NONE_AFTER_PAID;
-        if (!stays) {
-            caps.use(row.day(), row.left() == amount ? -1 : 0, -amount);
-        }
-        return takeBack(row, amount, result);
-    }
-
-    /** What a row still shows of what was taken off sums alone is not taken twice. */
-    private long takeBack(Grant row, long amount, Fall result) {
-        switch (row.status()) {
-            case HELD -> {
-                long part = Math.min(amount, held);
-                held -= part;
-                tally.reserve(rule.unit(), -part);
-                // What was lost as a sum stands among what is forfeited.
-                long lost = Math.min(amount - part, forfeited);
-                forfeited -= lost;
-                result.put(GrantRows.parts(row, row.left() - amount, row.queued(), row.forfeited()));
-                return part + lost;
-            }
-            case APPROVED -> {
-                // It may be being paid right now: whether anything is to come back is known when the port has answered.
-                approved -= amount;
-                result.put(GrantRows.clawed(row, amount));
-                return amount;
-            }
-            case PAID, REFUSED -> {
-                long part = Math.min(amount, paid);
-                paid -= part;
-                claw(part, result);
-                result.put(GrantRows.clawed(row, amount));
-                return part;
-            }
-        }
-        throw new IllegalStateException("no such status: " + row.status());
-    }
-
-    private void claw(long amount, Fall result) {
-        switch (rule.clawback()) {
-            case NET_NEXT_PAYOUT -> owed = Math.addExact(owed, amount);
-            case NONE_AFTER_PAID -> forgiven = Math.addExact(forgiven, amount);
-            case NEGATIVE_BALANCE, FLOOR_ZERO_WITH_DEBT -> {
-                recovering = Math.addExact(recovering, amount);
-                result.recover(amount);
-            }
-        }
     }
 
     /** Where a fall reaches beyond the rows that were loaded, sums alone can follow it. */

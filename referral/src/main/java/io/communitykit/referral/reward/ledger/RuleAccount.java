@@ -4,6 +4,7 @@ import io.communitykit.core.id.PolicyVersion;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  * friends of an earlier ladder turned out void, what the new one gives more for those who are left is granted with the next friend. Amounts
  * are in the rule's unit. Immutable and safe for many threads.
  *
+ * @param terms those of the last edition that had the rule when something happened; empty where nothing did
  * @param counted how many referrals or facts the ladder counts
  * @param before how many of them an earlier ladder counted
  * @param offset what earlier editions of the ladder gave more than this one would have, or less
@@ -32,6 +34,7 @@ import java.util.TreeMap;
  * @param usedInAll what of caps all days have used together
  */
 public record RuleAccount(
+        Optional<RuleTerms> terms,
         long counted,
         long before,
         long offset,
@@ -53,6 +56,7 @@ public record RuleAccount(
     /**
      * Copies the days.
      *
+     * @param terms those of the last edition that had the rule
      * @param counted how many are counted
      * @param before how many of them an earlier ladder counted
      * @param offset what earlier editions gave more
@@ -83,6 +87,7 @@ public record RuleAccount(
      */
     public static RuleAccount empty(PolicyVersion edition) {
         return new RuleAccount(
+                Optional.empty(),
                 0,
                 0,
                 0,

@@ -10,9 +10,10 @@ import io.communitykit.referral.Side;
  * @param side whose: the referrer's or the friend's
  * @param direction which way
  * @param sequence of the row that is paid; or how-manieth recovery of the rule, from 1
- * @param amount 1 or more, in the rule's unit
+ * @param amount 1 or more, in the unit of the terms
+ * @param terms those under which it was decided
  */
-public record Transfer(RuleId rule, Side side, Direction direction, long sequence, long amount) {
+public record Transfer(RuleId rule, Side side, Direction direction, long sequence, long amount, RuleTerms terms) {
 
     /** Which way something goes. */
     public enum Direction {

@@ -11,6 +11,7 @@ import io.communitykit.core.json.JsonReader;
 import io.communitykit.core.json.JsonWriter;
 import io.communitykit.referral.Reason;
 import io.communitykit.referral.Side;
+import io.communitykit.referral.program.Clawback;
 import io.communitykit.referral.program.RewardUnit;
 import io.communitykit.referral.reward.ledger.BudgetTally;
 import io.communitykit.referral.reward.ledger.Grant;
@@ -19,6 +20,7 @@ import io.communitykit.referral.reward.ledger.LadderUse;
 import io.communitykit.referral.reward.ledger.ProgramTally;
 import io.communitykit.referral.reward.ledger.RewardAccount;
 import io.communitykit.referral.reward.ledger.RuleAccount;
+import io.communitykit.referral.reward.ledger.RuleTerms;
 import io.communitykit.referral.reward.ledger.Transfer;
 import io.communitykit.referral.reward.ledger.Used;
 import java.time.Instant;
@@ -101,11 +103,27 @@ class LedgerFormsPropertyTest {
                 .hasMessageContaining("more");
     }
 
+    private static Arbitrary<RewardUnit> units() {
+        return Arbitraries.oneOf(
+                Arbitraries.of("CNY", "JPY", "EUR").map(it -> new RewardUnit(RewardUnit.Kind.MONEY, it)),
+                NAMES.map(it -> new RewardUnit(RewardUnit.Kind.POINTS, it)),
+                NAMES.map(it -> new RewardUnit(RewardUnit.Kind.BENEFIT, it)));
+    }
+
+    static Arbitrary<RuleTerms> terms() {
+        return Combinators.combine(units(), Arbitraries.of(Clawback.class)).as(RuleTerms::new);
+    }
+
     private static Arbitrary<Transfer> transfers() {
         return Combinators.combine(
-                        NAMES, Arbitraries.of(Side.class), Arbitraries.of(Transfer.Direction.class), AMOUNTS, AMOUNTS)
-                .as((rule, side, direction, number, amount) ->
-                        new Transfer(new RuleId(rule), side, direction, number, amount));
+                        NAMES,
+                        Arbitraries.of(Side.class),
+                        Arbitraries.of(Transfer.Direction.class),
+                        AMOUNTS,
+                        AMOUNTS,
+                        terms())
+                .as((rule, side, direction, number, amount, terms) ->
+                        new Transfer(new RuleId(rule), side, direction, number, amount, terms));
     }
 
     private static Arbitrary<Used> used() {
@@ -118,8 +136,10 @@ class LedgerFormsPropertyTest {
                         Arbitraries.longs(),
                         NAMES,
                         Arbitraries.maps(DAYS, used()).ofMaxSize(4),
-                        used())
-                .as((n, offset, edition, days, all) -> new RuleAccount(
+                        used(),
+                        terms().optional())
+                .as((n, offset, edition, days, all, terms) -> new RuleAccount(
+                        terms,
                         n[0],
                         n[12],
                         offset,
@@ -164,13 +184,9 @@ class LedgerFormsPropertyTest {
 
     @Provide
     Arbitrary<ProgramTally> tallies() {
-        Arbitrary<RewardUnit> units = Arbitraries.oneOf(
-                Arbitraries.of("CNY", "JPY", "EUR").map(it -> new RewardUnit(RewardUnit.Kind.MONEY, it)),
-                NAMES.map(it -> new RewardUnit(RewardUnit.Kind.POINTS, it)),
-                NAMES.map(it -> new RewardUnit(RewardUnit.Kind.BENEFIT, it)));
         Arbitrary<BudgetTally> budgets = Combinators.combine(AMOUNTS, AMOUNTS).as(BudgetTally::new);
         return Combinators.combine(
-                        Arbitraries.maps(units, budgets).ofMaxSize(4),
+                        Arbitraries.maps(units(), budgets).ofMaxSize(4),
                         AMOUNTS.array(long[].class).ofSize(5))
                 .as((all, n) -> new ProgramTally(all, n[0], n[1], n[2], n[3], n[4]));
     }

@@ -97,7 +97,8 @@ class ReferralFormsPropertyTest {
                         Arbitraries.of(Side.class),
                         Arbitraries.of(Transfer.Direction.class),
                         AMOUNTS,
-                        AMOUNTS)
+                        AMOUNTS,
+                        LedgerFormsPropertyTest.terms())
                 .as(Transfer::new);
     }
 
