@@ -454,12 +454,7 @@ final class OpenReferral {
             }
         }
         for (Side side : sides.present()) {
-            List<RuleId> takenBack =
-                    isToBeTakenBack(side) ? sides.state(side).counted() : List.of();
-            rewards.loseMissing(side, takenBack, Reason.ERASED);
-            if (!takenBack.isEmpty()) {
-                sides.put(side, sides.state(side).countedBy(List.of()));
-            }
+            rewards.loseMissing(side, isToBeTakenBack(side) ? sides.state(side).counted() : List.of(), Reason.ERASED);
         }
         rewards.loseQueued(Reason.ERASED);
         release();

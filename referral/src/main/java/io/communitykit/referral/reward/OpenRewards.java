@@ -228,12 +228,7 @@ final class OpenRewards {
         replace(side, approved);
         if (approved.status() == GrantStatus.APPROVED) {
             outbox.add(new Transfer(
-                    row.rule(),
-                    side,
-                    Transfer.Direction.PAY,
-                    approved.sequence(),
-                    approved.cash(),
-                    open.terms()));
+                    row.rule(), side, Transfer.Direction.PAY, approved.sequence(), approved.cash(), open.terms()));
         }
     }
 

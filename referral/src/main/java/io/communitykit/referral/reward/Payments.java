@@ -53,8 +53,7 @@ final class Payments {
         String kind = transfer.direction() == Transfer.Direction.PAY ? "pay" : "recover";
         return new IdempotencyKey(
                 new EventSource("referral"),
-                new EventId(FactKeys.digest(
-                        program, kind, transfer.rule(), transfer.sequence(), transfer.side())));
+                new EventId(FactKeys.digest(program, kind, transfer.rule(), transfer.sequence(), transfer.side())));
     }
 
     /** How much was done: all or nothing of a payment, also where a port that is asked again says that it did nothing now. */

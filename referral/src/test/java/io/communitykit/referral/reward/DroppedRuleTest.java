@@ -182,7 +182,8 @@ class DroppedRuleTest {
     }
 
     @Test
-    @DisplayName("takes back what it paid for a friend who turned out void, by its own terms, before the friend is erased")
+    @DisplayName(
+            "takes back what it paid for a friend who turned out void, by its own terms, before the friend is erased")
     void voidIsErased() {
         Shop shop = shop(Clawback.NEGATIVE_BALANCE);
         shop.brings("alice", "f1", "f2");
@@ -213,8 +214,8 @@ class DroppedRuleTest {
     @Test
     @DisplayName("by which a void friend gave nobody anything, leaves nothing to look at")
     void gaveNothing() {
-        ReferralProgram third =
-                Shop.program(cash(Side.REFERRER, ladder(LadderMode.CUMULATIVE_TARGET, 3, 900), Clawback.NET_NEXT_PAYOUT));
+        ReferralProgram third = Shop.program(
+                cash(Side.REFERRER, ladder(LadderMode.CUMULATIVE_TARGET, 3, 900), Clawback.NET_NEXT_PAYOUT));
         Shop shop = new Shop(third);
         shop.brings("alice", "f1", "f2");
         drops(shop);

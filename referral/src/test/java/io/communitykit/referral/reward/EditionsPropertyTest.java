@@ -2,20 +2,26 @@ package io.communitykit.referral.reward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.communitykit.core.StorageException;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.id.RuleId;
 import io.communitykit.referral.program.Clawback;
 import io.communitykit.referral.program.ReferralProgram;
 import io.communitykit.referral.program.RewardRule;
+import io.communitykit.referral.program.RewardUnit;
+import io.communitykit.referral.reward.ledger.BudgetTally;
 import io.communitykit.referral.reward.ledger.Grant;
 import io.communitykit.referral.reward.ledger.GrantStatus;
+import io.communitykit.referral.reward.ledger.ProgramTally;
 import io.communitykit.referral.reward.ledger.RuleAccount;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -24,12 +30,15 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 @Label("Editions of a program that follow each other, with ladders, caps and rules that come and go,")
 class EditionsPropertyTest {
 
     private static final int FRIENDS = 8;
     private static final List<RuleId> RULES = List.of(Shop.CASH, RandomShop.UNLOCK);
+    private static final RuleId WELCOME = new RuleId("welcome");
+    private static final MemberId ALICE = new MemberId("alice");
     private static final List<Wallet.Mode> MODES =
             List.of(Wallet.Mode.DOES, Wallet.Mode.PUTS_OFF, Wallet.Mode.DOES_AND_PUTS_OFF, Wallet.Mode.DOES_AND_FAILS);
 
@@ -43,7 +52,8 @@ class EditionsPropertyTest {
         REFUND,
         TIME,
         EDITION,
-        PORT
+        PORT,
+        ERASE
     }
 
     @Provide
@@ -53,9 +63,17 @@ class EditionsPropertyTest {
 
     @Provide
     Arbitrary<List<Op>> histories() {
+        return histories(Kind.PAY, Kind.PAY, Kind.RECEIVE, Kind.REFUND, Kind.TIME, Kind.EDITION, Kind.PORT);
+    }
+
+    @Provide
+    Arbitrary<List<Op>> erasures() {
+        return histories(Kind.PAY, Kind.PAY, Kind.RECEIVE, Kind.REFUND, Kind.TIME, Kind.EDITION, Kind.PORT, Kind.ERASE);
+    }
+
+    private static Arbitrary<List<Op>> histories(Kind... kinds) {
         return Combinators.combine(
-                        Arbitraries.of(
-                                Kind.PAY, Kind.PAY, Kind.RECEIVE, Kind.REFUND, Kind.TIME, Kind.EDITION, Kind.PORT),
+                        Arbitraries.of(kinds),
                         Arbitraries.integers().between(0, FRIENDS - 1),
                         Arbitraries.integers().between(0, 5))
                 .as(Op::new)
@@ -64,12 +82,14 @@ class EditionsPropertyTest {
                 .ofMaxSize(60);
     }
 
-    /** One shop, and its editions by chance: each with both rules, with one of them or with none. */
+    /** One shop, and its editions by chance: each with all rules, with some of them or with none. */
     private static final class World {
 
         final Map<PolicyVersion, ReferralProgram> editions = new HashMap<>();
         final List<ReferralProgram> order = new ArrayList<>();
         final Shop shop;
+        private final Set<MemberId> members = new LinkedHashSet<>(List.of(ALICE));
+        private boolean isAnyErased;
         private ReferralProgram current;
 
         World(List<RandomShop.Setup> setups) {
@@ -79,13 +99,17 @@ class EditionsPropertyTest {
             order.forEach(it -> editions.put(it.version(), it));
             current = order.get(0);
             shop = new Shop(current);
+            for (int i = 0; i < FRIENDS; i++) {
+                members.add(new MemberId("f" + i));
+            }
         }
 
         private ReferralProgram edition(RandomShop.Setup setup, int number) {
             List<RewardRule> rules = new ArrayList<>();
             for (RewardRule rule : RandomShop.program(setup).rules()) {
                 boolean left = number >= 3 && rule.id().equals(RULES.get(number % 2));
-                if (RULES.contains(rule.id()) && !left && number != 5) {
+                boolean known = RULES.contains(rule.id()) || rule.id().equals(WELCOME);
+                if (known && !left && number != 5 && (number != 4 || !rule.id().equals(WELCOME))) {
                     rules.add(new RewardRule(
                             rule.id(),
                             rule.counts(),
@@ -108,6 +132,7 @@ class EditionsPropertyTest {
                 case REFUND -> shop.refunds(friend, 3_900, "r" + number);
                 case TIME -> shop.passes(Duration.ofHours(new int[] {1, 26, 80, 200, 400, 700}[op.what()]));
                 case EDITION -> goOn(op.what());
+                case ERASE -> erases(op.what() == 5 && op.who() == 0 ? ALICE : new MemberId(friend));
                 case PORT -> shop.wallet.mode(MODES.get(op.what() % MODES.size()));
             }
         }
@@ -117,12 +142,34 @@ class EditionsPropertyTest {
             shop.edition(current);
         }
 
+        /** Whether nothing is put off, so that the member is erased. */
+        boolean erases(MemberId member) {
+            try {
+                shop.referrals.erase(member);
+                isAnyErased = true;
+                assertThat(shop.rows(member.value())).isEmpty();
+                return true;
+            } catch (StorageException e) {
+                assertThat(e.retryable()).isTrue();
+                return false;
+            }
+        }
+
         void agrees() {
-            long reserved = 0;
-            long committed = 0;
-            List<Grant> rows = shop.rows("alice");
-            Map<RuleId, RuleAccount> accounts =
-                    shop.referrals.rewards(new MemberId("alice")).rules();
+            Map<RewardUnit, Long> reserved = new HashMap<>();
+            Map<RewardUnit, Long> committed = new HashMap<>();
+            members.forEach(it -> agrees(it, reserved, committed));
+            shop.referrals.tally().units().forEach((unit, tally) -> {
+                assertThat(tally.reserved()).isEqualTo(reserved.getOrDefault(unit, 0L));
+                if (!isAnyErased) {
+                    assertThat(tally.committed()).isEqualTo(committed.getOrDefault(unit, 0L));
+                }
+            });
+        }
+
+        private void agrees(MemberId member, Map<RewardUnit, Long> reserved, Map<RewardUnit, Long> committed) {
+            List<Grant> rows = shop.rows(member.value());
+            Map<RuleId, RuleAccount> accounts = shop.referrals.rewards(member).rules();
             for (Map.Entry<RuleId, RuleAccount> each : accounts.entrySet()) {
                 List<Grant> mine = rows.stream()
                         .filter(it -> it.rule().equals(each.getKey()))
@@ -139,17 +186,9 @@ class EditionsPropertyTest {
                 assertThat(sums.credited())
                         .isLessThanOrEqualTo(Math.max(0, rule.ladder().entitlement(sums.counted()) + sums.offset()));
                 assertThat(sums.before()).isBetween(0L, sums.counted());
-                reserved += sums.held() + sum(mine, Grant::cash, GrantStatus.APPROVED);
-                committed += sums.paidOut() - sums.recovered();
+                reserved.merge(rule.unit(), sums.held() + sum(mine, Grant::cash, GrantStatus.APPROVED), Math::addExact);
+                committed.merge(rule.unit(), sums.paidOut() - sums.recovered(), Math::addExact);
             }
-            long taken = shop.referrals.tally().units().values().stream()
-                    .mapToLong(it -> it.reserved())
-                    .sum();
-            long paid = shop.referrals.tally().units().values().stream()
-                    .mapToLong(it -> it.committed())
-                    .sum();
-            assertThat(taken).isEqualTo(reserved);
-            assertThat(paid).isEqualTo(committed);
         }
 
         private static long sum(List<Grant> rows, ToLongFunction<Grant> amount, GrantStatus... in) {
@@ -183,6 +222,44 @@ class EditionsPropertyTest {
             assertThat(left.counted()).isZero();
             assertThat(left.credited()).as("left by %s", rule).isZero();
         }
-        assertThat(world.shop.wallet.net(new MemberId("alice"))).isZero();
+        assertThat(world.shop.wallet.net(ALICE)).isZero();
+    }
+
+    @Property(tries = 300)
+    @Label("let every member be erased at any time, with or without the rules, and give all back that was reserved")
+    void erasures(
+            @ForAll("setups") List<RandomShop.Setup> setups,
+            @ForAll("erasures") List<Op> ops,
+            @ForAll @IntRange(max = FRIENDS) int aliceAt) {
+        World world = new World(setups);
+        for (int i = 0; i < ops.size(); i++) {
+            world.play(ops.get(i), i);
+            world.agrees();
+        }
+        world.shop.wallet.mode(Wallet.Mode.DOES);
+        world.shop.now = world.shop.now.plus(Duration.ofMinutes(1));
+        boolean isAliceLast = aliceAt == FRIENDS && !world.shop.rows("alice").isEmpty();
+        for (int i = 0; i <= FRIENDS; i++) {
+            if (i == aliceAt) {
+                assertThat(world.erases(ALICE)).isTrue();
+            } else {
+                assertThat(world.erases(new MemberId("f" + (i < aliceAt ? i : i - 1))))
+                        .isTrue();
+            }
+            world.agrees();
+        }
+        ProgramTally tally = world.shop.referrals.tally();
+        assertThat(tally.units().values()).allMatch(it -> it.reserved() == 0);
+        if (isAliceLast) {
+            assertThat(tally.units().values().stream()
+                            .mapToLong(BudgetTally::committed)
+                            .sum())
+                    .isEqualTo(world.members.stream()
+                            .mapToLong(world.shop.wallet::net)
+                            .sum());
+        }
+        assertThat(world.shop.referrals.runDue(world.shop.now)).isZero();
+        world.shop.now = world.shop.now.plus(Duration.ofDays(100));
+        assertThat(world.shop.referrals.runDue(world.shop.now)).isZero();
     }
 }
