@@ -91,10 +91,10 @@ final class ReferralAudit {
                 "forfeited is not the sum of its rows",
                 who);
         long entitled = rule.ladder().entitlement(account.counted()) + account.offset();
-        // What is left to a later edition when the last friend of an earlier one is gone, it grants with its next friend.
+        // What is left to a later edition when the last friend of an earlier one is gone, it grants with its next
+        // friend.
         boolean same = account.before() == 0
-                && rows.stream()
-                        .allMatch(row -> account.ladder().editions().contains(row.edition()));
+                && rows.stream().allMatch(row -> account.ladder().editions().contains(row.edition()));
         require(
                 same ? entitled == account.credited() : entitled >= account.credited(),
                 "what is decided is not what the ladder gives",

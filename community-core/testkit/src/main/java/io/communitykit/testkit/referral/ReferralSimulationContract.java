@@ -65,7 +65,8 @@ public abstract class ReferralSimulationContract {
     }
 
     @Test
-    @DisplayName("touches, orders, refunds, statements and payouts leave, entry by entry, the books that they leave on the heap")
+    @DisplayName(
+            "touches, orders, refunds, statements and payouts leave, entry by entry, the books that they leave on the heap")
     void sameBooks() {
         for (int seed = from + OTHERS; seed < from + OTHERS + Math.min(seeds, 5); seed++) {
             TwinHistories.play(createStore(), new InMemoryBookStore(PseudonymKey.of(new byte[32])), seed, steps);

@@ -39,7 +39,8 @@ final class TwinHistories {
                     .party()
                     .map(it -> it.known().map(Object::toString).orElse("erased"))
                     .orElse("nobody");
-            lines.add(entry.key().kind() + " " + entry.key().text() + " " + party + " " + entry.at() + " " + entry.body());
+            lines.add(entry.key().kind() + " " + entry.key().text() + " " + party + " " + entry.at() + " "
+                    + entry.body());
         }
         Collections.sort(lines);
         return lines;
