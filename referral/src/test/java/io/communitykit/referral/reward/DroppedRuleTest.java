@@ -8,12 +8,15 @@ import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.event.EventType;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.RuleId;
+import io.communitykit.core.time.CalendarWindow;
 import io.communitykit.referral.Reason;
 import io.communitykit.referral.Side;
 import io.communitykit.referral.program.Clawback;
 import io.communitykit.referral.program.CountScope;
 import io.communitykit.referral.program.LadderMode;
+import io.communitykit.referral.program.OnLimit;
 import io.communitykit.referral.program.ReferralProgram;
+import io.communitykit.referral.program.RewardCap;
 import io.communitykit.referral.program.RewardRule;
 import io.communitykit.referral.reward.ledger.Grant;
 import io.communitykit.referral.reward.ledger.RuleAccount;
@@ -195,6 +198,10 @@ class DroppedRuleTest {
         assertThat(shop.wallet.of("alice")).isEqualTo(500);
         assertThat(shop.wallet.of("f1")).isZero();
         assertThat(shop.cashTally().committed()).isEqualTo(800);
+        shop.refunds("f2", 3_900, "r2");
+        assertThat(shop.referrals.erase(new MemberId("f2"))).isTrue();
+        assertThat(shop.wallet.of("alice")).isZero();
+        assertThat(shop.cashTally().committed()).isZero();
         nothingIsLeftToDo(shop);
     }
 
@@ -228,6 +235,40 @@ class DroppedRuleTest {
         assertThat(shop.rows("alice")).isEmpty();
         shop.brings("alice", "f4");
         assertThat(shop.account("alice", Shop.CASH).held()).isEqualTo(900);
+    }
+
+    @Test
+    @DisplayName("keeps a void friend in sight once a day, as long as it may be there again")
+    void onceADay() {
+        Shop shop = shop(Clawback.NEGATIVE_BALANCE);
+        shop.brings("alice", "f1");
+        drops(shop);
+        shop.refunds("f1", 3_900, "r1");
+        for (int i = 0; i < 3; i++) {
+            shop.now = shop.now.plus(Duration.ofDays(1));
+            assertThat(shop.referrals.runDue(shop.now)).isEqualTo(1);
+            assertThat(shop.referrals.runDue(shop.now)).isZero();
+        }
+        assertThat(shop.referrals.erase(ALICE)).isTrue();
+        assertThat(shop.referrals.erase(F1)).isTrue();
+        nothingIsLeftToDo(shop);
+    }
+
+    @Test
+    @DisplayName("gives up what waits in a queue for a friend who is erased, also behind a part that is paid")
+    void queue() {
+        RewardCap cap =
+                new RewardCap(RewardCap.Measure.AMOUNT, 700, Optional.of(CalendarWindow.Period.MONTH), OnLimit.QUEUE);
+        Shop shop = new Shop(Shop.program(
+                cash(Side.REFERRER, ladder(LadderMode.PER_REFERRAL_MARGINAL, 1, 500), Clawback.NET_NEXT_PAYOUT, cap)));
+        shop.brings("alice", "f2", "f1");
+        shop.passes(Duration.ofDays(8));
+        drops(shop);
+        assertThat(shop.account("alice", Shop.CASH).queued()).isEqualTo(300);
+        assertThat(shop.referrals.erase(F1)).isTrue();
+        assertThat(shop.account("alice", Shop.CASH).queued()).isZero();
+        assertThat(shop.account("alice", Shop.CASH).forfeited()).isEqualTo(300);
+        assertThat(shop.wallet.of("alice")).isEqualTo(700);
     }
 
     @Test
