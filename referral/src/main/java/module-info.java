@@ -30,6 +30,8 @@ module io.communitykit.referral {
     exports io.communitykit.referral.reward.ledger;
     exports io.communitykit.referral.reward;
     exports io.communitykit.referral.spi;
+    exports io.communitykit.referral.team.spi;
+    exports io.communitykit.referral.team;
     exports io.communitykit.referral;
 
     // Documents are made and checked by reflection.
@@ -43,6 +45,9 @@ module io.communitykit.referral {
             io.communitykit.core,
             org.hibernate.validator;
     opens io.communitykit.referral.program.internal to
+            io.communitykit.core,
+            org.hibernate.validator;
+    opens io.communitykit.referral.team.internal to
             io.communitykit.core,
             org.hibernate.validator;
 }

@@ -90,6 +90,16 @@ public enum Reason {
     OTHER_CURRENCY,
     /** Another fact said so before; the first one counts. */
     ALREADY_TOLD,
+    /** All seats of the team are taken. */
+    TEAM_FULL,
+    /** The team is complete already. */
+    TEAM_COMPLETE,
+    /** The shop gave the team up. */
+    TEAM_CANCELLED,
+    /** The member has a seat in this team by another order. */
+    ALREADY_IN_TEAM,
+    /** The member takes part as often as a member may. */
+    MEMBER_LIMIT_REACHED,
     /** The member was erased. */
     ERASED
 }

@@ -39,6 +39,7 @@ public final class PolicyFiles {
             "stack-exchange-questions.json",
             "stack-exchange-people.json",
             "shop-referral.json",
+            "shop-team.json",
             "shop-attribution.json",
             "shop-codes.json",
             "shop-commission.json");

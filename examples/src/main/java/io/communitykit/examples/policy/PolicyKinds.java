@@ -13,6 +13,7 @@ import io.communitykit.referral.attribution.AttributionPolicy;
 import io.communitykit.referral.code.policy.CodePolicy;
 import io.communitykit.referral.commission.CommissionProgram;
 import io.communitykit.referral.program.ReferralProgram;
+import io.communitykit.referral.team.TeamPolicy;
 import io.communitykit.risk.word.WordList;
 import io.communitykit.risk.word.WordPolicy;
 import java.util.List;
@@ -33,6 +34,7 @@ final class PolicyKinds {
             CandidatePolicy.KIND,
             DemandPolicy.KIND,
             ReferralProgram.KIND,
+            TeamPolicy.KIND,
             AttributionPolicy.KIND,
             CodePolicy.KIND,
             CommissionProgram.KIND);

@@ -5,11 +5,13 @@ import io.communitykit.core.id.ProgramId;
 import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.referral.spi.BookId;
+import io.communitykit.referral.spi.BookSubject;
 import io.communitykit.referral.spi.EntryKey;
 import io.communitykit.referral.spi.Party;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 
 /** Turns ids into what every store of books keeps in their place. Immutable and safe for many threads, unless {@link #remembering}. */
 public class BookNames {
@@ -18,6 +20,7 @@ public class BookNames {
     private static final ProgramId REFERRALS = new ProgramId("communitykit referrals");
 
     private static final String OWN = "book of a referral program";
+    private static final String SUBJECT = "book about a subject of a referral program";
 
     private final PseudonymKey key;
 
@@ -34,7 +37,7 @@ public class BookNames {
     private static final class Remembering extends BookNames {
 
         private final Map<MemberId, Pseudonym> made = new HashMap<>();
-        private final Map<ProgramId, Pseudonym> owned = new HashMap<>();
+        private final Map<Place, Pseudonym> owned = new HashMap<>();
 
         private Remembering(PseudonymKey key) {
             super(key);
@@ -46,8 +49,8 @@ public class BookNames {
         }
 
         @Override
-        Pseudonym own(ProgramId program) {
-            return owned.computeIfAbsent(program, super::own);
+        Pseudonym own(Place place) {
+            return owned.computeIfAbsent(place, super::own);
         }
     }
 
@@ -77,13 +80,19 @@ public class BookNames {
      * @return its name; that of a program's own has an owner that no member has
      */
     public final BookName of(BookId book) {
-        Pseudonym owner = book.owner().map(this::of).orElseGet(() -> own(book.program()));
+        Pseudonym owner = book.owner().map(this::of).orElseGet(() -> own(new Place(book.program(), book.subject())));
         return new BookName(owner, book.kind(), book.program());
     }
 
-    Pseudonym own(ProgramId program) {
-        byte[] bytes = HexFormat.of().parseHex(key.commitment(OWN, program.value()), 0, 2 * Pseudonym.BYTES);
-        return Pseudonym.fromBytes(bytes);
+    /** What no member owns: a program's own, or what is about one thing in it. */
+    record Place(ProgramId program, Optional<BookSubject> subject) {}
+
+    Pseudonym own(Place place) {
+        String program = place.program().value();
+        String commitment = place.subject()
+                .map(it -> key.commitment(SUBJECT, program, it.value()))
+                .orElseGet(() -> key.commitment(OWN, program));
+        return Pseudonym.fromBytes(HexFormat.of().parseHex(commitment, 0, 2 * Pseudonym.BYTES));
     }
 
     /**

@@ -10,6 +10,7 @@ import io.communitykit.core.time.Timestamps;
 import io.communitykit.referral.internal.BookName;
 import io.communitykit.referral.spi.BookChange;
 import io.communitykit.referral.spi.BookKind;
+import io.communitykit.referral.spi.BookSubject;
 import io.communitykit.referral.spi.BookWant.Access;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -104,7 +105,7 @@ final class BookTable {
 
     /** Writes rows that are locked. */
     void addWrite(SqlTrip trip, Collection<Write> writes) {
-        trip.update(TABLE, List.of("revision", "due_micros", "header"), KEY, writes, (parameters, write) -> {
+        trip.update(TABLE, List.of("revision", "due_micros", "subject", "header"), KEY, writes, (parameters, write) -> {
             parameters.setLong(1, write.revision());
             if (write.change().dueAt().isPresent()) {
                 parameters.setLong(2, Timestamps.toMicros(write.change().dueAt().get()));
@@ -115,8 +116,13 @@ final class BookTable {
                     .set(
                             parameters,
                             3,
+                            write.change().book().subject().map(BookSubject::value).orElse(null));
+            columns.texts()
+                    .set(
+                            parameters,
+                            4,
                             Columns.json("header of a book", write.change().header()));
-            columns.setBook(parameters, 4, write.name());
+            columns.setBook(parameters, 5, write.name());
         });
     }
 

@@ -6,6 +6,7 @@ import io.communitykit.core.jdbc.Dialect;
 import io.communitykit.core.jdbc.SqlParameters;
 import io.communitykit.core.time.Timestamps;
 import io.communitykit.referral.spi.BookId;
+import io.communitykit.referral.spi.BookSubject;
 import io.communitykit.referral.spi.DueBook;
 import io.communitykit.referral.spi.DueQuery;
 import java.sql.Connection;
@@ -23,9 +24,9 @@ import java.util.Optional;
  */
 final class DuePage {
 
-    private static final String SELECT = "SELECT b.pseudonym, b.due_micros, m.member FROM " + BookTable.TABLE
+    private static final String SELECT = "SELECT b.pseudonym, b.due_micros, b.subject, m.member FROM " + BookTable.TABLE
             + " b LEFT JOIN " + MemberTable.TABLE + " m ON m.pseudonym = b.pseudonym"
-            + " WHERE b.kind = ? AND b.program = ? AND (m.member IS NOT NULL OR b.pseudonym = ?)";
+            + " WHERE b.kind = ? AND b.program = ? AND (m.member IS NOT NULL OR b.subject IS NOT NULL OR b.pseudonym = ?)";
 
     private static final String UNTIL = " AND b.due_micros <= ? ORDER BY b.due_micros, b.pseudonym LIMIT ?";
     private static final String SAME = " AND b.due_micros = ? AND b.pseudonym > ? ORDER BY b.pseudonym LIMIT ?";
@@ -88,7 +89,8 @@ final class DuePage {
         List<DueBook> due = new ArrayList<>();
         while (found.next()) {
             Optional<MemberId> owner = columns.text(found, "member").map(MemberId::new);
-            BookId book = new BookId(query.kind(), query.program(), owner);
+            Optional<BookSubject> subject = columns.text(found, "subject").map(BookSubject::new);
+            BookId book = new BookId(query.kind(), query.program(), owner, subject);
             due.add(new DueBook(book, Timestamps.ofMicros(found.getLong("due_micros"))));
         }
         return due;

@@ -10,6 +10,7 @@ import io.communitykit.referral.spi.Book;
 import io.communitykit.referral.spi.Book.Standing;
 import io.communitykit.referral.spi.BookChange;
 import io.communitykit.referral.spi.BookId;
+import io.communitykit.referral.spi.BookSubject;
 import io.communitykit.referral.spi.BookWant;
 import io.communitykit.referral.spi.DueBook;
 import io.communitykit.referral.spi.DueQuery;
@@ -34,6 +35,9 @@ final class Shelves {
 
     /** Of those who own a book or are named in one; the only place of ids. */
     private final Map<Pseudonym, MemberId> members = new HashMap<>();
+
+    /** Of what books of programs are about. */
+    private final Map<Pseudonym, BookSubject> subjects = new HashMap<>();
 
     private final Set<Pseudonym> erased = new HashSet<>();
     private final Map<Pseudonym, Map<BookName, KeptBook>> books = new HashMap<>();
@@ -109,6 +113,7 @@ final class Shelves {
     void apply(BookChange change, BookNames names) {
         BookName name = names.of(change.book());
         meet(name.owner(), change.book().owner());
+        change.book().subject().ifPresent(it -> subjects.put(name.owner(), it));
         KeptBook kept = books.computeIfAbsent(name.owner(), absent -> new HashMap<>())
                 .computeIfAbsent(name, absent -> new KeptBook(change.header()));
         forgetDeadline(name, kept);
@@ -143,7 +148,8 @@ final class Shelves {
                 break;
             }
             Optional<MemberId> owner = Optional.ofNullable(members.get(name.owner()));
-            due.add(new DueBook(new BookId(query.kind(), query.program(), owner), each.at()));
+            Optional<BookSubject> subject = Optional.ofNullable(subjects.get(name.owner()));
+            due.add(new DueBook(new BookId(query.kind(), query.program(), owner, subject), each.at()));
         }
         return due;
     }

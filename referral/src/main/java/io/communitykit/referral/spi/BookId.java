@@ -1,5 +1,6 @@
 package io.communitykit.referral.spi;
 
+import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.ProgramId;
 import java.util.Optional;
@@ -10,8 +11,23 @@ import java.util.Optional;
  * @param kind what it is about
  * @param program in which program
  * @param owner whose; empty for a book of the program itself, such as its budget
+ * @param subject which of the program's own books of the kind, such as a team's; empty for the one without a name. Never with an owner
  */
-public record BookId(BookKind kind, ProgramId program, Optional<MemberId> owner) {
+public record BookId(BookKind kind, ProgramId program, Optional<MemberId> owner, Optional<BookSubject> subject) {
+
+    /**
+     * Checks that a book has an owner or a subject, not both.
+     *
+     * @param kind what it is about
+     * @param program in which program
+     * @param owner whose
+     * @param subject which of the program's own
+     */
+    public BookId {
+        if (owner.isPresent() && subject.isPresent()) {
+            throw InvalidValueException.of("book of kind " + kind, "an owner or a subject", owner + " and " + subject);
+        }
+    }
 
     /**
      * A member's book.
@@ -22,7 +38,7 @@ public record BookId(BookKind kind, ProgramId program, Optional<MemberId> owner)
      * @return the name
      */
     public static BookId of(BookKind kind, ProgramId program, MemberId owner) {
-        return new BookId(kind, program, Optional.of(owner));
+        return new BookId(kind, program, Optional.of(owner), Optional.empty());
     }
 
     /**
@@ -33,11 +49,26 @@ public record BookId(BookKind kind, ProgramId program, Optional<MemberId> owner)
      * @return the name
      */
     public static BookId of(BookKind kind, ProgramId program) {
-        return new BookId(kind, program, Optional.empty());
+        return new BookId(kind, program, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * A book of the program about one thing.
+     *
+     * @param kind what it is about
+     * @param program which program
+     * @param subject about what
+     * @return the name
+     */
+    public static BookId about(BookKind kind, ProgramId program, BookSubject subject) {
+        return new BookId(kind, program, Optional.empty(), Optional.of(subject));
     }
 
     @Override
     public String toString() {
-        return kind + " of " + owner.map(MemberId::toString).orElse("the program") + " in " + program;
+        String whose = owner.map(MemberId::toString)
+                .or(() -> subject.map(BookSubject::toString))
+                .orElse("the program");
+        return kind + " of " + whose + " in " + program;
     }
 }

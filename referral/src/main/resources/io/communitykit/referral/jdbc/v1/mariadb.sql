@@ -14,6 +14,7 @@ CREATE TABLE IF NOT EXISTS communitykit_referral_book (
   program VARBINARY(255) NOT NULL,
   revision BIGINT NOT NULL,             -- changes with every change of the book; 0 while nothing was saved
   due_micros BIGINT,                    -- when time alone will change something; null if never
+  subject VARBINARY(255),               -- what a book of the program is about; null for a member's
   header MEDIUMBLOB,                    -- a JSON object; null while nothing was saved
   PRIMARY KEY (pseudonym, kind, program),
   KEY communitykit_referral_book_due (kind, program, due_micros, pseudonym)

@@ -13,6 +13,7 @@ CREATE TABLE IF NOT EXISTS communitykit_referral_book (
   program text COLLATE "C" NOT NULL,
   revision bigint NOT NULL,             -- changes with every change of the book; 0 while nothing was saved
   due_micros bigint,                    -- when time alone will change something; null if never
+  subject text COLLATE "C",             -- what a book of the program is about; null for a member's
   header text COLLATE "C",              -- a JSON object; null while nothing was saved
   PRIMARY KEY (pseudonym, kind, program)
 );

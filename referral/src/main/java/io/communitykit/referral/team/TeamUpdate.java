@@ -1,0 +1,122 @@
+package io.communitykit.referral.team;
+
+import io.communitykit.core.id.MemberId;
+import io.communitykit.core.id.OrderId;
+import io.communitykit.referral.spi.Book;
+import io.communitykit.referral.spi.BookChange;
+import io.communitykit.referral.spi.BookWant;
+import io.communitykit.referral.spi.Books;
+import io.communitykit.referral.spi.Entry;
+import io.communitykit.referral.spi.EntryKey;
+import io.communitykit.referral.spi.Party;
+import io.communitykit.referral.team.internal.TeamForms;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One fact about one team, decided within one update of the store. Used once, by one thread.
+ *
+ * @param rules what decides
+ * @param books the update's
+ * @param id which team
+ * @param who the member whom it concerns, or what is left of one who was erased; empty for facts of the team alone
+ * @param order the order that it concerns
+ */
+record TeamUpdate(TeamRules rules, Books books, TeamId id, Optional<Party> who, Optional<OrderId> order) {
+
+    TeamResult run(TeamFact fact, Instant now) {
+        TeamBooks names = new TeamBooks(rules.policy().program());
+        List<BookWant> wants = new ArrayList<>();
+        wants.add(BookWant.change(names.team(id), keys()));
+        Optional<MemberId> member = who.flatMap(Party::known);
+        member.ifPresent(it -> wants.add(BookWant.change(names.member(it))));
+        List<Book> opened = books.open(wants);
+        Book own = opened.get(0);
+        Optional<Book> members = member.map(it -> opened.get(1));
+        if (members.filter(it -> it.standing() == Book.Standing.ERASED).isPresent()) {
+            return new TeamResult.Erased(member.orElseThrow());
+        }
+        TeamState before = new TeamState(
+                id,
+                TeamBooks.team(own),
+                who.flatMap(it -> TeamBooks.seat(own, TeamBooks.seat(it))),
+                who.flatMap(it -> order.flatMap(its -> TeamBooks.seat(own, TeamBooks.spare(its, it)))),
+                members.map(TeamBooks::teams).orElse(MemberTeams.NONE));
+        TeamDecision decision = rules.decide(before, fact, now);
+        save(names, own, members, before, decision, now);
+        return decision.result();
+    }
+
+    private EntryKey[] keys() {
+        List<EntryKey> keys = new ArrayList<>();
+        who.ifPresent(it -> {
+            keys.add(TeamBooks.seat(it));
+            order.ifPresent(its -> keys.add(TeamBooks.spare(its, it)));
+        });
+        return keys.toArray(EntryKey[]::new);
+    }
+
+    private void save(
+            TeamBooks names, Book own, Optional<Book> members, TeamState before, TeamDecision decision, Instant now) {
+        TeamState after = decision.after();
+        List<BookChange> changes = new ArrayList<>();
+        List<Entry> joined = new ArrayList<>();
+        List<Entry> entries = entries(before, decision);
+        if (after.team().isPresent() && (!after.team().equals(before.team()) || !entries.isEmpty())) {
+            if (before.team().isEmpty()) {
+                who.ifPresent(it -> entries.add(TeamBooks.opener(it, now)));
+            }
+            Team team = after.team().get();
+            changes.add(new BookChange(own.id(), TeamForms.write(team), dueAt(team), entries));
+        }
+        if (!entries.isEmpty() && before.seat().isEmpty() && before.spare().isEmpty()) {
+            joined.add(TeamBooks.joined(id, now));
+        }
+        decision.opened().ifPresent(fresh -> {
+            open(names, fresh, now).ifPresent(changes::add);
+            joined.add(TeamBooks.joined(fresh.id(), now));
+        });
+        members.filter(it -> !joined.isEmpty() || !after.teams().equals(before.teams()))
+                .ifPresent(it ->
+                        changes.add(new BookChange(it.id(), TeamForms.write(after.teams()), Optional.empty(), joined)));
+        if (!changes.isEmpty()) {
+            books.save(changes);
+        }
+    }
+
+    private List<Entry> entries(TeamState before, TeamDecision decision) {
+        List<Entry> entries = new ArrayList<>();
+        who.ifPresent(it -> {
+            decision.former().ifPresent(seat -> entries.add(TeamBooks.entry(TeamBooks.spare(seat.order(), it), seat)));
+            decision.after()
+                    .seat()
+                    .filter(seat -> !before.seat().equals(Optional.of(seat)))
+                    .ifPresent(seat -> entries.add(TeamBooks.entry(TeamBooks.seat(it), seat)));
+            decision.after()
+                    .spare()
+                    .filter(seat -> !before.spare().equals(Optional.of(seat)))
+                    .ifPresent(seat -> entries.add(TeamBooks.entry(TeamBooks.spare(seat.order(), it), seat)));
+        });
+        return entries;
+    }
+
+    /** The team that a late payment opens; its id is the order's, so that it is new unless the host took that id. */
+    private Optional<BookChange> open(TeamBooks names, TeamDecision.Opened fresh, Instant now) {
+        Book book = books.open(List.of(BookWant.change(names.team(fresh.id())))).get(0);
+        Party opener = who.orElseThrow();
+        return Optional.of(new BookChange(
+                book.id(),
+                TeamForms.write(fresh.team()),
+                dueAt(fresh.team()),
+                List.of(TeamBooks.opener(opener, now), TeamBooks.entry(TeamBooks.seat(opener), fresh.seat()))));
+    }
+
+    private static Optional<Instant> dueAt(Team team) {
+        if (team.isOwing()) {
+            return Optional.of(team.retryAt().orElse(Instant.EPOCH));
+        }
+        return team.status() == TeamStatus.FORMING ? Optional.of(team.expiresAt()) : Optional.empty();
+    }
+}

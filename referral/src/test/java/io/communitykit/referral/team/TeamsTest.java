@@ -1,0 +1,419 @@
+package io.communitykit.referral.team;
+
+import static io.communitykit.referral.team.GroupBuy.TEAM;
+import static io.communitykit.referral.team.GroupBuy.declined;
+import static io.communitykit.referral.team.GroupBuy.order;
+import static io.communitykit.referral.team.GroupBuy.yuan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.communitykit.core.id.MemberId;
+import io.communitykit.core.id.OrderId;
+import io.communitykit.core.money.Money;
+import io.communitykit.referral.Reason;
+import io.communitykit.referral.Side;
+import io.communitykit.referral.reward.Screening;
+import io.communitykit.referral.team.TeamFact.Standing;
+import io.communitykit.referral.team.spi.SeatRefund;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A team")
+class TeamsTest {
+
+    private static final Duration HOLD = Duration.ofMinutes(15);
+    private static final Duration DAY = Duration.ofHours(24);
+
+    @Test
+    @DisplayName("forms, is paid, and is complete with the last payment, whatever names its members have")
+    void life() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(3));
+        assertThat(shop.opens("李雷")).isInstanceOf(TeamResult.Applied.class);
+        assertThat(shop.joins("🐼")).isInstanceOf(TeamResult.Applied.class);
+        assertThat(shop.joins("𠮷")).isInstanceOf(TeamResult.Applied.class);
+        assertThat(shop.team().occupied()).isEqualTo(3);
+        shop.pays("李雷");
+        shop.pays("🐼");
+        assertThat(shop.status()).isEqualTo(TeamStatus.FORMING);
+        assertThat(shop.pays("𠮷"))
+                .isInstanceOfSatisfying(TeamResult.Applied.class, it -> assertThat(
+                                it.team().status())
+                        .isEqualTo(TeamStatus.SUCCEEDED));
+        assertThat(shop.team().paidAmount()).isEqualTo(11_700);
+        shop.passes(DAY);
+        assertThat(shop.till.all()).isEmpty();
+        assertThat(shop.seats().values()).containsOnly(List.of(SeatStatus.PAID));
+        assertThat(shop.teams.teamsOf(new MemberId("🐼"))).containsExactly(TEAM);
+    }
+
+    @Test
+    @DisplayName("by amount is complete when enough is paid by enough members")
+    void byAmount() {
+        GroupBuy shop = new GroupBuy(GroupBuy.amount("39.00"));
+        shop.opens("a");
+        shop.pays("a", 3_900);
+        assertThat(shop.status()).isEqualTo(TeamStatus.FORMING);
+        shop.joins("b");
+        shop.pays("b", 1);
+        assertThat(shop.status()).isEqualTo(TeamStatus.SUCCEEDED);
+        GroupBuy other = new GroupBuy(GroupBuy.amount("39.00"));
+        other.opens("a");
+        other.pays("a", 1_000);
+        other.joins("b");
+        other.pays("b", 2_899);
+        assertThat(other.status()).isEqualTo(TeamStatus.FORMING);
+        other.joins("c");
+        other.pays("c", 1);
+        assertThat(other.status()).isEqualTo(TeamStatus.SUCCEEDED);
+    }
+
+    @Test
+    @DisplayName("has one seat for a member who joins twice, and says so")
+    void twice() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(3));
+        shop.opens("a");
+        TeamResult first = shop.joins("b");
+        assertThat(shop.joins("b")).isInstanceOfSatisfying(TeamResult.Replayed.class, it -> assertThat(it.seat())
+                .isEqualTo(((TeamResult.Applied) first).seat().orElseThrow()));
+        assertThat(declined(shop.teams.join(TEAM, new MemberId("b"), new OrderId("another"), Standing.KNOWN)))
+                .isEqualTo(Reason.ALREADY_IN_TEAM);
+        assertThat(shop.team().occupied()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("pays a second payment of a member back to its own order, not the first")
+    void paidTwice() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(3));
+        shop.opens("a");
+        shop.pays("a");
+        TeamResult second =
+                shop.teams.paid(TEAM, new MemberId("a"), new OrderId("again"), yuan(3_901), Standing.KNOWN);
+        assertThat(second).isInstanceOfSatisfying(TeamResult.Late.class, it -> {
+            assertThat(it.reason()).isEqualTo(Reason.ALREADY_IN_TEAM);
+            assertThat(it.seat().status()).isEqualTo(SeatStatus.REFUNDED);
+        });
+        assertThat(shop.till.all()).isEqualTo(Map.of("again", 3_901L));
+        assertThat(shop.team().paid()).isEqualTo(1);
+        assertThat(shop.team().isOwing()).isFalse();
+    }
+
+    @Test
+    @DisplayName("tells everybody who gets no seat why")
+    void losers() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(2, "\"joiners\": \"newcomers\""));
+        assertThat(declined(shop.joins("x"))).isEqualTo(Reason.NOT_FOUND);
+        shop.opens("a");
+        assertThat(declined(shop.joins("x"))).isEqualTo(Reason.EXISTING_CUSTOMER);
+        shop.teams.join(TEAM, new MemberId("b"), order("b"), Standing.NEWCOMER);
+        assertThat(declined(shop.teams.join(TEAM, new MemberId("c"), order("c"), Standing.NEWCOMER)))
+                .isEqualTo(Reason.TEAM_FULL);
+        shop.pays("a");
+        shop.pays("b");
+        assertThat(declined(shop.joins("x"))).isEqualTo(Reason.TEAM_COMPLETE);
+        assertThat(declined(shop.teams.cancel(TEAM))).isEqualTo(Reason.TEAM_COMPLETE);
+
+        GroupBuy other = new GroupBuy(GroupBuy.of(2));
+        other.opens("a");
+        other.teams.cancel(TEAM);
+        assertThat(declined(other.joins("b"))).isEqualTo(Reason.TEAM_CANCELLED);
+        GroupBuy late = new GroupBuy(GroupBuy.of(2));
+        late.opens("a");
+        late.now = late.now.plus(DAY);
+        assertThat(declined(late.joins("b"))).isEqualTo(Reason.EXPIRED);
+    }
+
+    @Test
+    @DisplayName("holds a seat for its payment and no longer, to the microsecond")
+    void reservation() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(2));
+        shop.opens("a");
+        shop.joins("b");
+        shop.now = GroupBuy.START.plus(HOLD).minusNanos(1_000);
+        assertThat(declined(shop.joins("c"))).isEqualTo(Reason.TEAM_FULL);
+        shop.now = GroupBuy.START.plus(HOLD);
+        assertThat(shop.joins("c")).isInstanceOf(TeamResult.Applied.class);
+        assertThat(shop.seat("b")).isEqualTo(SeatStatus.RELEASED);
+        // There is room for one of the two whose seats were released.
+        assertThat(shop.pays("a")).isInstanceOf(TeamResult.Applied.class);
+        assertThat(shop.pays("b")).isInstanceOfSatisfying(TeamResult.Late.class, it -> assertThat(it.reason())
+                .isEqualTo(Reason.TEAM_FULL));
+        assertThat(shop.till.all()).isEqualTo(Map.of("o-b", 3_900L));
+        shop.pays("c");
+        assertThat(shop.status()).isEqualTo(TeamStatus.SUCCEEDED);
+    }
+
+    @Test
+    @DisplayName("that expires pays every member back to the member's own order (CRMEB paid the leader's again and again)")
+    void expiredPaysEachBack() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(4));
+        shop.opens("a");
+        shop.pays("a", 3_900);
+        shop.joins("b");
+        shop.pays("b", 4_100);
+        shop.joins("c");
+        shop.pays("c", 1);
+        shop.passes(DAY.minusNanos(1_000));
+        assertThat(shop.status()).isEqualTo(TeamStatus.FORMING);
+        shop.passes(Duration.ofNanos(1_000));
+        assertThat(shop.till.all()).isEqualTo(Map.of("o-a", 3_900L, "o-b", 4_100L, "o-c", 1L));
+        assertThat(shop.status()).isEqualTo(TeamStatus.EXPIRED);
+        assertThat(shop.team().paid()).isZero();
+        assertThat(shop.seats().values()).containsOnly(List.of(SeatStatus.REFUNDED));
+        shop.passes(DAY);
+        assertThat(shop.till.all()).hasSize(3);
+        assertThat(shop.teams.runDue(shop.now)).isZero();
+    }
+
+    @Test
+    @DisplayName("pays back what comes after its end as a result, not as an error (yudao threw within the payment)")
+    void latePayment() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(2));
+        shop.opens("a");
+        shop.now = shop.now.plus(DAY);
+        assertThat(shop.pays("a")).isInstanceOfSatisfying(TeamResult.Late.class, it -> {
+            assertThat(it.reason()).isEqualTo(Reason.EXPIRED);
+            assertThat(it.seat().status()).isEqualTo(SeatStatus.REFUNDED);
+        });
+        assertThat(shop.till.all()).isEqualTo(Map.of("o-a", 3_900L));
+        assertThat(shop.pays("a")).isInstanceOf(TeamResult.Replayed.class);
+        assertThat(shop.till.all()).isEqualTo(Map.of("o-a", 3_900L));
+    }
+
+    @Test
+    @DisplayName("lets a late payment open a team of its own, once, where the policy says so")
+    void newTeam() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(2, "\"latePayment\": \"new-team\""));
+        shop.fills("a", "b");
+        TeamResult.Late late = (TeamResult.Late) shop.pays("c");
+        TeamId next = late.seat().moved().orElseThrow();
+        assertThat(late.seat().status()).isEqualTo(SeatStatus.MOVED);
+        assertThat(late.reason()).isEqualTo(Reason.TEAM_COMPLETE);
+        assertThat(shop.teams.team(next).orElseThrow().paid()).isEqualTo(1);
+        assertThat(shop.pays("c")).isInstanceOf(TeamResult.Replayed.class);
+        assertThat(shop.teams.team(next).orElseThrow().paid()).isEqualTo(1);
+        shop.teams.join(next, new MemberId("d"), order("d"), Standing.KNOWN);
+        shop.teams.paid(next, new MemberId("d"), order("d"), yuan(3_900), Standing.KNOWN);
+        assertThat(shop.teams.team(next).orElseThrow().status()).isEqualTo(TeamStatus.SUCCEEDED);
+        assertThat(shop.till.all()).isEmpty();
+        assertThat(shop.teams.teamsOf(new MemberId("c"))).containsExactlyInAnyOrder(TEAM, next);
+        assertThat(declined(shop.refunds("c"))).isEqualTo(Reason.TEAM_COMPLETE);
+    }
+
+    @Test
+    @DisplayName("stays complete after a refund where it is kept, and counts without the one (CRMEB#27)")
+    void keep() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(2));
+        shop.fills("a", "b");
+        assertThat(shop.refunds("a")).isInstanceOf(TeamResult.Applied.class);
+        assertThat(shop.status()).isEqualTo(TeamStatus.SUCCEEDED);
+        assertThat(shop.team().paid()).isEqualTo(1);
+        assertThat(shop.team().isComplete()).isFalse();
+        assertThat(shop.refunds("a")).isInstanceOf(TeamResult.Replayed.class);
+        assertThat(shop.team().paid()).isEqualTo(1);
+        shop.passes(DAY);
+        assertThat(shop.till.all()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("waits again after a refund where it is reopened, and pays the others back if nobody comes")
+    void reopen() {
+        TeamPolicy policy = GroupBuy.of(2, "\"afterRefund\": \"reopen\"", "\"reopenFor\": \"PT12H\"");
+        GroupBuy shop = new GroupBuy(policy);
+        shop.fills("a", "b");
+        shop.now = shop.now.plus(DAY);
+        shop.refunds("a");
+        assertThat(shop.status()).isEqualTo(TeamStatus.FORMING);
+        shop.joins("c");
+        shop.pays("c");
+        assertThat(shop.status()).isEqualTo(TeamStatus.SUCCEEDED);
+        shop.refunds("c");
+        shop.passes(Duration.ofHours(12));
+        assertThat(shop.status()).isEqualTo(TeamStatus.EXPIRED);
+        assertThat(shop.till.all()).isEqualTo(Map.of("o-b", 3_900L));
+    }
+
+    @Test
+    @DisplayName("is completed by members who are not there only where the policy says so, and says it")
+    void virtualFill() {
+        String fill = "\"virtualFill\": {\"missing\": 1, \"reason\": \"新店开业\"}";
+        GroupBuy shop = new GroupBuy(GroupBuy.of(3, fill));
+        shop.fills("a", "b");
+        shop.passes(DAY);
+        assertThat(shop.status()).isEqualTo(TeamStatus.SUCCEEDED);
+        assertThat(shop.team().virtual()).isEqualTo(1);
+        GroupBuy alone = new GroupBuy(GroupBuy.of(3, fill));
+        alone.fills("a");
+        alone.passes(DAY);
+        assertThat(alone.status()).isEqualTo(TeamStatus.EXPIRED);
+        GroupBuy plain = new GroupBuy(GroupBuy.of(3));
+        plain.fills("a", "b");
+        plain.passes(DAY);
+        assertThat(plain.status()).isEqualTo(TeamStatus.EXPIRED);
+        assertThat(plain.team().virtual()).isZero();
+    }
+
+    @Test
+    @DisplayName("of nobody who paid is not completed by members who are not there")
+    void nobody() {
+        GroupBuy shop = new GroupBuy(
+                GroupBuy.of(2, "\"virtualFill\": {\"missing\": 1, \"reason\": \"x\"}"));
+        shop.opens("a");
+        shop.passes(DAY);
+        assertThat(shop.status()).isEqualTo(TeamStatus.EXPIRED);
+    }
+
+    @Test
+    @DisplayName("refuses the second account of whoever opened it, as a screen says")
+    void secondAccount() {
+        GroupBuy shop = new GroupBuy(
+                GroupBuy.of(3),
+                it -> it.screen((opener, joiner, at) -> opener.value().equals("a")
+                                && joiner.value().equals("a2")
+                        ? new Screening(
+                                Map.of(Side.FRIEND, new Screening.Verdict.Refuse(Reason.SAME_CLUSTER)))
+                        : Screening.PASSED));
+        shop.opens("a");
+        assertThat(declined(shop.joins("a2"))).isEqualTo(Reason.SAME_CLUSTER);
+        assertThat(shop.joins("b")).isInstanceOf(TeamResult.Applied.class);
+        assertThat(shop.pays("a2")).isInstanceOfSatisfying(TeamResult.Late.class, it -> assertThat(it.reason())
+                .isEqualTo(Reason.SAME_CLUSTER));
+        assertThat(shop.till.all()).isEqualTo(Map.of("o-a2", 3_900L));
+    }
+
+    @Test
+    @DisplayName("is one of so many that a member may be in, and frees its place when it fails")
+    void perMember() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(2, "\"perMember\": 1"));
+        MemberId a = new MemberId("a");
+        TeamId second = new TeamId("t2");
+        shop.opens("a");
+        assertThat(declined(shop.teams.open(second, a, new OrderId("o2")))).isEqualTo(Reason.MEMBER_LIMIT_REACHED);
+        shop.pays("a");
+        shop.now = shop.now.plus(HOLD);
+        assertThat(declined(shop.teams.open(second, a, new OrderId("o2")))).isEqualTo(Reason.MEMBER_LIMIT_REACHED);
+        shop.passes(DAY);
+        assertThat(shop.teams.open(second, a, new OrderId("o2"))).isInstanceOf(TeamResult.Applied.class);
+        shop.now = shop.now.plus(HOLD);
+        assertThat(shop.teams.open(new TeamId("t3"), a, new OrderId("o3"))).isInstanceOf(TeamResult.Applied.class);
+    }
+
+    @Test
+    @DisplayName("frees the seat of an order that is given up, and not that of one that is paid")
+    void givenUp() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(2));
+        shop.opens("a");
+        shop.joins("b");
+        assertThat(shop.givesUp("b")).isInstanceOf(TeamResult.Applied.class);
+        assertThat(shop.givesUp("b")).isInstanceOf(TeamResult.Replayed.class);
+        assertThat(shop.joins("c")).isInstanceOf(TeamResult.Applied.class);
+        shop.pays("c");
+        assertThat(declined(shop.givesUp("c"))).isEqualTo(Reason.ALREADY_PAID);
+        assertThat(declined(shop.givesUp("nobody"))).isEqualTo(Reason.NOT_FOUND);
+        assertThat(shop.pays("b")).isInstanceOf(TeamResult.Late.class);
+    }
+
+    @Test
+    @DisplayName("keeps a refund that was made by hand from being made again when it expires")
+    void refundedByHand() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(3));
+        shop.fills("a", "b");
+        shop.refunds("a");
+        assertThat(shop.team().occupied()).isEqualTo(1);
+        shop.passes(DAY);
+        assertThat(shop.till.all()).isEqualTo(Map.of("o-b", 3_900L));
+    }
+
+    @Test
+    @DisplayName("remembers a seat that was paid back when its member comes again with another order")
+    void comesAgain() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(3));
+        shop.fills("a", "b");
+        shop.refunds("b");
+        MemberId b = new MemberId("b");
+        OrderId again = new OrderId("again");
+        shop.teams.join(TEAM, b, again, Standing.KNOWN);
+        shop.teams.paid(TEAM, b, again, yuan(3_900), Standing.KNOWN);
+        assertThat(shop.seats().get("b")).containsExactly(SeatStatus.PAID, SeatStatus.REFUNDED);
+        // The first payment is told again.
+        assertThat(shop.pays("b")).isInstanceOf(TeamResult.Replayed.class);
+        assertThat(shop.team().paid()).isEqualTo(2);
+        shop.passes(DAY);
+        assertThat(shop.till.all()).isEqualTo(Map.of("o-a", 3_900L, "again", 3_900L));
+    }
+
+    @Test
+    @DisplayName("asks again for refunds that were put off, and leaves those that were refused to somebody")
+    void refundOutcomes() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(3));
+        shop.fills("a", "b");
+        shop.till.mode(SeatRefund.Outcome.LATER);
+        shop.passes(DAY);
+        assertThat(shop.team().isOwing()).isTrue();
+        assertThat(shop.teams.runDue(shop.now)).isZero();
+        shop.till.mode(SeatRefund.Outcome.REFUSED);
+        shop.passes(Teams.RETRY);
+        assertThat(shop.team().isOwing()).isFalse();
+        assertThat(shop.team().refused()).isEqualTo(2);
+        assertThat(shop.seat("a")).isEqualTo(SeatStatus.REFUND_REFUSED);
+        shop.refunds("a");
+        assertThat(shop.team().refused()).isEqualTo(1);
+        assertThat(shop.seat("a")).isEqualTo(SeatStatus.REFUNDED);
+    }
+
+    @Test
+    @DisplayName("knows a payment of another amount by the same order as a conflict")
+    void conflict() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(3));
+        shop.opens("a");
+        shop.pays("a", 3_900);
+        assertThat(shop.pays("a", 3_901)).isEqualTo(new TeamResult.Conflict(List.of("amount")));
+        assertThat(shop.pays("a", 3_900)).isInstanceOf(TeamResult.Replayed.class);
+        assertThat(shop.team().paidAmount()).isEqualTo(3_900);
+    }
+
+    @Test
+    @DisplayName("pays back also who was erased meanwhile, and keeps no id")
+    void erased() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(3));
+        shop.fills("a", "b");
+        assertThat(shop.teams.erase(new MemberId("b"))).isTrue();
+        assertThat(shop.joins("b")).isEqualTo(new TeamResult.Erased(new MemberId("b")));
+        shop.passes(DAY);
+        assertThat(shop.till.all()).isEqualTo(Map.of("o-a", 3_900L, "o-b", 3_900L));
+        assertThat(shop.seats().keySet()).doesNotContain("b");
+        assertThat(shop.teams.teamsOf(new MemberId("b"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is opened within the activity's time, by one member")
+    void opening() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(
+                2, "\"runs\": {\"from\": \"2026-03-02T00:00:00Z\", \"until\": \"2026-03-03T00:00:00Z\"}"));
+        assertThat(declined(shop.opens("a"))).isEqualTo(Reason.STARTS_LATER);
+        shop.now = GroupBuy.START.plus(Duration.ofDays(1));
+        assertThat(shop.opens("a")).isInstanceOf(TeamResult.Applied.class);
+        assertThat(shop.opens("a")).isInstanceOf(TeamResult.Replayed.class);
+        assertThat(declined(shop.opens("b"))).isEqualTo(Reason.ALREADY_TOLD);
+        shop.now = GroupBuy.START.plus(Duration.ofDays(2));
+        assertThat(declined(shop.teams.open(new TeamId("t2"), new MemberId("b"), order("b"))))
+                .isEqualTo(Reason.NOT_RUNNING);
+        assertThat(shop.teams.team(new TeamId("t2"))).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    @DisplayName("takes no payment in another currency, and none below nothing")
+    void money() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(2));
+        shop.opens("a");
+        MemberId a = new MemberId("a");
+        assertThatThrownBy(() -> shop.teams.paid(
+                        TEAM, a, order("a"), new Money(1, Currency.getInstance("JPY")), Standing.KNOWN))
+                .hasMessageContaining("CNY");
+        assertThatThrownBy(() -> shop.pays("a", -1)).hasMessageContaining("0 to 1000000000000");
+    }
+}
