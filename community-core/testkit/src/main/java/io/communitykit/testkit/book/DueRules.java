@@ -6,6 +6,7 @@ import io.communitykit.core.id.ProgramId;
 import io.communitykit.core.time.Timestamps;
 import io.communitykit.referral.spi.BookChange;
 import io.communitykit.referral.spi.BookId;
+import io.communitykit.referral.spi.BookSubject;
 import io.communitykit.referral.spi.BookWant;
 import io.communitykit.referral.spi.DueBook;
 import io.communitykit.referral.spi.DueQuery;
@@ -47,6 +48,23 @@ abstract class DueRules extends StoreRules {
         assertThat(due(NOON.plusSeconds(6).minusNanos(1), 100)).isEqualTo(all.subList(0, 6));
         assertThat(due(Instant.MAX, 100)).isEqualTo(all);
         assertThat(due(Instant.MAX, 5)).isEqualTo(all.subList(0, 5));
+    }
+
+    @Test
+    @DisplayName("books about things of the program are listed with what they are about, beside members' and the program's own")
+    void subjects() {
+        List<DueBook> all = new ArrayList<>();
+        all.add(new DueBook(BookId.about(FRIEND, program, new BookSubject("三人团🐼")), NOON));
+        all.add(new DueBook(freshBook(), NOON.plusSeconds(1)));
+        all.add(new DueBook(BookId.about(FRIEND, program, new BookSubject("𠮷")), NOON.plusSeconds(2)));
+        all.add(new DueBook(BookId.of(FRIEND, program), NOON.plusSeconds(3)));
+        all.forEach(each -> due(each.book(), each.at()));
+        save(new BookChange(
+                BookId.about(FRIEND, program, new BookSubject("never")), number(1), Optional.empty(), List.of()));
+
+        assertThat(due(Instant.MAX, 100)).isEqualTo(all);
+        assertThat(store.due(DueQuery.first(FRIEND, program, Instant.MAX, 1).behind(all.get(0))))
+                .isEqualTo(all.subList(1, 2));
     }
 
     @Test

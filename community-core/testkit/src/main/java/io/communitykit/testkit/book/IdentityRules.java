@@ -8,6 +8,7 @@ import io.communitykit.core.id.ProgramId;
 import io.communitykit.core.json.Json;
 import io.communitykit.referral.spi.Book.Standing;
 import io.communitykit.referral.spi.BookId;
+import io.communitykit.referral.spi.BookSubject;
 import io.communitykit.referral.spi.Entry;
 import io.communitykit.referral.spi.EntryKey;
 import io.communitykit.testkit.internal.LookAlikes;
@@ -42,6 +43,7 @@ abstract class IdentityRules extends StoreRules {
         List<BookId> books = new ArrayList<>(lookAlikes(id -> bookOf(new MemberId(id))));
         books.addAll(lookAlikes(id -> BookId.of(FRIEND, new ProgramId(id), member)));
         books.addAll(lookAlikes(id -> BookId.of(BUDGET, new ProgramId(id))));
+        books.addAll(lookAlikes(id -> BookId.about(BUDGET, program, new BookSubject(id))));
         for (int i = 0; i < books.size(); i++) {
             save(change(books.get(i), i + 1, entry(GRANT, "of " + i, NOON)));
         }
