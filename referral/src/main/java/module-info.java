@@ -10,6 +10,7 @@ module io.communitykit.referral {
     requires org.slf4j;
 
     exports io.communitykit.referral.attribution;
+    exports io.communitykit.referral.bargain;
     exports io.communitykit.referral.code.generate;
     exports io.communitykit.referral.code.jdbc;
     exports io.communitykit.referral.code.memory;
@@ -36,6 +37,9 @@ module io.communitykit.referral {
 
     // Documents are made and checked by reflection.
     opens io.communitykit.referral.attribution.internal to
+            io.communitykit.core,
+            org.hibernate.validator;
+    opens io.communitykit.referral.bargain.internal to
             io.communitykit.core,
             org.hibernate.validator;
     opens io.communitykit.referral.code.policy.internal to

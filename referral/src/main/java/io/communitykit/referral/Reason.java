@@ -100,6 +100,14 @@ public enum Reason {
     ALREADY_IN_TEAM,
     /** The member takes part as often as a member may. */
     MEMBER_LIMIT_REACHED,
+    /** The member takes part as often as a member may on one day. */
+    DAY_LIMIT_REACHED,
+    /** The price is at its floor. */
+    FLOOR_REACHED,
+    /** The price is not at its floor yet. */
+    FLOOR_NOT_REACHED,
+    /** It is being bought, or was. */
+    ALREADY_ORDERED,
     /** The member was erased. */
     ERASED
 }

@@ -40,6 +40,7 @@ public final class PolicyFiles {
             "stack-exchange-people.json",
             "shop-referral.json",
             "shop-team.json",
+            "shop-bargain.json",
             "shop-attribution.json",
             "shop-codes.json",
             "shop-commission.json");

@@ -10,6 +10,7 @@ import io.communitykit.recommend.candidate.CandidatePolicy;
 import io.communitykit.recommend.candidate.demand.DemandPolicy;
 import io.communitykit.recommend.feed.FeedPolicy;
 import io.communitykit.referral.attribution.AttributionPolicy;
+import io.communitykit.referral.bargain.BargainPolicy;
 import io.communitykit.referral.code.policy.CodePolicy;
 import io.communitykit.referral.commission.CommissionProgram;
 import io.communitykit.referral.program.ReferralProgram;
@@ -35,6 +36,7 @@ final class PolicyKinds {
             DemandPolicy.KIND,
             ReferralProgram.KIND,
             TeamPolicy.KIND,
+            BargainPolicy.KIND,
             AttributionPolicy.KIND,
             CodePolicy.KIND,
             CommissionProgram.KIND);

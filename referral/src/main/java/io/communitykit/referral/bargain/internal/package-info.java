@@ -1,0 +1,5 @@
+/** How bargains are written in documents and in books. */
+@NullMarked
+package io.communitykit.referral.bargain.internal;
+
+import org.jspecify.annotations.NullMarked;

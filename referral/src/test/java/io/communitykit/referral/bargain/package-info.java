@@ -1,0 +1,5 @@
+/** Tests of bargains. */
+@NullMarked
+package io.communitykit.referral.bargain;
+
+import org.jspecify.annotations.NullMarked;
