@@ -24,6 +24,8 @@ module io.communitykit.referral {
     exports io.communitykit.referral.commission;
     exports io.communitykit.referral.compliance;
     exports io.communitykit.referral.forecast;
+    exports io.communitykit.referral.growth.branching;
+    exports io.communitykit.referral.growth;
     exports io.communitykit.referral.jdbc;
     exports io.communitykit.referral.memory;
     exports io.communitykit.referral.order;
