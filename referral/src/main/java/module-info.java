@@ -25,6 +25,9 @@ module io.communitykit.referral {
     exports io.communitykit.referral.compliance;
     exports io.communitykit.referral.forecast;
     exports io.communitykit.referral.growth.branching;
+    exports io.communitykit.referral.growth.cycle;
+    exports io.communitykit.referral.growth.funnel;
+    exports io.communitykit.referral.growth.tree;
     exports io.communitykit.referral.growth;
     exports io.communitykit.referral.jdbc;
     exports io.communitykit.referral.memory;

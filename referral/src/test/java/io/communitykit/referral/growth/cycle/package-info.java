@@ -1,0 +1,5 @@
+/** Tests of growth. */
+@NullMarked
+package io.communitykit.referral.growth.cycle;
+
+import org.jspecify.annotations.NullMarked;
