@@ -262,7 +262,7 @@ class ReferralCommandGroupTest {
     @Test
     @DisplayName("each command has a help of its own")
     void help() {
-        assertThat(run("--help").out()).contains("code", "replay", "why", "simulate", "lint");
+        assertThat(run("--help").out()).contains("code", "replay", "why", "simulate", "forecast", "lint");
         assertThat(run("code", "--help").out()).contains("issue", "check", "odds");
         assertThat(run("replay", "--help").out()).contains("member.invited", "--json", "--jdbc");
         assertThat(run("why", "--help").out()).contains("--order", "--input");
