@@ -75,7 +75,8 @@ class CycleTimeTest {
     @Test
     @DisplayName("of a single length double every ln 2 / ln K lengths")
     void single() {
-        CycleTime week = of(days(Ending.CAME, 7, 7, 7), days(Ending.STILL_OPEN, 3));
+        // K knows how many never come: an invitation that stands for long changes no rate.
+        CycleTime week = of(days(Ending.CAME, 7, 7, 7), days(Ending.STILL_OPEN, 3, 30));
         assertThat(week.growth(2)).isInstanceOfSatisfying(GrowthRate.Growing.class, it -> {
             assertThat(it.perDay()).isCloseTo(Math.log(2) / 7, within(1e-14));
             assertThat(it.doubling()).isEqualTo(Duration.ofDays(7));
