@@ -187,7 +187,6 @@ final class ReferralForecastCommand implements Callable<Integer> {
     }
 
     private void print(BranchingProcess process, List<Generation> expected, List<Spread> spreads, PrintWriter out) {
-        ReachModel other = model == ReachModel.ONE_SHOT ? ReachModel.COMPOUNDING : ReachModel.ONE_SHOT;
         out.println(Texts.grouped(runs.seeds) + " members, K = " + k + " ("
                 + (dispersion == null ? "Poisson" : "negative binomial, r = " + dispersion) + "), "
                 + process.offspring().regime());
@@ -197,6 +196,15 @@ final class ReferralForecastCommand implements Callable<Integer> {
         process.progeny()
                 .ifPresent(it -> out.println("One-shot, all come to " + number(it.mean()) + " members on average"));
         out.println();
+        ReachModel other = model == ReachModel.ONE_SHOT ? ReachModel.COMPOUNDING : ReachModel.ONE_SHOT;
+        out.print(table(other, expected, spreads));
+        out.println();
+        out.println(name(model) + ", " + name(other)
+                + ": all members so far on average, by each model; the rest is of the generation alone,");
+        out.println("one-shot, with quantiles of " + Texts.grouped(runs.runs) + " runs with seed " + runs.seed);
+    }
+
+    private TextTable table(ReachModel other, List<Generation> expected, List<Spread> spreads) {
         TextTable table = TextTable.of(
                 ">generation",
                 ">" + name(model),
@@ -218,11 +226,7 @@ final class ReferralForecastCommand implements Callable<Integer> {
                     number(spread.p90()),
                     probability(each.extinct()));
         }
-        out.print(table);
-        out.println();
-        out.println(name(model) + ", " + name(other)
-                + ": all members so far on average, by each model; the rest is of the generation alone,");
-        out.println("one-shot, with quantiles of " + Texts.grouped(runs.runs) + " runs with seed " + runs.seed);
+        return table;
     }
 
     private static String name(ReachModel model) {

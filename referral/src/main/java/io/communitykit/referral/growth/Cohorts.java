@@ -4,6 +4,7 @@ import io.communitykit.core.ErrorCode;
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.time.CalendarWindow;
+import io.communitykit.core.time.Timestamps;
 import io.communitykit.referral.growth.CohortReport.Cohort;
 import io.communitykit.referral.growth.CohortReport.DropReason;
 import io.communitykit.referral.growth.CohortReport.Dropped;
@@ -62,16 +63,18 @@ public final class Cohorts {
      * @param invitations what became of all invitations
      * @param asOf facts of later are not known
      * @return the report
-     * @throws InvalidValueException if a cost is of another currency, or the sum of costs overflows
+     * @throws InvalidValueException if a cost is of another currency, the sum of costs overflows, or a time is out of range
      */
     public CohortReport report(Map<MemberId, Instant> came, List<Invitation> invitations, Instant asOf) {
+        LocalDate today = LocalDate.ofInstant(Timestamps.cut("instant of the report", asOf), zone);
         Map<MemberId, MemberTally> members = new HashMap<>();
         long notYet = 0;
         for (Map.Entry<MemberId, Instant> each : came.entrySet()) {
             if (each.getValue().isAfter(asOf)) {
                 notYet++;
             } else {
-                members.put(each.getKey(), new MemberTally(day(each.getValue()), windows.size()));
+                members.put(
+                        each.getKey(), new MemberTally(day(Timestamps.cut("coming", each.getValue())), windows.size()));
             }
         }
         List<Dropped> dropped = new ArrayList<>();
@@ -91,7 +94,7 @@ public final class Cohorts {
                 count(member, each, asOf);
             }
         }
-        return report(members, dropped, notYet, LocalDate.ofInstant(asOf, zone));
+        return report(members, dropped, notYet, today);
     }
 
     private static Optional<DropReason> reason(Invitation each, Map<MemberId, Instant> came, Instant asOf) {

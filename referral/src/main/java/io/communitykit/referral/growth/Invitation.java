@@ -3,6 +3,7 @@ package io.communitykit.referral.growth;
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.money.Money;
+import io.communitykit.core.time.Timestamps;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ public record Invitation(
     }
 
     /**
-     * Checks the order of times.
+     * Cuts times to microseconds and checks their order.
      *
      * @param inviter who invited
      * @param invitee who came
@@ -51,12 +52,18 @@ public record Invitation(
      * @param cost what rewards cost
      */
     public Invitation {
+        invitedAt = Timestamps.cut("invitation", invitedAt);
+        signedUpAt = signedUpAt.map(it -> Timestamps.cut("sign-up", it));
+        qualifiedAt = qualifiedAt.map(it -> Timestamps.cut("qualification", it));
+        voidedAt = voidedAt.map(it -> Timestamps.cut("claw-back", it));
+        Instant invited = invitedAt;
+        Instant signed = signedUpAt.orElse(Instant.MAX);
         if (invitee.isPresent() != signedUpAt.isPresent()) {
             throw InvalidValueException.of("invitee", "known exactly if somebody signed up", invitee);
         }
-        signedUpAt.ifPresent(it -> notBefore("sign-up", it, invitedAt));
-        qualifiedAt.ifPresent(it -> notBefore("qualification", it, signedUpAt.orElse(Instant.MAX)));
-        voidedAt.ifPresent(it -> notBefore("claw-back", it, signedUpAt.orElse(Instant.MAX)));
+        signedUpAt.ifPresent(it -> notBefore("sign-up", it, invited));
+        qualifiedAt.ifPresent(it -> notBefore("qualification", it, signed));
+        voidedAt.ifPresent(it -> notBefore("claw-back", it, signed));
         if (cost.minor() < 0) {
             throw InvalidValueException.of("cost", "0 or more", cost);
         }

@@ -229,6 +229,9 @@ class CohortsTest {
                 () -> weekly(),
                 () -> weekly(3_661),
                 () -> weekly(7).report(Map.of(ANNA, MONDAY), List.of(dollars), at("2026-06-01T00:00")),
+                () -> weekly(7).report(Map.of(ANNA, Instant.MIN), List.of(), MONDAY),
+                () -> weekly(7).report(Map.of(), List.of(), Instant.MAX),
+                () -> Invitation.open(ANNA, Instant.MAX, Money.zero(CNY)),
                 () -> Invitation.open(ANNA, MONDAY, new Money(-1, CNY)),
                 () -> brought(ANNA, "f", "2026-03-04T00:00", Standing.CLEAN, "2026-03-03T00:00"),
                 () -> new Invitation(
