@@ -27,10 +27,17 @@ public sealed interface KFactor {
      * @param <T> what comes of it
      * @return what the function of the case gives
      */
-    <T> T fold(
+    default <T> T fold(
             Function<? super Measured, ? extends T> measured,
             Function<? super TooYoung, ? extends T> tooYoung,
-            Function<? super NoTimePassed, ? extends T> noTimePassed);
+            Function<? super NoTimePassed, ? extends T> noTimePassed) {
+        if (this instanceof Measured it) {
+            return measured.apply(it);
+        } else if (this instanceof TooYoung it) {
+            return tooYoung.apply(it);
+        }
+        return noTimePassed.apply((NoTimePassed) this);
+    }
 
     /**
      * Every member has had the whole window. Friends count who came by an invitation sent, and did it, within the window of their inviter.
@@ -82,14 +89,6 @@ public sealed interface KFactor {
                                     .longValueExact(),
                             cost.currency()));
         }
-
-        @Override
-        public <T> T fold(
-                Function<? super Measured, ? extends T> measured,
-                Function<? super TooYoung, ? extends T> tooYoung,
-                Function<? super NoTimePassed, ? extends T> noTimePassed) {
-            return measured.apply(this);
-        }
     }
 
     /**
@@ -99,15 +98,7 @@ public sealed interface KFactor {
      * @param passed how many whole days the youngest day of the cohort has had, 1 to below {@code days}
      * @param knownOn the day from whose beginning on it is known
      */
-    record TooYoung(int days, int passed, LocalDate knownOn) implements KFactor {
-        @Override
-        public <T> T fold(
-                Function<? super Measured, ? extends T> measured,
-                Function<? super TooYoung, ? extends T> tooYoung,
-                Function<? super NoTimePassed, ? extends T> noTimePassed) {
-            return tooYoung.apply(this);
-        }
-    }
+    record TooYoung(int days, int passed, LocalDate knownOn) implements KFactor {}
 
     /**
      * The last day of the cohort is not over.
@@ -115,13 +106,5 @@ public sealed interface KFactor {
      * @param days the window
      * @param knownOn the day from whose beginning on it is known
      */
-    record NoTimePassed(int days, LocalDate knownOn) implements KFactor {
-        @Override
-        public <T> T fold(
-                Function<? super Measured, ? extends T> measured,
-                Function<? super TooYoung, ? extends T> tooYoung,
-                Function<? super NoTimePassed, ? extends T> noTimePassed) {
-            return noTimePassed.apply(this);
-        }
-    }
+    record NoTimePassed(int days, LocalDate knownOn) implements KFactor {}
 }

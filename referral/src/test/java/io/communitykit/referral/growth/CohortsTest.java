@@ -118,6 +118,9 @@ class CohortsTest {
         CohortReport before = weekly(7).report(came, List.of(), at("2026-03-01T00:00"));
         assertThat(before.cohorts()).isEmpty();
         assertThat(before.notYet()).isEqualTo(1);
+        assertThat(List.of(only(came, "2026-03-02T00:00"), only(came, "2026-03-09T00:00"), known))
+                .extracting(k -> k.<String>fold(it -> "measured", it -> "too young", it -> "no time passed"))
+                .containsExactly("no time passed", "too young", "measured");
         assertThat(weekly(7).report(came, List.of(), at("2026-03-14T00:00")).overall())
                 .isEmpty();
     }

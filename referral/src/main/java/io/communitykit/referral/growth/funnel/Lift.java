@@ -3,9 +3,31 @@ package io.communitykit.referral.growth.funnel;
 import io.communitykit.referral.growth.Interval;
 import io.communitykit.referral.growth.Share;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** How much a campaign changed, beside members who were left out of it at random: what is attributed to it is not incremental. */
 public sealed interface Lift {
+
+    /**
+     * Takes the case that it is.
+     *
+     * @param measured of two arms with members
+     * @param noHoldOut of nobody left out
+     * @param emptyArm of an arm without members
+     * @param <T> what comes of it
+     * @return what the function of the case gives
+     */
+    default <T> T fold(
+            Function<? super Measured, ? extends T> measured,
+            Function<? super NoHoldOut, ? extends T> noHoldOut,
+            Function<? super EmptyArm, ? extends T> emptyArm) {
+        if (this instanceof Measured it) {
+            return measured.apply(it);
+        } else if (this instanceof NoHoldOut it) {
+            return noHoldOut.apply(it);
+        }
+        return emptyArm.apply((EmptyArm) this);
+    }
 
     /**
      * Both arms had members.

@@ -119,6 +119,22 @@ class CycleTimeTest {
     }
 
     @Test
+    @DisplayName("fold to the case that they are")
+    void folds() {
+        CycleTime week = of(days(Ending.CAME, 7), List.of());
+        CycleTime atOnce = of(days(Ending.CAME, 0), List.of());
+        assertThat(List.of(
+                        week.growth(2),
+                        week.growth(1),
+                        week.growth(0.5),
+                        atOnce.growth(2),
+                        CycleTime.of(List.of()).growth(2)))
+                .extracting(rate -> rate.<String>fold(
+                        it -> "growing", it -> "steady", it -> "fading", it -> "unbounded", it -> "nothing"))
+                .containsExactly("growing", "steady", "fading", "unbounded", "nothing");
+    }
+
+    @Test
     @DisplayName("count an invitation that still stands for as long as it has stood")
     void invitations() {
         MemberId anna = new MemberId("安娜");

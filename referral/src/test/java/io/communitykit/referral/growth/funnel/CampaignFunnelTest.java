@@ -147,5 +147,11 @@ class CampaignFunnelTest {
         assertThat(Lift.of(some, Optional.empty())).isEqualTo(new Lift.NoHoldOut());
         assertThat(Lift.of(some, Optional.of(none))).isEqualTo(new Lift.EmptyArm(some, none));
         assertThat(Lift.of(none, Optional.of(some))).isInstanceOf(Lift.EmptyArm.class);
+        assertThat(List.of(
+                        Lift.of(some, Optional.of(some)),
+                        Lift.of(some, Optional.empty()),
+                        Lift.of(some, Optional.of(none))))
+                .extracting(lift -> lift.<String>fold(it -> "measured", it -> "no hold-out", it -> "empty arm"))
+                .containsExactly("measured", "no hold-out", "empty arm");
     }
 }
