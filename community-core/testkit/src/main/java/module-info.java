@@ -20,5 +20,6 @@ open module io.communitykit.testkit {
     exports io.communitykit.testkit.referral;
     exports io.communitykit.testkit.segment;
     exports io.communitykit.testkit.signal;
+    exports io.communitykit.testkit.team;
     exports io.communitykit.testkit.word;
 }

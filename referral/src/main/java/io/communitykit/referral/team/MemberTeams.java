@@ -25,11 +25,10 @@ public record MemberTeams(Map<TeamId, Optional<Instant>> teams) {
         teams = Collections.unmodifiableMap(new TreeMap<>(teams));
     }
 
-    /** In how many others the member has a seat. */
-    long others(TeamId but, Instant now) {
-        return teams.entrySet().stream()
-                .filter(it -> !it.getKey().equals(but))
-                .filter(it -> it.getValue().map(until -> until.isAfter(now)).orElse(true))
+    /** In how many the member has a seat. */
+    long count(Instant now) {
+        return teams.values().stream()
+                .filter(it -> it.map(until -> until.isAfter(now)).orElse(true))
                 .count();
     }
 

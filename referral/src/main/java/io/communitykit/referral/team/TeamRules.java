@@ -231,9 +231,7 @@ public record TeamRules(TeamPolicy policy) {
             return switch (kept.get().status()) {
                 case PAID, REFUND_DUE, REFUND_REFUSED -> {
                     settle(kept.get(), SeatStatus.REFUNDED);
-                    if (kept.get().status() == SeatStatus.PAID) {
-                        team.reopen(now, policy);
-                    }
+                    team.reopen(now, policy);
                     yield applied(of(fact.order()));
                 }
                 case REFUNDED -> replayed(kept.get());
