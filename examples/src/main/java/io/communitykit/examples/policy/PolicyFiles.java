@@ -43,7 +43,8 @@ public final class PolicyFiles {
             "shop-bargain.json",
             "shop-attribution.json",
             "shop-codes.json",
-            "shop-commission.json");
+            "shop-commission.json",
+            "shop-abuse.json");
 
     private static final String FOLDER = "/io/communitykit/examples/policies/";
 

@@ -15,6 +15,7 @@ import io.communitykit.referral.code.policy.CodePolicy;
 import io.communitykit.referral.commission.CommissionProgram;
 import io.communitykit.referral.program.ReferralProgram;
 import io.communitykit.referral.team.TeamPolicy;
+import io.communitykit.risk.abuse.AbusePolicy;
 import io.communitykit.risk.word.WordList;
 import io.communitykit.risk.word.WordPolicy;
 import java.util.List;
@@ -39,7 +40,8 @@ final class PolicyKinds {
             BargainPolicy.KIND,
             AttributionPolicy.KIND,
             CodePolicy.KIND,
-            CommissionProgram.KIND);
+            CommissionProgram.KIND,
+            AbusePolicy.KIND);
 
     private PolicyKinds() {}
 

@@ -1,0 +1,390 @@
+package io.communitykit.risk.abuse.internal;
+
+import io.communitykit.core.id.MemberId;
+import io.communitykit.core.time.Timestamps;
+import io.communitykit.risk.abuse.AbusePolicy;
+import io.communitykit.risk.abuse.KeyStrength;
+import io.communitykit.risk.abuse.fact.Brought;
+import io.communitykit.risk.abuse.fact.KeyDigest;
+import io.communitykit.risk.abuse.fact.KeyKind;
+import io.communitykit.risk.abuse.fact.KeyNote;
+import io.communitykit.risk.abuse.fact.Linked;
+import io.communitykit.risk.abuse.fact.Quality;
+import io.communitykit.risk.abuse.fact.Unlinked;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Members, keys and referrals as a graph that grows fact by fact.
+ *
+ * <p>Layout: members, keys, links and referrals are numbers into primitive columns (about 60 bytes a link, 70 a referral). Hard links make
+ * persons at once, by a disjoint-set forest; a hard link that ends takes apart and joins again only the person it held together. Soft links
+ * are never joined: what they weigh depends on how many persons share the key, which is counted when asked and kept until a fact touches
+ * it. So is the picture of a referrer's friends. Circles are searched by {@link #settle()}, and only if a fact since could have made or
+ * broken one; until then a walk up the referrers answers. Every value is a function of the set of facts, whatever their order: facts meet by
+ * minimum and maximum, and sums go over sorted values. A new link costs amortised constant time plus the keys of the smaller person it
+ * joins; the limit it is up against is a few cache misses a link.
+ *
+ * <p>Not safe for many threads.
+ */
+public final class AbuseGraph {
+
+    private static final int DIRTY = -1;
+
+    private final AbusePolicy policy;
+    private final KeyRules rules;
+    private final MemberTable members = new MemberTable();
+    private final KeyTable keys = new KeyTable();
+    private final Persons persons = new Persons();
+    private final Links links = new Links();
+    private final Edges edges = new Edges();
+    private final Qualities qualities = new Qualities();
+    private final Marks seen = new Marks();
+    private final IntStack dirtyKeys = new IntStack();
+    private final IntStack dirtyProfiles = new IntStack();
+    private int[] degree = new int[0];
+    private int[] out = new int[0];
+    private int[] in = new int[0];
+    private @Nullable Profile[] profiles = new @Nullable Profile[0];
+    private Cycles cycles = Cycles.NONE;
+    private boolean cyclesDirty;
+
+    /**
+     * Starts empty.
+     *
+     * @param policy what is screened by
+     */
+    public AbuseGraph(AbusePolicy policy) {
+        this.policy = policy;
+        this.rules = new KeyRules(policy.keys(), policy.limits().hub());
+    }
+
+    /**
+     * Whether the policy has a rule for a kind of key.
+     *
+     * @param kind the kind
+     * @return true if links of it count
+     */
+    public boolean knows(KeyKind kind) {
+        return rules.kind(kind) >= 0;
+    }
+
+    /**
+     * Takes a link.
+     *
+     * @param fact the link, of a kind with a rule
+     */
+    public void tell(Linked fact) {
+        int link = link(fact.member(), fact.kind(), fact.digest());
+        boolean before = links.live(link);
+        links.seen(link, Timestamps.toMicros(fact.at()), fact.note() == KeyNote.DISPOSABLE);
+        if (!before && links.live(link)) {
+            began(link);
+        }
+    }
+
+    /**
+     * Takes the end of a link.
+     *
+     * @param fact the end, of a kind with a rule
+     */
+    public void tell(Unlinked fact) {
+        int link = link(fact.member(), fact.kind(), fact.digest());
+        boolean before = links.live(link);
+        links.ended(link, Timestamps.toMicros(fact.at()));
+        if (before && !links.live(link)) {
+            ended(link);
+        }
+    }
+
+    private int link(MemberId member, KeyKind kind, KeyDigest digest) {
+        int number = rules.kind(kind);
+        int key = keys.find(number, digest.high(), digest.low());
+        if (key < 0) {
+            key = keys.add(number, digest.high(), digest.low());
+            degree = Columns.room(degree, key, 0);
+        }
+        return links.of(member(member), key);
+    }
+
+    private int member(MemberId id) {
+        int known = members.find(id);
+        if (known >= 0) {
+            return known;
+        }
+        int member = members.add(id);
+        persons.add();
+        qualities.add();
+        out = Columns.room(out, member, 0);
+        in = Columns.room(in, member, 0);
+        if (member >= profiles.length) {
+            profiles = Arrays.copyOf(profiles, Columns.larger(member));
+        }
+        return member;
+    }
+
+    private void began(int link) {
+        int key = links.key(link);
+        int member = links.member(link);
+        switch (rules.strength(keys.kind(key))) {
+            case HARD -> {
+                for (int other = links.ofKey(key); other >= 0; other = links.nextOfKey(other)) {
+                    if (other != link && links.live(other)) {
+                        join(member, links.member(other));
+                        // All live members of a hard key are one person already.
+                        return;
+                    }
+                }
+            }
+            case SOFT -> countAgain(key);
+            case TRAIT -> referrersChanged(member);
+        }
+    }
+
+    private void ended(int link) {
+        int key = links.key(link);
+        int member = links.member(link);
+        switch (rules.strength(keys.kind(key))) {
+            case HARD -> rebuild(persons.find(member));
+            case SOFT -> countAgain(key);
+            case TRAIT -> referrersChanged(member);
+        }
+    }
+
+    private void join(int one, int other) {
+        int a = persons.find(one);
+        int b = persons.find(other);
+        if (a == b) {
+            return;
+        }
+        countAgainOf(persons.size(a) < persons.size(b) ? a : b);
+        cyclesDirty |= cycles.has(a) || cycles.has(b) || (out[a] > 0 && in[b] > 0) || (out[b] > 0 && in[a] > 0);
+        int both = persons.union(a, b);
+        int gone = both == a ? b : a;
+        out[both] += out[gone];
+        in[both] += in[gone];
+        profiles[gone] = null;
+        profileChanged(both);
+    }
+
+    /** Takes a person apart and joins what the hard links that are left still hold together. */
+    private void rebuild(int person) {
+        cyclesDirty |= cycles.has(person) || (out[person] > 0 && in[person] > 0);
+        countAgainOf(person);
+        profiles[person] = null;
+        int[] all = persons.dissolve(person);
+        for (int member : all) {
+            out[member] = 0;
+            in[member] = 0;
+            for (int edge = edges.outOf(member); edge >= 0; edge = edges.nextOut(edge)) {
+                out[member]++;
+            }
+            for (int edge = edges.into(member); edge >= 0; edge = edges.nextIn(edge)) {
+                in[member]++;
+            }
+            profileChanged(member);
+        }
+        for (int member : all) {
+            for (int link = links.ofMember(member); link >= 0; link = links.nextOfMember(link)) {
+                if (links.live(link) && rules.strength(keys.kind(links.key(link))) == KeyStrength.HARD) {
+                    began(link);
+                }
+            }
+        }
+    }
+
+    private void countAgainOf(int person) {
+        int member = person;
+        do {
+            for (int link = links.ofMember(member); link >= 0; link = links.nextOfMember(link)) {
+                if (links.live(link) && rules.soft(keys.kind(links.key(link)))) {
+                    countAgain(links.key(link));
+                }
+            }
+            member = persons.next(member);
+        } while (member != person);
+    }
+
+    private void countAgain(int key) {
+        if (degree[key] != DIRTY) {
+            degree[key] = DIRTY;
+            dirtyKeys.push(key);
+        }
+    }
+
+    private void referrersChanged(int member) {
+        for (int edge = edges.into(member); edge >= 0; edge = edges.nextIn(edge)) {
+            profileChanged(persons.find(edges.from(edge)));
+        }
+    }
+
+    private void profileChanged(int person) {
+        profiles[person] = null;
+        if (out[person] > 0) {
+            dirtyProfiles.push(person);
+        }
+    }
+
+    /**
+     * Takes a referral.
+     *
+     * @param fact the referral
+     * @return whether it is the first fact of this referrer and this friend
+     */
+    public boolean tell(Brought fact) {
+        int from = member(fact.referrer());
+        int to = member(fact.friend());
+        int edge = edges.find(from, to);
+        boolean isNew = edge < 0;
+        if (isNew) {
+            boolean firstFriend = from != to && !hasFriends(from);
+            edge = edges.add(from, to);
+            connect(persons.find(from), persons.find(to));
+            if (firstFriend) {
+                referrersChanged(from);
+            }
+        }
+        long click = fact.fromClick().map(Timestamps::toMicros).orElse(Edges.UNKNOWN);
+        if (edges.told(edge, Timestamps.toMicros(fact.at()), click)) {
+            profileChanged(persons.find(from));
+        }
+        return isNew;
+    }
+
+    private void connect(int from, int to) {
+        // The last referral that closes a circle starts at one who was brought and ends at one who brings.
+        if (from != to && in[from] > 0 && out[to] > 0 && (cyclesDirty || cycles.together(from, to) == 0)) {
+            cyclesDirty = true;
+        }
+        out[from]++;
+        in[to]++;
+    }
+
+    /**
+     * Takes what became of a member.
+     *
+     * @param fact what became of them
+     */
+    public void tell(Quality fact) {
+        int member = member(fact.member());
+        if (qualities.told(member, Timestamps.toMicros(fact.at()), fact.orders(), fact.keptDays())) {
+            referrersChanged(member);
+        }
+    }
+
+    /**
+     * Recomputes what facts have touched, so that every answer is that of a graph that was told the same facts at once.
+     *
+     * @return how many key counts, pictures of friends and searches for circles were made
+     */
+    public long settle() {
+        long made = 0;
+        for (int i = 0; i < dirtyKeys.size(); i++) {
+            made += degree[dirtyKeys.get(i)] == DIRTY ? 1 : 0;
+            degree(dirtyKeys.get(i));
+        }
+        dirtyKeys.clear();
+        if (cyclesDirty) {
+            cycles = Cycles.of(persons, edges);
+            cyclesDirty = false;
+            made++;
+        }
+        for (int i = 0; i < dirtyProfiles.size(); i++) {
+            int person = persons.find(dirtyProfiles.get(i));
+            if (profiles[person] == null) {
+                profile(person);
+                made++;
+            }
+        }
+        dirtyProfiles.clear();
+        return made;
+    }
+
+    /** How many persons share a soft key; exact below the hub limit, the limit from there on. */
+    int degree(int key) {
+        if (degree[key] == DIRTY) {
+            seen.clear();
+            int count = 0;
+            for (int link = links.ofKey(key); link >= 0 && count < rules.hub(); link = links.nextOfKey(link)) {
+                if (links.live(link) && seen.add(persons.find(links.member(link)))) {
+                    count++;
+                }
+            }
+            degree[key] = count;
+        }
+        return degree[key];
+    }
+
+    /** The picture of a person's friends. */
+    Profile profile(int person) {
+        Profile known = profiles[person];
+        if (known == null) {
+            known = new ProfileMaker(this, person).make();
+            profiles[person] = known;
+        }
+        return known;
+    }
+
+    /** Whether a member brought anybody else. */
+    boolean hasFriends(int member) {
+        int edge = edges.outOf(member);
+        return edge >= 0 && (edges.to(edge) != member || edges.nextOut(edge) >= 0);
+    }
+
+    /** How much speaks for it that a member came to nothing: 1 if so, 0 if not, a half if nothing is known. */
+    double poor(int member) {
+        if (hasFriends(member)) {
+            return 0;
+        }
+        return qualities.poor(member, policy.limits().keptDays());
+    }
+
+    /** How many persons are in a circle with both, as the last search knows; -1 if it has to be searched anew. */
+    int circle(int one, int other) {
+        return cyclesDirty ? -1 : cycles.together(one, other);
+    }
+
+    /**
+     * Every referral that was told.
+     *
+     * @return in the order of referrers, then friends
+     */
+    public List<Findings.Pair> referrals() {
+        List<Findings.Pair> all = new ArrayList<>(edges.size());
+        for (int edge = 0; edge < edges.size(); edge++) {
+            all.add(new Findings.Pair(members.id(edges.from(edge)), members.id(edges.to(edge))));
+        }
+        all.sort(Findings.ORDER);
+        return all;
+    }
+
+    AbusePolicy policy() {
+        return policy;
+    }
+
+    KeyRules rules() {
+        return rules;
+    }
+
+    MemberTable members() {
+        return members;
+    }
+
+    KeyTable keys() {
+        return keys;
+    }
+
+    Persons persons() {
+        return persons;
+    }
+
+    Links links() {
+        return links;
+    }
+
+    Edges edges() {
+        return edges;
+    }
+}

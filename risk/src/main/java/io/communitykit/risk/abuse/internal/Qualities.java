@@ -1,0 +1,45 @@
+package io.communitykit.risk.abuse.internal;
+
+/** What became of members: the latest that was told of each. Not safe for many threads. */
+final class Qualities {
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    private long[] at = new long[16];
+    private int[] orders = new int[16];
+    private int[] kept = new int[16];
+    private int members;
+
+    void add() {
+        at = Columns.room(at, members, 0);
+        orders = Columns.room(orders, members, 0);
+        kept = Columns.room(kept, members, 0);
+        at[members++] = NEVER;
+    }
+
+    /** Takes what was told, unless something later was; whether it did. */
+    boolean told(int member, long when, int ordersThen, int keptThen) {
+        int order = Long.compare(when, at[member]);
+        if (order == 0) {
+            order = Integer.compare(ordersThen, orders[member]);
+        }
+        if (order == 0) {
+            order = Integer.compare(keptThen, kept[member]);
+        }
+        if (order <= 0) {
+            return false;
+        }
+        at[member] = when;
+        orders[member] = ordersThen;
+        kept[member] = keptThen;
+        return true;
+    }
+
+    /** 1 for a member with at most one order who left early, 0 for another, a half for one of whom nothing is known. */
+    double poor(int member, int keptDays) {
+        if (at[member] == NEVER) {
+            return 0.5;
+        }
+        return orders[member] <= 1 && kept[member] < keptDays ? 1 : 0;
+    }
+}
