@@ -48,13 +48,13 @@ final class Judge {
         return all;
     }
 
-    /** In basis points, rounded up so that what speaks is never 0; only the signals that speak. */
+    /** In basis points, rounded half up, but 1 at least; only the signals that speak. */
     static Map<Signal, Integer> strengths(Strengths strengths) {
         Map<Signal, Integer> all = new EnumMap<>(Signal.class);
         for (Signal signal : Signal.values()) {
             double strength = strengths.of(signal);
             if (strength > 0) {
-                all.put(signal, (int) Math.ceil(strength * Ranges.BASIS));
+                all.put(signal, Math.max(1, (int) Math.floor(strength * Ranges.BASIS + 0.5)));
             }
         }
         return all;

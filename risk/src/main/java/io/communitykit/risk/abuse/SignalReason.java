@@ -8,7 +8,7 @@ import java.util.List;
  * One signal that spoke against a referral, with its numbers.
  *
  * @param signal what spoke
- * @param strength how strongly, 1 to 10,000 basis points, rounded up
+ * @param strength how strongly, 1 to 10,000 basis points, rounded half up but never to 0
  * @param weight what the policy gives it, in basis points
  * @param numbers those that its sentence speaks of, in that order
  */

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -92,9 +93,9 @@ public final class ClusterSearch {
     }
 
     private List<AbuseCluster> clusters(List<Verdict> suspicious, List<Integer> involved) {
-        Map<Integer, TreeSet<MemberId>> members = new HashMap<>();
+        Map<Integer, Set<MemberId>> members = new HashMap<>();
         for (int person : involved) {
-            TreeSet<MemberId> ids = members.computeIfAbsent(groups.find(person), group -> new TreeSet<>());
+            Set<MemberId> ids = members.computeIfAbsent(groups.find(person), group -> new TreeSet<>());
             int member = person;
             do {
                 ids.add(graph.members().id(member));
@@ -126,7 +127,7 @@ public final class ClusterSearch {
         return all;
     }
 
-    private AbuseCluster cluster(TreeSet<MemberId> ids, List<Verdict> suspicious, List<Verdict> within) {
+    private AbuseCluster cluster(Set<MemberId> ids, List<Verdict> suspicious, List<Verdict> within) {
         List<EvidenceEdge> edges = new ArrayList<>();
         for (Verdict verdict : within) {
             edges.add(new EvidenceEdge.Referral(

@@ -1,7 +1,7 @@
 package io.communitykit.risk.abuse.internal;
 
 /**
- * Numbers keys: a kind and 128 bits. The bits are a keyed digest, so their low half is the hash. Open addressing with linear probing, at
+ * Numbers keys: a kind and 128 bits. The bits are a keyed digest, mixed once more for the hash. Open addressing with linear probing, at
  * most half full. Not safe for many threads.
  */
 final class KeyTable {
@@ -9,7 +9,7 @@ final class KeyTable {
     private int[] kinds = new int[16];
     private long[] highs = new long[16];
     private long[] lows = new long[16];
-    private int[] slots = new int[32];
+    private long[] slots = new long[32];
     private int size;
 
     int size() {
@@ -30,19 +30,28 @@ final class KeyTable {
 
     /** The number of a key, or -1. */
     int find(int kind, long high, long low) {
+        long hash = hash(kind, high, low);
         int mask = slots.length - 1;
-        for (int at = slot(high, low, mask); ; at = (at + 1) & mask) {
-            int key = slots[at] - 1;
-            if (key < 0 || (lows[key] == low && highs[key] == high && kinds[key] == kind)) {
-                return key;
+        for (int at = (int) hash & mask; ; at = (at + 1) & mask) {
+            long slot = slots[at];
+            if (slot == 0) {
+                return -1;
+            }
+            // Half of the hash stands in the slot, so that keys are not fetched in vain.
+            if ((slot ^ hash) >>> 32 == 0 && same((int) slot - 1, kind, high, low)) {
+                return (int) slot - 1;
             }
         }
+    }
+
+    private boolean same(int key, int kind, long high, long low) {
+        return lows[key] == low && highs[key] == high && kinds[key] == kind;
     }
 
     /** Adds a key that is not there, and gives its number. */
     int add(int kind, long high, long low) {
         if (2 * (size + 1) > slots.length) {
-            slots = new int[slots.length * 2];
+            slots = new long[slots.length * 2];
             for (int key = 0; key < size; key++) {
                 place(key);
             }
@@ -58,17 +67,18 @@ final class KeyTable {
     }
 
     private void place(int key) {
+        long hash = hash(kinds[key], highs[key], lows[key]);
         int mask = slots.length - 1;
-        int at = slot(highs[key], lows[key], mask);
+        int at = (int) hash & mask;
         while (slots[at] != 0) {
             at = (at + 1) & mask;
         }
-        slots[at] = key + 1;
+        slots[at] = (hash >>> 32 << 32) | (key + 1L);
     }
 
-    private static int slot(long high, long low, int mask) {
+    private static long hash(int kind, long high, long low) {
         // A host's own digests may be small numbers.
-        long hash = (low ^ Long.rotateLeft(high, 32)) * 0x9E3779B97F4A7C15L;
-        return (int) (hash >>> 32) & mask;
+        long once = (low ^ Long.rotateLeft(high, 32) ^ kind) * 0x9E3779B97F4A7C15L;
+        return (once ^ (once >>> 29)) * 0xC2B2AE3D27D4EB4FL;
     }
 }

@@ -3,7 +3,7 @@ package io.communitykit.risk.abuse.internal;
 import java.util.Arrays;
 
 /**
- * Numbers longs in the order in which they come: open addressing with linear probing over numbers, at most half full, 16 to 24 bytes an
+ * Numbers longs in the order in which they come: open addressing with linear probing over numbers, at most half full, 24 to 40 bytes an
  * entry. Not safe for many threads.
  */
 final class LongIndex {
@@ -11,7 +11,7 @@ final class LongIndex {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private long[] values = new long[16];
-    private int[] slots = new int[32];
+    private long[] slots = new long[32];
     private int size;
 
     int size() {
@@ -24,11 +24,16 @@ final class LongIndex {
 
     /** The number of a value, or -1. */
     int find(long value) {
+        long hash = hash(value);
         int mask = slots.length - 1;
-        for (int at = slot(value, mask); ; at = (at + 1) & mask) {
-            int number = slots[at] - 1;
-            if (number < 0 || values[number] == value) {
-                return number;
+        for (int at = (int) hash & mask; ; at = (at + 1) & mask) {
+            long slot = slots[at];
+            if (slot == 0) {
+                return -1;
+            }
+            // Half of the hash stands in the slot, so that values are not fetched in vain.
+            if ((slot ^ hash) >>> 32 == 0 && values[(int) slot - 1] == value) {
+                return (int) slot - 1;
             }
         }
     }
@@ -47,23 +52,24 @@ final class LongIndex {
     }
 
     private void grow() {
-        slots = new int[slots.length * 2];
+        slots = new long[slots.length * 2];
         for (int number = 0; number < size; number++) {
             place(values[number], number);
         }
     }
 
     private void place(long value, int number) {
+        long hash = hash(value);
         int mask = slots.length - 1;
-        int at = slot(value, mask);
+        int at = (int) hash & mask;
         while (slots[at] != 0) {
             at = (at + 1) & mask;
         }
-        slots[at] = number + 1;
+        slots[at] = (hash >>> 32 << 32) | (number + 1L);
     }
 
-    private static int slot(long value, int mask) {
-        long hash = (value ^ (value >>> 32)) * GOLDEN;
-        return (int) (hash ^ (hash >>> 29)) & mask;
+    private static long hash(long value) {
+        long once = (value ^ (value >>> 32)) * GOLDEN;
+        return (once ^ (once >>> 29)) * GOLDEN;
     }
 }

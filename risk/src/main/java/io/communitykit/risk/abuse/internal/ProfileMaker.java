@@ -125,6 +125,6 @@ final class ProfileMaker {
             double share = (double) count / samples;
             entropy -= share * StrictMath.log(share);
         }
-        return Ramps.ramp(entropy / StrictMath.log(Math.min(samples, outcomes)), 0.7, 0.3);
+        return Ramps.ramp(entropy / StrictMath.log((double) Math.min(samples, outcomes)), 0.7, 0.3);
     }
 }

@@ -20,7 +20,7 @@ final class Ramps {
     /** 1 for half the human minimum or less, 0 from the minimum on. */
     static double fast(long clickMicros, Duration human) {
         double least = human.toNanos() / 1_000.0;
-        return ramp(clickMicros, least, least / 2);
+        return ramp((double) clickMicros, least, least / 2);
     }
 
     /** In basis points, rounded half up. */

@@ -13,6 +13,11 @@ final class TextHash {
         mix(-1L - text.length());
     }
 
+    void add(long value) {
+        mix(value & 0xFFFF_FFFFL);
+        mix(value >>> 32);
+    }
+
     private void mix(long value) {
         first = (first ^ value) * 0x9E3779B97F4A7C15L;
         first ^= first >>> 32;

@@ -1,11 +1,16 @@
 package io.communitykit.risk.abuse.internal;
 
+import io.communitykit.core.id.MemberId;
 import io.communitykit.risk.abuse.fact.AbuseFact;
 import io.communitykit.risk.abuse.fact.Brought;
 import io.communitykit.risk.abuse.fact.Feedback;
+import io.communitykit.risk.abuse.fact.KeyDigest;
+import io.communitykit.risk.abuse.fact.KeyKind;
 import io.communitykit.risk.abuse.fact.Linked;
 import io.communitykit.risk.abuse.fact.Quality;
 import io.communitykit.risk.abuse.fact.Unlinked;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +24,7 @@ public final class ToldFacts {
 
     private static final int FIELDS = 6;
     private static final int ID_KIND = 0;
+    private static final Duration NO_CLICK = Duration.ofSeconds(-1);
 
     private final KeyTable keys = new KeyTable();
     private int[] contents = new int[16 * FIELDS];
@@ -77,42 +83,52 @@ public final class ToldFacts {
     }
 
     private static int[] content(AbuseFact fact) {
-        String at = fact.at().toString();
-        if (fact instanceof Linked it) {
-            String digest = it.digest().toString();
-            return hashes(
-                    "linked",
-                    at,
-                    it.member().value(),
-                    it.kind().value(),
-                    digest,
-                    it.note().name());
-        } else if (fact instanceof Unlinked it) {
-            String digest = it.digest().toString();
-            return hashes("unlinked", at, it.member().value(), it.kind().value(), digest, "");
-        } else if (fact instanceof Brought it) {
-            String click = it.fromClick().toString();
-            return hashes("brought", at, it.referrer().value(), it.friend().value(), click, "");
-        } else if (fact instanceof Quality it) {
-            return hashes("quality", at, it.member().value(), "" + it.orders(), "" + it.keptDays(), "");
-        }
-        Feedback it = (Feedback) fact;
-        return hashes(
-                "feedback",
-                at,
-                it.referrer().value(),
-                it.friend().value(),
-                it.finding().name(),
-                "");
-    }
-
-    private static int[] hashes(String... fields) {
         int[] all = new int[FIELDS];
-        for (int i = 0; i < FIELDS; i++) {
-            TextHash hash = new TextHash();
-            hash.add(fields[i]);
-            all[i] = (int) hash.high();
+        Instant at = fact.at();
+        all[1] = hash(at.getEpochSecond(), at.getNano());
+        if (fact instanceof Linked it) {
+            all[0] = 1;
+            link(all, it.member(), it.kind(), it.digest());
+            all[5] = hash(it.note().name());
+        } else if (fact instanceof Unlinked it) {
+            all[0] = 2;
+            link(all, it.member(), it.kind(), it.digest());
+        } else if (fact instanceof Brought it) {
+            all[0] = 3;
+            all[2] = hash(it.referrer().value());
+            all[3] = hash(it.friend().value());
+            Duration click = it.fromClick().orElse(NO_CLICK);
+            all[4] = hash(click.getSeconds(), click.getNano());
+        } else if (fact instanceof Quality it) {
+            all[0] = 4;
+            all[2] = hash(it.member().value());
+            all[3] = it.orders();
+            all[4] = it.keptDays();
+        } else if (fact instanceof Feedback it) {
+            all[0] = 5;
+            all[2] = hash(it.referrer().value());
+            all[3] = hash(it.friend().value());
+            all[4] = hash(it.finding().name());
         }
         return all;
+    }
+
+    private static void link(int[] all, MemberId member, KeyKind kind, KeyDigest digest) {
+        all[2] = hash(member.value());
+        all[3] = hash(kind.value());
+        all[4] = hash(digest.high(), digest.low());
+    }
+
+    private static int hash(String text) {
+        TextHash hash = new TextHash();
+        hash.add(text);
+        return (int) (hash.high() >>> 32);
+    }
+
+    private static int hash(long one, long other) {
+        TextHash hash = new TextHash();
+        hash.add(one);
+        hash.add(other);
+        return (int) (hash.high() >>> 32);
     }
 }
