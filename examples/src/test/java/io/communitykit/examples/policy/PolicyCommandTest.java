@@ -98,7 +98,8 @@ class PolicyCommandTest {
                 "referral-program",
                 "attribution-policy",
                 "code-policy",
-                "commission-program"
+                "commission-program",
+                "abuse-policy"
             })
     @DisplayName("the schema of a kind is JSON Schema 2020-12")
     void schema(String kind) {
@@ -115,6 +116,6 @@ class PolicyCommandTest {
                 .singleElement()
                 .asString()
                 .contains(
-                        "[points-program, tier-program, voucher-program, benefit-program, segment-program, word-list, word-policy, feed-policy, candidate-policy, demand-policy, referral-program, attribution-policy, code-policy, commission-program], got poems");
+                        "[points-program, tier-program, voucher-program, benefit-program, segment-program, word-list, word-policy, feed-policy, candidate-policy, demand-policy, referral-program, attribution-policy, code-policy, commission-program, abuse-policy], got poems");
     }
 }
