@@ -138,7 +138,7 @@ public final class AbuseGraph {
                     }
                 }
             }
-            case SOFT -> countAgain(key);
+            case SOFT -> counted(key, member, 1);
             case TRAIT -> referrersChanged(member);
         }
     }
@@ -148,7 +148,7 @@ public final class AbuseGraph {
         int member = links.member(link);
         switch (rules.strength(keys.kind(key))) {
             case HARD -> rebuild(persons.find(member));
-            case SOFT -> countAgain(key);
+            case SOFT -> counted(key, member, -1);
             case TRAIT -> referrersChanged(member);
         }
     }
@@ -205,6 +205,20 @@ public final class AbuseGraph {
             }
             member = persons.next(member);
         } while (member != person);
+    }
+
+    /** One member more or less on a soft key: known at once where the member is a person alone, or where a hub stays one. */
+    private void counted(int key, int member, int change) {
+        int known = degree[key];
+        boolean isHub = known == rules.hub();
+        if (known == DIRTY || (isHub && change > 0)) {
+            return;
+        }
+        if (!isHub && persons.size(persons.find(member)) == 1) {
+            degree[key] = known + change;
+        } else {
+            countAgain(key);
+        }
     }
 
     private void countAgain(int key) {
