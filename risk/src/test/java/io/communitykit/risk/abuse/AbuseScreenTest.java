@@ -188,6 +188,20 @@ class AbuseScreenTest {
     }
 
     @Test
+    @DisplayName("closes a circle at a person who brought somebody under another account")
+    void circleOfJoined() {
+        MemberId dora = new MemberId("dora");
+        link(dora, PHONE, THING);
+        link(ALICE, PHONE, THING);
+        bring(BOB, CARL);
+        link(BOB, PHONE, THING);
+        screen.settle();
+        bring(CARL, dora);
+
+        assertThat(screen.screenAll()).hasSize(2).noneMatch(verdict -> verdict instanceof Verdict.Pass);
+    }
+
+    @Test
     @DisplayName(
             "answers a fact that is told again as replayed, and another under its key as conflicting, field by field")
     void again() {
