@@ -129,9 +129,7 @@ class AbuseScreenTest {
         }
         assertThat(strength(Signal.SHARED)).isZero();
         screen.tell(new Unlinked(key(), DAY, CARL, DEVICE, THING));
-        assertThat(strength(Signal.SHARED))
-                .as("149 persons: 0.6 / log2(149)")
-                .isEqualTo(831);
+        assertThat(strength(Signal.SHARED)).as("149 persons: 0.6 / log2(149)").isEqualTo(831);
     }
 
     private int strength(Signal signal) {
