@@ -313,6 +313,22 @@ class AbuseScreenTest {
     }
 
     @Test
+    @DisplayName("reviews and blocks from the very score of the threshold on")
+    void thresholds() {
+        assertThat(judging(9_500, 9_501)).isInstanceOf(Verdict.Review.class);
+        assertThat(judging(9_501, 9_502)).isInstanceOf(Verdict.Pass.class);
+        assertThat(judging(9_500, 9_500)).isInstanceOf(Verdict.Block.class);
+    }
+
+    /** A member who brings themselves has a score of 9,500. */
+    private static Verdict judging(int review, int block) {
+        AbusePolicy usual = AbusePolicy.USUAL;
+        AbusePolicy policy =
+                new AbusePolicy(usual.version(), usual.keys(), usual.weights(), review, block, usual.limits());
+        return AbuseScreen.of(policy).screen(ALICE, ALICE);
+    }
+
+    @Test
     @DisplayName("folds a verdict into one of three")
     void fold() {
         assertThat(screen.screen(ALICE, BOB).<String>fold(pass -> "p", review -> "r", block -> "b"))
