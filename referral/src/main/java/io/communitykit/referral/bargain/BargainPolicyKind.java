@@ -24,8 +24,7 @@ final class BargainPolicyKind implements PolicyKind<BargainPolicy> {
 
     private static final String NAME = "bargain-policy";
 
-    private final DocumentReader<BargainPolicyDocument> reader =
-            DocumentReader.of(NAME, BargainPolicyDocument.class);
+    private final DocumentReader<BargainPolicyDocument> reader = DocumentReader.of(NAME, BargainPolicyDocument.class);
 
     @Override
     public String name() {
@@ -111,8 +110,7 @@ final class BargainPolicyKind implements PolicyKind<BargainPolicy> {
         return Optional.of(decay != null ? decay : weight != null ? weight : 0);
     }
 
-    private static Optional<Long> minor(
-            String pointer, BigDecimal amount, Currency currency, Violations violations) {
+    private static Optional<Long> minor(String pointer, BigDecimal amount, Currency currency, Violations violations) {
         int digits = Math.max(0, currency.getDefaultFractionDigits());
         if (amount.stripTrailingZeros().scale() > digits || amount.abs().compareTo(BigDecimal.TEN.pow(10)) > 0) {
             violations.add(pointer, "at most " + digits + " decimals and 10^10", amount.toPlainString());

@@ -100,8 +100,7 @@ public record BargainRules(BargainPolicy policy) {
         Optional<Reason> against = closed(bargain, now)
                 .or(() -> standing == Standing.OWNER ? Optional.of(Reason.SELF_REFERRAL) : Optional.empty())
                 .or(() -> screened)
-                .or(() -> reached(
-                        policy.limits().helpsPerDay(), state.member().helpsOn(day), Reason.DAY_LIMIT_REACHED))
+                .or(() -> reached(policy.limits().helpsPerDay(), state.member().helpsOn(day), Reason.DAY_LIMIT_REACHED))
                 .or(() -> reached(policy.limits().helps(), state.member().helps(), Reason.MEMBER_LIMIT_REACHED));
         if (against.isPresent()) {
             return declined(state, against.get());
@@ -144,9 +143,10 @@ public record BargainRules(BargainPolicy policy) {
         }
         Optional<Reason> against = switch (bargain.statusAt(now)) {
             case REACHED -> Optional.<Reason>empty();
-            case RUNNING, ENDED -> policy.buyAt() == BargainPolicy.BuyAt.FLOOR
-                    ? Optional.of(Reason.FLOOR_NOT_REACHED)
-                    : Optional.<Reason>empty();
+            case RUNNING, ENDED ->
+                policy.buyAt() == BargainPolicy.BuyAt.FLOOR
+                        ? Optional.of(Reason.FLOOR_NOT_REACHED)
+                        : Optional.<Reason>empty();
             case ORDERED, BOUGHT -> Optional.of(Reason.ALREADY_ORDERED);
             case EXPIRED -> Optional.of(Reason.EXPIRED);
         };
@@ -198,8 +198,7 @@ public record BargainRules(BargainPolicy policy) {
     }
 
     private static Decision replayed(State state) {
-        return new Decision(
-                new BargainResult.Replayed(state.bargain().orElseThrow(), state.cut()), state);
+        return new Decision(new BargainResult.Replayed(state.bargain().orElseThrow(), state.cut()), state);
     }
 
     private static Decision declined(State state, Reason reason) {

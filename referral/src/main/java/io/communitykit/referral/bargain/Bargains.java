@@ -100,7 +100,8 @@ public final class Bargains {
      * @throws io.communitykit.core.StorageException if the store failed; tell it again
      */
     public BargainResult start(BargainId bargain, MemberId member) {
-        String commitment = secret.commitment("seed of a bargain", policy.program().value(), bargain.value());
+        String commitment =
+                secret.commitment("seed of a bargain", policy.program().value(), bargain.value());
         long seed = Long.parseUnsignedLong(commitment.substring(0, 16), 16);
         return tell(bargain, member, (state, standing) -> rules.start(state, standing, seed, now()));
     }
@@ -190,7 +191,9 @@ public final class Bargains {
                 .filter(it -> before.cut().isEmpty())
                 .ifPresent(it -> entries.add(new Entry(cutOf(member), it.at(), BargainForms.write(it))));
         Entry joined = new Entry(
-                EntryKey.of(JOINED, id.value()), bargain.startedAt(), Fields.write().done());
+                EntryKey.of(JOINED, id.value()),
+                bargain.startedAt(),
+                Fields.write().done());
         books.save(List.of(
                 new BookChange(book(id), BargainForms.write(bargain), Optional.empty(), entries),
                 new BookChange(
@@ -204,8 +207,7 @@ public final class Bargains {
             Decision decision = decide.apply(before);
             if (!decision.after().equals(before)) {
                 Bargain after = decision.after().bargain().orElseThrow();
-                books.save(List.of(
-                        new BookChange(book(id), BargainForms.write(after), Optional.empty(), List.of())));
+                books.save(List.of(new BookChange(book(id), BargainForms.write(after), Optional.empty(), List.of())));
             }
             return decision.result();
         });
@@ -283,8 +285,11 @@ public final class Bargains {
      */
     public List<BargainId> bargainsOf(MemberId member) {
         List<BargainId> bargains = new ArrayList<>();
-        BookPages.each(store, memberBook(member), JOINED, entry -> bargains.add(
-                new BargainId(entry.key().text())));
+        BookPages.each(
+                store,
+                memberBook(member),
+                JOINED,
+                entry -> bargains.add(new BargainId(entry.key().text())));
         return bargains;
     }
 

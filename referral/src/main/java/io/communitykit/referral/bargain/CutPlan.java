@@ -99,7 +99,8 @@ public record CutPlan(CutTerms terms, long seed) {
         List<Part> rests = new ArrayList<>();
         BigInteger given = BigInteger.ZERO;
         for (int i = 0; i < parts; i++) {
-            BigInteger[] share = surplus.multiply(BigInteger.valueOf(weights[i])).divideAndRemainder(sum);
+            BigInteger[] share =
+                    surplus.multiply(BigInteger.valueOf(weights[i])).divideAndRemainder(sum);
             plan[i] = terms.minimum() + share[0].longValueExact();
             given = given.add(share[0]);
             rests.add(new Part(i, share[1]));

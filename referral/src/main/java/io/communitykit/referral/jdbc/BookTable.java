@@ -116,7 +116,11 @@ final class BookTable {
                     .set(
                             parameters,
                             3,
-                            write.change().book().subject().map(BookSubject::value).orElse(null));
+                            write.change()
+                                    .book()
+                                    .subject()
+                                    .map(BookSubject::value)
+                                    .orElse(null));
             columns.texts()
                     .set(
                             parameters,

@@ -46,8 +46,8 @@ class BargainPolicyDocumentTest {
     @Test
     @DisplayName("of the example shop is read, and nothing is found in it")
     void example() throws IOException {
-        BargainPolicy policy = BargainPolicy.KIND.read(
-                Files.readString(Path.of("..", "examples", "policies", "shop-bargain.json")));
+        BargainPolicy policy =
+                BargainPolicy.KIND.read(Files.readString(Path.of("..", "examples", "policies", "shop-bargain.json")));
         assertThat(BargainPolicy.KIND.lint(policy)).isEmpty();
     }
 
@@ -89,7 +89,9 @@ class BargainPolicyDocumentTest {
     void hardlyReached() {
         BargainPolicy policy = BargainPolicy.KIND.read(
                 SHOP.replace("\"helpers\": 20", "\"helpers\": 101").replace("any-price", "floor"));
-        assertThat(BargainPolicy.KIND.lint(policy)).extracting(LintFinding::code).containsExactly("hardly-reached");
+        assertThat(BargainPolicy.KIND.lint(policy))
+                .extracting(LintFinding::code)
+                .containsExactly("hardly-reached");
     }
 
     @ParameterizedTest(name = "{2}")
@@ -107,6 +109,8 @@ class BargainPolicyDocumentTest {
         assertThat(SHOP).contains(good);
         BargainPolicy policy = BargainPolicy.KIND.read(
                 SHOP.replace("\"bargains\": 3, " + good, bad).replace(good, bad));
-        assertThat(BargainPolicy.KIND.lint(policy)).extracting(LintFinding::code).contains(code);
+        assertThat(BargainPolicy.KIND.lint(policy))
+                .extracting(LintFinding::code)
+                .contains(code);
     }
 }

@@ -57,7 +57,8 @@ class BargainsTest {
     }
 
     @Test
-    @DisplayName("has every cut between the least and what leaves the least to others (yudao drew from the floor of the goods)")
+    @DisplayName(
+            "has every cut between the least and what leaves the least to others (yudao drew from the floor of the goods)")
     void cutsWithinBounds() {
         for (int i = 0; i < 200; i++) {
             Haggle shop = new Haggle(Haggle.by(40));
@@ -73,9 +74,9 @@ class BargainsTest {
     void once() {
         Haggle shop = helped(Haggle.by(5), 1);
         Bargain before = shop.bargain();
-        assertThat(shop.helps("友🐼0")).isInstanceOfSatisfying(BargainResult.Replayed.class, it -> assertThat(
-                        it.cut())
-                .isPresent());
+        assertThat(shop.helps("友🐼0"))
+                .isInstanceOfSatisfying(
+                        BargainResult.Replayed.class, it -> assertThat(it.cut()).isPresent());
         assertThat(shop.bargain()).isEqualTo(before);
         assertThat(shop.cuts()).hasSize(1);
     }
@@ -86,8 +87,7 @@ class BargainsTest {
         Haggle shop = new Haggle(
                 Haggle.by(5),
                 it -> it.screen((owner, friend, at) -> friend.value().equals("owner2")
-                        ? new Screening(
-                                Map.of(Side.FRIEND, new Screening.Verdict.Refuse(Reason.SAME_CLUSTER)))
+                        ? new Screening(Map.of(Side.FRIEND, new Screening.Verdict.Refuse(Reason.SAME_CLUSTER)))
                         : Screening.PASSED));
         shop.starts("owner");
         assertThat(declined(shop.helps("owner"))).isEqualTo(Reason.SELF_REFERRAL);
@@ -141,8 +141,7 @@ class BargainsTest {
     @Test
     @DisplayName("counts a friend's help on the day in the shop's zone, and in all")
     void limits() {
-        Haggle shop = new Haggle(Haggle.by(
-                5, "\"limits\": {\"bargains\": 3, \"helpsPerDay\": 1, \"helps\": 2}"));
+        Haggle shop = new Haggle(Haggle.by(5, "\"limits\": {\"bargains\": 3, \"helpsPerDay\": 1, \"helps\": 2}"));
         List<BargainId> ids = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             BargainId id = new BargainId("b" + i);
@@ -165,8 +164,8 @@ class BargainsTest {
     @Test
     @DisplayName("is started within the activity's time, once, by one member")
     void starting() {
-        Haggle shop = new Haggle(Haggle.by(
-                5, "\"runs\": {\"from\": \"2026-03-02T00:00:00Z\", \"until\": \"2026-03-03T00:00:00Z\"}"));
+        Haggle shop = new Haggle(
+                Haggle.by(5, "\"runs\": {\"from\": \"2026-03-02T00:00:00Z\", \"until\": \"2026-03-03T00:00:00Z\"}"));
         assertThat(declined(shop.starts("a"))).isEqualTo(Reason.STARTS_LATER);
         shop.now = Haggle.START.plus(DAY);
         assertThat(shop.starts("a")).isInstanceOf(BargainResult.Applied.class);
@@ -205,9 +204,8 @@ class BargainsTest {
             work.add(() -> shop.helps(friend));
         }
         List<BargainResult> results = atOnce(work);
-        long applied = results.stream()
-                .filter(BargainResult.Applied.class::isInstance)
-                .count();
+        long applied =
+                results.stream().filter(BargainResult.Applied.class::isInstance).count();
         assertThat(applied).isEqualTo(7);
         assertThat(shop.cuts().stream().mapToLong(it -> it).sum()).isEqualTo(10_000);
         assertThat(shop.bargain().price()).isEqualTo(20_000);

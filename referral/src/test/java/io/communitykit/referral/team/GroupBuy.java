@@ -52,9 +52,10 @@ final class GroupBuy {
     }
 
     private static TeamPolicy goal(String goal, String... more) {
-        return TeamPolicy.KIND.read("{\"kind\": \"team-policy\", \"version\": \"1\", \"program\": \"人参三人团\", \"currency\": \"CNY\","
-                + " \"goal\": " + goal + ", \"lasts\": \"PT24H\"" + (more.length == 0 ? "" : ", ")
-                + String.join(", ", more) + "}");
+        return TeamPolicy.KIND.read(
+                "{\"kind\": \"team-policy\", \"version\": \"1\", \"program\": \"人参三人团\", \"currency\": \"CNY\","
+                        + " \"goal\": " + goal + ", \"lasts\": \"PT24H\"" + (more.length == 0 ? "" : ", ")
+                        + String.join(", ", more) + "}");
     }
 
     static Money yuan(long fen) {
@@ -119,8 +120,10 @@ final class GroupBuy {
     Map<String, List<SeatStatus>> seats() {
         Map<String, List<SeatStatus>> seats = new TreeMap<>();
         Team team = team();
-        teams.each(TEAM, (member, seat) -> seats.computeIfAbsent(member.toString(), it -> new ArrayList<>())
-                .add(team.statusOf(seat)));
+        teams.each(
+                TEAM,
+                (member, seat) -> seats.computeIfAbsent(member.toString(), it -> new ArrayList<>())
+                        .add(team.statusOf(seat)));
         return seats;
     }
 

@@ -69,7 +69,10 @@ class TeamFormsPropertyTest {
                 maybe(random, new TeamId("团" + random.nextInt(9))));
         assertThat(TeamForms.readSeat(TeamForms.write(seat))).isEqualTo(seat);
         MemberTeams teams = new MemberTeams(Map.of(
-                new TeamId("一"), Optional.empty(), new TeamId("二" + random.nextInt(9)), maybe(random, instant(random))));
+                new TeamId("一"),
+                Optional.empty(),
+                new TeamId("二" + random.nextInt(9)),
+                maybe(random, instant(random))));
         assertThat(TeamForms.readTeams(TeamForms.write(teams))).isEqualTo(teams);
     }
 }

@@ -50,9 +50,9 @@ class TeamPolicyDocumentTest {
     @Test
     @DisplayName("counts money where it says an amount, to the fen")
     void amount() {
-        TeamPolicy policy = TeamPolicy.KIND.read(SHOP.replace(
-                        "{\"members\": 100}", "{\"amount\": 39.01, \"seats\": 20}")
-                .replace(",\n \"virtualFill\": {\"missing\": 5, \"reason\": \"新店开业\"}", ""));
+        TeamPolicy policy =
+                TeamPolicy.KIND.read(SHOP.replace("{\"members\": 100}", "{\"amount\": 39.01, \"seats\": 20}")
+                        .replace(",\n \"virtualFill\": {\"missing\": 5, \"reason\": \"新店开业\"}", ""));
         assertThat(policy.goal()).isEqualTo(new Goal.Amount(3_901, 1, 20));
     }
 

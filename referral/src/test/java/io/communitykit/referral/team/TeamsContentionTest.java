@@ -53,10 +53,11 @@ class TeamsContentionTest {
             work.add(() -> shop.joins(member));
         }
         List<TeamResult> results = atOnce(work);
-        assertThat(results.stream().filter(it -> it instanceof TeamResult.Applied)).hasSize(3);
+        assertThat(results.stream().filter(it -> it instanceof TeamResult.Applied))
+                .hasSize(3);
         assertThat(results.stream()
-                        .filter(it -> it instanceof TeamResult.Declined declined
-                                && declined.reason() == Reason.TEAM_FULL))
+                        .filter(it ->
+                                it instanceof TeamResult.Declined declined && declined.reason() == Reason.TEAM_FULL))
                 .hasSize(97);
         assertThat(shop.team().occupied()).isEqualTo(4);
     }
@@ -66,8 +67,8 @@ class TeamsContentionTest {
     void lastTwo() throws Exception {
         GroupBuy shop = new GroupBuy(GroupBuy.of(3));
         shop.fills("a");
-        List<TeamResult> results = atOnce(List.of(
-                () -> shop.pays("b"), () -> shop.pays("c"), () -> shop.pays("d"), () -> shop.pays("b")));
+        List<TeamResult> results =
+                atOnce(List.of(() -> shop.pays("b"), () -> shop.pays("c"), () -> shop.pays("d"), () -> shop.pays("b")));
         assertThat(shop.status()).isEqualTo(TeamStatus.SUCCEEDED);
         assertThat(shop.team().paid()).isEqualTo(3);
         // Of three who paid for two seats, one got the money back.
@@ -77,7 +78,8 @@ class TeamsContentionTest {
     }
 
     @RepeatedTest(50)
-    @DisplayName("either completes or expires when its last payment and its end come at once, and pays back accordingly")
+    @DisplayName(
+            "either completes or expires when its last payment and its end come at once, and pays back accordingly")
     void paymentRacesEnd() throws Exception {
         GroupBuy shop = new GroupBuy(GroupBuy.of(2));
         shop.fills("a");

@@ -41,8 +41,7 @@ class TeamsPropertyTest {
             String member = "m" + number % 5;
             MemberId who = new MemberId(member);
             OrderId which = new OrderId(order);
-            shop.till.mode(
-                    random.nextInt(4) == 0 ? SeatRefund.Outcome.LATER : SeatRefund.Outcome.DONE);
+            shop.till.mode(random.nextInt(4) == 0 ? SeatRefund.Outcome.LATER : SeatRefund.Outcome.DONE);
             switch (random.nextInt(8)) {
                 case 0, 1 -> {
                     shop.teams.join(GroupBuy.TEAM, who, which, Standing.KNOWN);
@@ -66,7 +65,8 @@ class TeamsPropertyTest {
                     }
                 }
                 case 6 -> settle(shop, plain);
-                default -> shop.now = shop.now.plus(Duration.ofMinutes(random.nextInt(random.nextInt(4) == 0 ? 900 : 20)));
+                default ->
+                    shop.now = shop.now.plus(Duration.ofMinutes(random.nextInt(random.nextInt(4) == 0 ? 900 : 20)));
             }
             plain.time(shop.now);
             same(shop, plain);

@@ -41,9 +41,9 @@ class TeamsTest {
         shop.pays("🐼");
         assertThat(shop.status()).isEqualTo(TeamStatus.FORMING);
         assertThat(shop.pays("𠮷"))
-                .isInstanceOfSatisfying(TeamResult.Applied.class, it -> assertThat(
-                                it.team().status())
-                        .isEqualTo(TeamStatus.SUCCEEDED));
+                .isInstanceOfSatisfying(
+                        TeamResult.Applied.class,
+                        it -> assertThat(it.team().status()).isEqualTo(TeamStatus.SUCCEEDED));
         assertThat(shop.team().paidAmount()).isEqualTo(11_700);
         shop.passes(DAY);
         assertThat(shop.till.all()).isEmpty();
@@ -78,8 +78,11 @@ class TeamsTest {
         GroupBuy shop = new GroupBuy(GroupBuy.of(3));
         shop.opens("a");
         TeamResult first = shop.joins("b");
-        assertThat(shop.joins("b")).isInstanceOfSatisfying(TeamResult.Replayed.class, it -> assertThat(it.seat())
-                .isEqualTo(((TeamResult.Applied) first).seat().orElseThrow()));
+        assertThat(shop.joins("b"))
+                .isInstanceOfSatisfying(
+                        TeamResult.Replayed.class,
+                        it -> assertThat(it.seat())
+                                .isEqualTo(((TeamResult.Applied) first).seat().orElseThrow()));
         assertThat(declined(shop.teams.join(TEAM, new MemberId("b"), new OrderId("another"), Standing.KNOWN)))
                 .isEqualTo(Reason.ALREADY_IN_TEAM);
         assertThat(shop.team().occupied()).isEqualTo(2);
@@ -91,8 +94,7 @@ class TeamsTest {
         GroupBuy shop = new GroupBuy(GroupBuy.of(3));
         shop.opens("a");
         shop.pays("a");
-        TeamResult second =
-                shop.teams.paid(TEAM, new MemberId("a"), new OrderId("again"), yuan(3_901), Standing.KNOWN);
+        TeamResult second = shop.teams.paid(TEAM, new MemberId("a"), new OrderId("again"), yuan(3_901), Standing.KNOWN);
         assertThat(second).isInstanceOfSatisfying(TeamResult.Late.class, it -> {
             assertThat(it.reason()).isEqualTo(Reason.ALREADY_IN_TEAM);
             assertThat(it.seat().status()).isEqualTo(SeatStatus.REFUNDED);
@@ -140,15 +142,17 @@ class TeamsTest {
         assertThat(shop.seat("b")).isEqualTo(SeatStatus.RELEASED);
         // There is room for one of the two whose seats were released.
         assertThat(shop.pays("a")).isInstanceOf(TeamResult.Applied.class);
-        assertThat(shop.pays("b")).isInstanceOfSatisfying(TeamResult.Late.class, it -> assertThat(it.reason())
-                .isEqualTo(Reason.TEAM_FULL));
+        assertThat(shop.pays("b"))
+                .isInstanceOfSatisfying(
+                        TeamResult.Late.class, it -> assertThat(it.reason()).isEqualTo(Reason.TEAM_FULL));
         assertThat(shop.till.all()).isEqualTo(Map.of("o-b", 3_900L));
         shop.pays("c");
         assertThat(shop.status()).isEqualTo(TeamStatus.SUCCEEDED);
     }
 
     @Test
-    @DisplayName("that expires pays every member back to the member's own order (CRMEB paid the leader's again and again)")
+    @DisplayName(
+            "that expires pays every member back to the member's own order (CRMEB paid the leader's again and again)")
     void expiredPaysEachBack() {
         GroupBuy shop = new GroupBuy(GroupBuy.of(4));
         shop.opens("a");
@@ -260,8 +264,7 @@ class TeamsTest {
     @Test
     @DisplayName("of nobody who paid is not completed by members who are not there")
     void nobody() {
-        GroupBuy shop = new GroupBuy(
-                GroupBuy.of(2, "\"virtualFill\": {\"missing\": 1, \"reason\": \"x\"}"));
+        GroupBuy shop = new GroupBuy(GroupBuy.of(2, "\"virtualFill\": {\"missing\": 1, \"reason\": \"x\"}"));
         shop.opens("a");
         shop.passes(DAY);
         assertThat(shop.status()).isEqualTo(TeamStatus.EXPIRED);
@@ -272,16 +275,16 @@ class TeamsTest {
     void secondAccount() {
         GroupBuy shop = new GroupBuy(
                 GroupBuy.of(3),
-                it -> it.screen((opener, joiner, at) -> opener.value().equals("a")
-                                && joiner.value().equals("a2")
-                        ? new Screening(
-                                Map.of(Side.FRIEND, new Screening.Verdict.Refuse(Reason.SAME_CLUSTER)))
-                        : Screening.PASSED));
+                it -> it.screen((opener, joiner, at) ->
+                        opener.value().equals("a") && joiner.value().equals("a2")
+                                ? new Screening(Map.of(Side.FRIEND, new Screening.Verdict.Refuse(Reason.SAME_CLUSTER)))
+                                : Screening.PASSED));
         shop.opens("a");
         assertThat(declined(shop.joins("a2"))).isEqualTo(Reason.SAME_CLUSTER);
         assertThat(shop.joins("b")).isInstanceOf(TeamResult.Applied.class);
-        assertThat(shop.pays("a2")).isInstanceOfSatisfying(TeamResult.Late.class, it -> assertThat(it.reason())
-                .isEqualTo(Reason.SAME_CLUSTER));
+        assertThat(shop.pays("a2"))
+                .isInstanceOfSatisfying(
+                        TeamResult.Late.class, it -> assertThat(it.reason()).isEqualTo(Reason.SAME_CLUSTER));
         assertThat(shop.till.all()).isEqualTo(Map.of("o-a2", 3_900L));
     }
 
@@ -392,8 +395,8 @@ class TeamsTest {
     @Test
     @DisplayName("is opened within the activity's time, by one member")
     void opening() {
-        GroupBuy shop = new GroupBuy(GroupBuy.of(
-                2, "\"runs\": {\"from\": \"2026-03-02T00:00:00Z\", \"until\": \"2026-03-03T00:00:00Z\"}"));
+        GroupBuy shop = new GroupBuy(
+                GroupBuy.of(2, "\"runs\": {\"from\": \"2026-03-02T00:00:00Z\", \"until\": \"2026-03-03T00:00:00Z\"}"));
         assertThat(declined(shop.opens("a"))).isEqualTo(Reason.STARTS_LATER);
         shop.now = GroupBuy.START.plus(Duration.ofDays(1));
         assertThat(shop.opens("a")).isInstanceOf(TeamResult.Applied.class);
@@ -411,8 +414,8 @@ class TeamsTest {
         GroupBuy shop = new GroupBuy(GroupBuy.of(2));
         shop.opens("a");
         MemberId a = new MemberId("a");
-        assertThatThrownBy(() -> shop.teams.paid(
-                        TEAM, a, order("a"), new Money(1, Currency.getInstance("JPY")), Standing.KNOWN))
+        assertThatThrownBy(() ->
+                        shop.teams.paid(TEAM, a, order("a"), new Money(1, Currency.getInstance("JPY")), Standing.KNOWN))
                 .hasMessageContaining("CNY");
         assertThatThrownBy(() -> shop.pays("a", -1)).hasMessageContaining("0 to 1000000000000");
     }

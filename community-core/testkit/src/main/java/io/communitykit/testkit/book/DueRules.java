@@ -51,7 +51,8 @@ abstract class DueRules extends StoreRules {
     }
 
     @Test
-    @DisplayName("books about things of the program are listed with what they are about, beside members' and the program's own")
+    @DisplayName(
+            "books about things of the program are listed with what they are about, beside members' and the program's own")
     void subjects() {
         List<DueBook> all = new ArrayList<>();
         all.add(new DueBook(BookId.about(FRIEND, program, new BookSubject("三人团🐼")), NOON));

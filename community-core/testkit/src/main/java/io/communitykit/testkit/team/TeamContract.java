@@ -81,10 +81,11 @@ public abstract class TeamContract {
         List<TeamResult> results = ManyThreads.run(
                 THREADS,
                 thread -> teams.join(team, new MemberId("m" + thread), new OrderId("o" + thread), Standing.KNOWN));
-        assertThat(results.stream().filter(TeamResult.Applied.class::isInstance)).hasSize(3);
+        assertThat(results.stream().filter(TeamResult.Applied.class::isInstance))
+                .hasSize(3);
         assertThat(results.stream()
-                        .filter(it -> it instanceof TeamResult.Declined declined
-                                && declined.reason() == Reason.TEAM_FULL))
+                        .filter(it ->
+                                it instanceof TeamResult.Declined declined && declined.reason() == Reason.TEAM_FULL))
                 .hasSize(THREADS - 3);
         assertThat(teams.team(team).orElseThrow().occupied()).isEqualTo(4);
     }
@@ -116,8 +117,8 @@ public abstract class TeamContract {
     @RepeatedTest(50)
     @DisplayName("a price is cut by so many friends as it takes, to the fen, and by none twice")
     void cuts() throws InterruptedException, ExecutionException {
-        BargainPolicy policy = BargainPolicy.KIND.read(
-                "{\"kind\": \"bargain-policy\", \"version\": \"1\", \"program\": \"" + run
+        BargainPolicy policy =
+                BargainPolicy.KIND.read("{\"kind\": \"bargain-policy\", \"version\": \"1\", \"program\": \"" + run
                         + "\", \"currency\": \"CNY\", \"zone\": \"Asia/Shanghai\", \"price\": 3.00, \"floor\": 2.00,"
                         + " \"helpers\": 5, \"split\": \"double-mean\", \"lasts\": \"PT24H\"}");
         Bargains bargains = Bargains.builder(policy, createStore(), PseudonymKey.of(new byte[32]))
@@ -126,7 +127,8 @@ public abstract class TeamContract {
         bargains.start(id, new MemberId("owner"));
         List<BargainResult> results = ManyThreads.run(
                 THREADS, thread -> bargains.help(id, new MemberId("f" + thread / 2), CutPlan.Weight.PLAIN));
-        assertThat(results.stream().filter(BargainResult.Applied.class::isInstance)).hasSize(5);
+        assertThat(results.stream().filter(BargainResult.Applied.class::isInstance))
+                .hasSize(5);
         long[] sum = {0};
         bargains.each(id, (member, cut) -> sum[0] += cut.amount());
         assertThat(sum[0]).isEqualTo(100);

@@ -115,9 +115,11 @@ final class TeamHistory {
     /** A shop pays an order back by itself only where the team says that it may. */
     private void refund(TeamId team, MemberId member, OrderId order) {
         boolean[] may = {false};
-        calm.each(team, (who, seat) -> may[0] |= seat.order().equals(order)
-                && seat.status() == SeatStatus.PAID
-                && !calm.team(team).orElseThrow().status().isFailed());
+        calm.each(
+                team,
+                (who, seat) -> may[0] |= seat.order().equals(order)
+                        && seat.status() == SeatStatus.PAID
+                        && !calm.team(team).orElseThrow().status().isFailed());
         if (may[0]) {
             byHand.put(order.value(), took.get(order.value()));
             tell(() -> teams.refunded(team, member, order));

@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Describe("A bargain: friends cut the price of one thing.")
 public record BargainPolicyDocument(
-        @Describe("Names this edition; bargains that are started carry it. Change it with every change of the document.")
+        @Describe(
+                "Names this edition; bargains that are started carry it. Change it with every change of the document.")
         PolicyVersion version,
 
         @Describe("Names the activity across its editions.") ProgramId program,
@@ -48,7 +49,8 @@ public record BargainPolicyDocument(
         @Describe("When bargains may be started; always without it.") @Nullable
         RunsItem runs,
 
-        @Describe("The price before anybody helped, such as 300.00.") BigDecimal price,
+        @Describe("The price before anybody helped, such as 300.00.")
+        BigDecimal price,
 
         @Describe("The price when everybody did, such as 200.00; reached with the last helper and not before.")
         BigDecimal floor,
@@ -65,8 +67,7 @@ public record BargainPolicyDocument(
         @Describe("Each cut's share of the one before in basis points, such as 8000; only with decay.") @Nullable
         Integer decay,
 
-        @Describe(
-                "A newcomer's mean cut in relation to others' in basis points, such as 30000; only with weighted.")
+        @Describe("A newcomer's mean cut in relation to others' in basis points, such as 30000; only with weighted.")
         @Nullable
         Integer newcomerWeight,
 
@@ -102,9 +103,12 @@ public record BargainPolicyDocument(
      * @param helps how often a member may help in all
      */
     public record LimitsItem(
-            @Describe("How many bargains a member may start in all.") @Nullable @Min(1) Integer bargains,
+            @Describe("How many bargains a member may start in all.") @Nullable @Min(1)
+            Integer bargains,
+
             @Describe("How often a member may help others on one day.") @Nullable @Min(1)
             Integer helpsPerDay,
 
-            @Describe("How often a member may help others in all.") @Nullable @Min(1) Integer helps) {}
+            @Describe("How often a member may help others in all.") @Nullable @Min(1)
+            Integer helps) {}
 }
