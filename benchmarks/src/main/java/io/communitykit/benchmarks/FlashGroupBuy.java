@@ -83,7 +83,8 @@ public final class FlashGroupBuy {
         TeamPolicy policy = TeamPolicy.KIND.read(
                 "{\"kind\": \"team-policy\", \"version\": \"1\", \"program\": \"flash\", \"currency\": \"CNY\","
                         + " \"goal\": {\"members\": " + seats + "}, \"lasts\": \"PT24H\"}");
-        Teams teams = Teams.builder(policy, store, refund -> SeatRefund.Outcome.DONE).build();
+        Teams teams =
+                Teams.builder(policy, store, refund -> SeatRefund.Outcome.DONE).build();
         TeamId team = new TeamId("round-" + round);
         teams.open(team, new MemberId("leader-" + round), new OrderId("leader"));
         return number -> {
@@ -180,6 +181,13 @@ public final class FlashGroupBuy {
         }
         double seconds = (System.nanoTime() - from) / 1e9;
         pool.shutdown();
-        out.printf(Locale.ROOT, "%-10s %,9d joins in %6.2f s: %,9.0f a second, %s%n", where, joiners, seconds, joiners / seconds, answers);
+        out.printf(
+                Locale.ROOT,
+                "%-10s %,9d joins in %6.2f s: %,9.0f a second, %s%n",
+                where,
+                joiners,
+                seconds,
+                joiners / seconds,
+                answers);
     }
 }

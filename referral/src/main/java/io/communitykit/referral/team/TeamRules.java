@@ -164,8 +164,7 @@ public record TeamRules(TeamPolicy policy) {
 
         private Optional<Reason> memberLimit() {
             return policy.perMember().isPresent()
-                            && before.teams().others(before.id(), now)
-                                    >= policy.perMember().getAsInt()
+                            && before.teams().count(now) >= policy.perMember().getAsInt()
                     ? Optional.of(Reason.MEMBER_LIMIT_REACHED)
                     : Optional.empty();
         }
