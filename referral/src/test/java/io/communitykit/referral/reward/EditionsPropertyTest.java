@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import net.jqwik.api.Arbitraries;
@@ -180,7 +181,8 @@ class EditionsPropertyTest {
                 assertThat(sums.paid()).isEqualTo(sum(mine, Grant::left, GrantStatus.PAID, GrantStatus.REFUSED));
                 assertThat(sums.queued()).isEqualTo(sum(mine, Grant::queued, GrantStatus.values()));
                 assertThat(sums.forfeited()).isEqualTo(sum(mine, Grant::forfeited, GrantStatus.values()));
-                RewardRule rule = editions.get(sums.ladder().editions().get(0))
+                RewardRule rule = Objects.requireNonNull(
+                                editions.get(sums.ladder().editions().get(0)))
                         .rule(each.getKey())
                         .orElseThrow();
                 assertThat(sums.credited())
