@@ -30,6 +30,7 @@ module io.communitykit.referral {
     exports io.communitykit.referral.growth.tree;
     exports io.communitykit.referral.growth;
     exports io.communitykit.referral.jdbc;
+    exports io.communitykit.referral.lottery;
     exports io.communitykit.referral.memory;
     exports io.communitykit.referral.order;
     exports io.communitykit.referral.program;
@@ -51,6 +52,9 @@ module io.communitykit.referral {
             io.communitykit.core,
             org.hibernate.validator;
     opens io.communitykit.referral.commission.internal to
+            io.communitykit.core,
+            org.hibernate.validator;
+    opens io.communitykit.referral.lottery.internal to
             io.communitykit.core,
             org.hibernate.validator;
     opens io.communitykit.referral.program.internal to

@@ -108,6 +108,10 @@ public enum Reason {
     FLOOR_NOT_REACHED,
     /** It is being bought, or was. */
     ALREADY_ORDERED,
+    /** Nothing is left of it. */
+    SOLD_OUT,
+    /** The seed that decides is not committed to yet. */
+    SEED_NOT_PUBLISHED,
     /** The member was erased. */
     ERASED
 }
