@@ -41,6 +41,8 @@ public final class PolicyFiles {
             "shop-referral.json",
             "shop-team.json",
             "shop-bargain.json",
+            "shop-lottery.json",
+            "shop-blind-box.json",
             "shop-attribution.json",
             "shop-codes.json",
             "shop-commission.json",

@@ -95,11 +95,8 @@ public final class Lotteries {
             Activity before = LotteryBooks.activity(book);
             Activity after = rules.commit(before, now);
             if (!after.equals(before)) {
-                books.save(List.of(new BookChange(
-                        names.activity(),
-                        LotteryForms.write(after),
-                        Optional.empty(),
-                        List.of())));
+                books.save(List.of(
+                        new BookChange(names.activity(), LotteryForms.write(after), Optional.empty(), List.of())));
             }
             return after.commitment().orElseThrow();
         });
@@ -143,8 +140,7 @@ public final class Lotteries {
         String digest = FactKeys.of(ticket);
         DrawResult result = store.update(books -> new LotteryUpdate(rules, books, member).draw(digest, now));
         LOG.debug("ticket {}: {}", digest, result.getClass().getSimpleName());
-        Optional<LotteryDraw> owed =
-                result.kept().filter(it -> it.payment().status() == Status.OWED);
+        Optional<LotteryDraw> owed = result.kept().filter(it -> it.payment().status() == Status.OWED);
         if (owed.isEmpty()) {
             return result;
         }
@@ -162,7 +158,8 @@ public final class Lotteries {
         if (outcome instanceof RewardPayout.Outcome.Later) {
             return Optional.empty();
         }
-        return settle(member, draw.number(), outcome instanceof RewardPayout.Outcome.Done ? Status.PAID : Status.REFUSED);
+        return settle(
+                member, draw.number(), outcome instanceof RewardPayout.Outcome.Done ? Status.PAID : Status.REFUSED);
     }
 
     private Optional<LotteryDraw> settle(MemberId member, long number, Status status) {
@@ -268,7 +265,8 @@ public final class Lotteries {
      * @throws StorageException if the store failed
      */
     public List<LotteryDraw> draws(Optional<LotteryDraw> after, int limit) {
-        return store.entries(new EntryQuery(names.activity(), LotteryBooks.DRAW, after.map(LotteryBooks::entry), limit))
+        return store
+                .entries(new EntryQuery(names.activity(), LotteryBooks.DRAW, after.map(LotteryBooks::entry), limit))
                 .stream()
                 .map(LotteryBooks::draw)
                 .toList();

@@ -102,8 +102,9 @@ public final class LotteryAudit {
         fields.put("at", new Object[] {kept.at(), again.at()});
         fields.put("outcome", new Object[] {kept.outcome(), again.outcome()});
         fields.put("seal", new Object[] {kept.seal(), again.seal()});
-        boolean owes = kept.payment().status() != Status.NOTHING;
-        fields.put("payment", new Object[] {owes, again.payment().status() != Status.NOTHING});
+        // What was settled is settled again later; here it only counts that there was something to be paid.
+        boolean settled = kept.payment().sequence() != 0 && again.payment().status() == Status.OWED;
+        fields.put("payment", new Object[] {kept.payment(), settled ? kept.payment() : again.payment()});
         return fields.entrySet().stream()
                 .filter(it -> !Objects.equals(it.getValue()[0], it.getValue()[1]))
                 .map(Map.Entry::getKey)

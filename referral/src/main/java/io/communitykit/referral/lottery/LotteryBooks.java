@@ -75,8 +75,7 @@ record LotteryBooks(ProgramId program) {
     }
 
     static Entry drawn(long number, Instant at) {
-        return new Entry(
-                EntryKey.of(DRAWN, text(number)), at, Fields.write().done());
+        return new Entry(EntryKey.of(DRAWN, text(number)), at, Fields.write().done());
     }
 
     static Activity activity(Book book) {

@@ -155,10 +155,16 @@ final class LotteryPolicyConversion {
         }
         Optional<Long> total = minor(item.total(), digits(unit.get()), pointer + "/total");
         if (total.isPresent() && total.get() > LotteryPolicy.MOST_BUDGET) {
-            violations.add(pointer + "/total", "at most 10^15 of the smallest part", item.total().toPlainString());
+            violations.add(
+                    pointer + "/total",
+                    "at most 10^15 of the smallest part",
+                    item.total().toPlainString());
         }
         if (total.isPresent() && budgets.put(unit.get(), total.get()) != null) {
-            violations.add(pointer + "/unit", "a unit that no budget before has", unit.get().toString());
+            violations.add(
+                    pointer + "/unit",
+                    "a unit that no budget before has",
+                    unit.get().toString());
         }
     }
 

@@ -21,8 +21,7 @@ final class LotteryPolicyKind implements PolicyKind<LotteryPolicy> {
 
     @Override
     public LotteryPolicy read(InputStream json) {
-        return reader.read(
-                json, (document, violations) -> new LotteryPolicyConversion(document, violations).convert());
+        return reader.read(json, (document, violations) -> new LotteryPolicyConversion(document, violations).convert());
     }
 
     @Override

@@ -26,7 +26,10 @@ final class LotteryPolicyLint {
         }
         policy.pity().ifPresent(this::pity);
         if (policy.runs().isEmpty()) {
-            warn("no-end", "/runs", "An activity without an end never reveals its seed, so that nobody can check its draws.");
+            warn(
+                    "no-end",
+                    "/runs",
+                    "An activity without an end never reveals its seed, so that nobody can check its draws.");
         }
         if (policy.perMember().day().isEmpty() && policy.perMember().all().isEmpty()) {
             advise("no-member-limit", "/perMember", "One member may draw as often as there are tickets.");
@@ -40,9 +43,7 @@ final class LotteryPolicyLint {
         if (prize.odds() == 0 && !stands) {
             warn("never-drawn", pointer + "/odds", "Prize " + prize.id() + " has no odds and stands in for none.");
         }
-        if (prize.odds() > 0
-                && prize.stock().isPresent()
-                && prize.stock().getAsLong() == 0) {
+        if (prize.odds() > 0 && prize.stock().isPresent() && prize.stock().getAsLong() == 0) {
             warn("never-given", pointer + "/stock", "Prize " + prize.id() + " has odds that nobody can win by.");
         }
         LotteryPrize.Cost cost = prize.gift().cost();

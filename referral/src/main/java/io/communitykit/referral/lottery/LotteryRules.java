@@ -119,8 +119,7 @@ public final class LotteryRules {
             return Optional.of(Reason.NOT_RUNNING);
         }
         LotteryPolicy.Limits limits = policy.perMember();
-        if (limits.all().isPresent()
-                && before.player().draws() >= limits.all().getAsInt()) {
+        if (limits.all().isPresent() && before.player().draws() >= limits.all().getAsInt()) {
             return Optional.of(Reason.MEMBER_LIMIT_REACHED);
         }
         if (limits.day().isPresent()
@@ -236,14 +235,12 @@ public final class LotteryRules {
      * @return the draw as it is then; the state before where there is none that is owed
      */
     public static LotteryState settle(LotteryState before, Status status) {
-        Optional<LotteryDraw> owed =
-                before.draw().filter(it -> it.payment().status() == Status.OWED);
+        Optional<LotteryDraw> owed = before.draw().filter(it -> it.payment().status() == Status.OWED);
         if (owed.isEmpty() || status == Status.OWED || status == Status.NOTHING) {
             return before;
         }
         Activity activity = before.activity();
-        LotteryDraw draw =
-                owed.get().paid(new Payment(status, Math.addExact(activity.settled(), 1), activity.draws()));
+        LotteryDraw draw = owed.get().paid(new Payment(status, Math.addExact(activity.settled(), 1), activity.draws()));
         String seal = FactKeys.digest(
                 activity.settledSeal(),
                 draw.number(),
@@ -251,9 +248,6 @@ public final class LotteryRules {
                 draw.payment().sequence(),
                 draw.payment().drawsBefore());
         return new LotteryState(
-                activity.settled(draw, seal),
-                before.player().settled(draw.number()),
-                before.told(),
-                Optional.of(draw));
+                activity.settled(draw, seal), before.player().settled(draw.number()), before.told(), Optional.of(draw));
     }
 }

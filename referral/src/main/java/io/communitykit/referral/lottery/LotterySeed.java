@@ -90,8 +90,8 @@ public final class LotterySeed {
      */
     public Commitment commitment() {
         try {
-            return new Commitment(
-                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret)));
+            return new Commitment(HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform must offer SHA-256", e);
         }
@@ -108,7 +108,8 @@ public final class LotterySeed {
         long limit = RANGE - RANGE % bound;
         for (int counter = 0; ; counter++) {
             message.putInt(length - Integer.BYTES, counter);
-            long found = Integer.toUnsignedLong(ByteBuffer.wrap(hmac(message.array())).getInt());
+            long found = Integer.toUnsignedLong(
+                    ByteBuffer.wrap(hmac(message.array())).getInt());
             if (found < limit) {
                 return Math.toIntExact(found % bound);
             }

@@ -195,8 +195,8 @@ public record LotteryState(Activity activity, Player player, OptionalLong told, 
             Optional<Instant> retryAt) {
 
         /** A member who never drew. */
-        public static final Player NEW = new Player(
-                0, 0, Optional.empty(), 0, Optional.empty(), Collections.emptySortedSet(), Optional.empty());
+        public static final Player NEW =
+                new Player(0, 0, Optional.empty(), 0, Optional.empty(), Collections.emptySortedSet(), Optional.empty());
 
         /** Copies the numbers. */
         public Player {
@@ -217,13 +217,7 @@ public record LotteryState(Activity activity, Player player, OptionalLong told, 
             SortedSet<Long> left = new TreeSet<>(owed);
             left.remove(draw);
             return new Player(
-                    number,
-                    draws,
-                    day,
-                    drawsOfDay,
-                    missed,
-                    left,
-                    left.isEmpty() ? Optional.empty() : retryAt);
+                    number, draws, day, drawsOfDay, missed, left, left.isEmpty() ? Optional.empty() : retryAt);
         }
 
         Player retrying(Instant at) {

@@ -59,8 +59,7 @@ record LotteryUpdate(LotteryRules rules, Books books, MemberId who) {
 
     /** A draw of this member's. */
     private Optional<LotteryDraw> find(long number) {
-        Book book = books.open(
-                        List.of(BookWant.change(names().activity(), LotteryBooks.draw(number, Party.of(who)))))
+        Book book = books.open(List.of(BookWant.change(names().activity(), LotteryBooks.draw(number, Party.of(who)))))
                 .get(0);
         return book.entry(LotteryBooks.draw(number, Party.of(who))).map(LotteryBooks::draw);
     }
@@ -70,7 +69,9 @@ record LotteryUpdate(LotteryRules rules, Books books, MemberId who) {
     }
 
     private static Optional<Instant> dueAt(Player player) {
-        return player.owed().isEmpty() ? Optional.empty() : Optional.of(player.retryAt().orElse(Instant.EPOCH));
+        return player.owed().isEmpty()
+                ? Optional.empty()
+                : Optional.of(player.retryAt().orElse(Instant.EPOCH));
     }
 
     /** The draw as it is then; also of a member who was erased meanwhile, whose entry is found by the pseudonym. */

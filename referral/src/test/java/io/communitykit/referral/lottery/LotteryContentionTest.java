@@ -64,8 +64,7 @@ class LotteryContentionTest {
         Wheel wheel = new Wheel(Wheel.lottery(List.of(prize("a", LotteryPrize.ALL, "\"stock\": 3"))));
         List<DrawResult> results = atOnce(hundred(wheel));
         assertThat(results.stream().filter(it -> it instanceof DrawResult.Won)).hasSize(3);
-        assertThat(results.stream()
-                        .filter(it -> it instanceof DrawResult.Declined && declined(it) == Reason.SOLD_OUT))
+        assertThat(results.stream().filter(it -> it instanceof DrawResult.Declined && declined(it) == Reason.SOLD_OUT))
                 .hasSize(97);
         assertThat(wheel.till.paid()).hasSize(3).containsValue(100L);
         isConsecutive(wheel);
@@ -81,7 +80,8 @@ class LotteryContentionTest {
         assertThat(wheel.all()).hasSize(100);
         assertThat(wheel.lotteries.activity().taken(new PrizeId("a"))).isEqualTo(3);
         assertThat(wheel.lotteries.activity().taken(new PrizeId("b"))).isEqualTo(97);
-        assertThat(wheel.till.paid().values().stream().mapToLong(it -> it).sum()).isEqualTo(3 * 100 + 97);
+        assertThat(wheel.till.paid().values().stream().mapToLong(it -> it).sum())
+                .isEqualTo(3 * 100 + 97);
         isConsecutive(wheel);
     }
 
@@ -101,7 +101,10 @@ class LotteryContentionTest {
         List<DrawResult> results = atOnce(work);
         assertThat(wheel.all()).hasSize(1);
         assertThat(results.stream().filter(it -> it instanceof DrawResult.Won)).hasSize(1);
-        assertThat(results.stream().filter(it -> it instanceof DrawResult.Conflict).count()).isIn(2L, 6L);
+        assertThat(results.stream()
+                        .filter(it -> it instanceof DrawResult.Conflict)
+                        .count())
+                .isIn(2L, 6L);
         assertThat(wheel.till.paid()).hasSize(1).containsValue(100L);
         assertThat(wheel.all().get(0).payment().sequence()).isEqualTo(1);
         isConsecutive(wheel);
@@ -110,8 +113,7 @@ class LotteryContentionTest {
     @RepeatedTest(50)
     @DisplayName("lets a member draw as often as the limit says, by however many tickets")
     void oneMember() throws Exception {
-        Wheel wheel =
-                new Wheel(Wheel.lottery(List.of(prize("a", LotteryPrize.ALL)), "\"perMember\": {\"day\": 2}"));
+        Wheel wheel = new Wheel(Wheel.lottery(List.of(prize("a", LotteryPrize.ALL)), "\"perMember\": {\"day\": 2}"));
         List<Callable<DrawResult>> work = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             String ticket = "t" + i;
@@ -140,7 +142,8 @@ class LotteryContentionTest {
             wheel.lotteries.erase(new MemberId("n"));
             return wheel.draws("n", "3");
         }));
-        assertThat(wheel.till.paid().values().stream().mapToLong(it -> it).sum()).isEqualTo(300);
+        assertThat(wheel.till.paid().values().stream().mapToLong(it -> it).sum())
+                .isEqualTo(300);
         assertThat(wheel.lotteries.activity().spent().values()).containsExactly(new LotteryState.Spent(0, 300));
         isConsecutive(wheel);
     }

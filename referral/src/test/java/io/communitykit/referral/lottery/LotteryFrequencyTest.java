@@ -53,8 +53,7 @@ class LotteryFrequencyTest {
         Map<String, Integer> seen = new TreeMap<>();
         draw(
                 policy,
-                draw -> seen.merge(
-                        draw.outcome().drawn().map(PrizeId::value).orElse("none"), 1, Integer::sum));
+                draw -> seen.merge(draw.outcome().drawn().map(PrizeId::value).orElse("none"), 1, Integer::sum));
         assertThat(chiSquare(seen, odds)).isLessThan(18.467);
     }
 
@@ -73,7 +72,8 @@ class LotteryFrequencyTest {
     }
 
     @Test
-    @DisplayName("with pity each prize comes as often as is published, within five standard deviations of a fair coin of its rate")
+    @DisplayName(
+            "with pity each prize comes as often as is published, within five standard deviations of a fair coin of its rate")
     void pity() {
         LotteryPolicy policy = Wheel.lottery(
                 List.of(
@@ -91,7 +91,9 @@ class LotteryFrequencyTest {
             double p = rate.chance().numerator().doubleValue()
                     / rate.chance().denominator().doubleValue();
             assertThat((double) seen.get(rate.prize().value()))
-                    .isBetween(DRAWS * p - 5 * Math.sqrt(DRAWS * p * (1 - p)), DRAWS * p + 5 * Math.sqrt(DRAWS * p * (1 - p)));
+                    .isBetween(
+                            DRAWS * p - 5 * Math.sqrt(DRAWS * p * (1 - p)),
+                            DRAWS * p + 5 * Math.sqrt(DRAWS * p * (1 - p)));
         }
     }
 }

@@ -37,7 +37,8 @@ class LotteryOddsTest {
                     .filter(it -> it.getKey().startsWith("s"))
                     .mapToInt(Map.Entry::getValue)
                     .sum();
-            // Of a sure draw the class alone shares the weight; all weights are kept in units of ofClass / ALL^(after + 1).
+            // Of a sure draw the class alone shares the weight; all weights are kept in units of ofClass / ALL^(after +
+            // 1).
             BigInteger unit = BigInteger.valueOf(LotteryPrize.ALL).pow(after - draw);
             odds.forEach((prize, its) -> {
                 BigInteger part = weight.multiply(BigInteger.valueOf(its));
@@ -83,8 +84,9 @@ class LotteryOddsTest {
             equal(rate.chance(), walk, rate.prize().value());
         }
         equal(published.nothing(), walk, "none");
-        assertThat(published.rates()).hasSize((int)
-                odds.entrySet().stream().filter(it -> !it.getKey().equals("none") && it.getValue() > 0).count());
+        assertThat(published.rates()).hasSize((int) odds.entrySet().stream()
+                .filter(it -> !it.getKey().equals("none") && it.getValue() > 0)
+                .count());
     }
 
     private static void equal(LotteryOdds.Chance chance, Walk walk, String prize) {
@@ -105,8 +107,8 @@ class LotteryOddsTest {
     @Test
     @DisplayName("of a coin with pity after one miss are two in three")
     void coin() {
-        LotteryOdds odds = LotteryOdds.of(Wheel.lottery(
-                List.of(prize("a", 500_000, S1)), "\"pity\": {\"rarity\": \"s\", \"after\": 1}"));
+        LotteryOdds odds = LotteryOdds.of(
+                Wheel.lottery(List.of(prize("a", 500_000, S1)), "\"pity\": {\"rarity\": \"s\", \"after\": 1}"));
         assertThat(odds.rates().get(0).chance())
                 .isEqualTo(new LotteryOdds.Chance(500_000, BigInteger.TWO, BigInteger.valueOf(3)));
     }

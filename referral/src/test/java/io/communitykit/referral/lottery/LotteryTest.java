@@ -162,7 +162,9 @@ class LotteryTest {
     @DisplayName("names the budget where it does not reach")
     void budgetShortage() {
         Wheel wheel = new Wheel(Wheel.lottery(
-                List.of(prize("a", 999_999, "\"onExhausted\": \"b\""), GOODS.replace("1000000", "1").replace("手机\"", "b\"")),
+                List.of(
+                        prize("a", 999_999, "\"onExhausted\": \"b\""),
+                        GOODS.replace("1000000", "1").replace("手机\"", "b\"")),
                 "\"budgets\": [{\"unit\": {\"kind\": \"points\", \"name\": \"coins\"}, \"total\": 99}]"));
         DrawResult result = wheel.draws("m", "1");
         assertThat(given(result)).contains("b");
@@ -173,7 +175,8 @@ class LotteryTest {
     @DisplayName("gives out goods as one of their benefit, and charges what they are worth")
     void goods() {
         Wheel wheel = new Wheel(Wheel.lottery(
-                List.of(GOODS), "\"budgets\": [{\"unit\": {\"kind\": \"money\", \"name\": \"CNY\"}, \"total\": 3999.00}]"));
+                List.of(GOODS),
+                "\"budgets\": [{\"unit\": {\"kind\": \"money\", \"name\": \"CNY\"}, \"total\": 3999.00}]"));
         wheel.draws("m", "1");
         assertThat(wheel.till.paid()).isEqualTo(Map.of("m benefit:sku-📱", 1L));
         assertThat(wheel.lotteries.activity().spent().values()).containsExactly(new LotteryState.Spent(0, 399_900));
@@ -226,8 +229,7 @@ class LotteryTest {
             assertThat(wheel.draws("m" + i, "t" + i)).isInstanceOf(DrawResult.Won.class);
         }
         assertThat(declined(wheel.draws("x", "x"))).isEqualTo(Reason.SOLD_OUT);
-        assertThat(wheel.lotteries.activity().taken())
-                .isEqualTo(Map.of(new PrizeId("a"), 2L, new PrizeId("b"), 2L));
+        assertThat(wheel.lotteries.activity().taken()).isEqualTo(Map.of(new PrizeId("a"), 2L, new PrizeId("b"), 2L));
         // Without stand-ins it closes with the first that is gone: its odds would no longer be those that were told.
         Wheel strict = new Wheel(Wheel.box(List.of(prize("a", 999_999, "\"stock\": 1"), prize("b", 1))));
         strict.draws("m", "1");
@@ -237,8 +239,10 @@ class LotteryTest {
     @Test
     @DisplayName("draws nothing before its seed is committed to, and nothing by another seed")
     void commitment() {
-        LotteryPolicy open = LotteryPolicy.KIND.read("{\"kind\": \"lottery-policy\", \"version\": \"1\", \"program\": \"p\", \"form\":"
-                + " \"lottery\", \"zone\": \"Asia/Shanghai\", \"currency\": \"CNY\", \"prizes\": [" + prize("a", ALL) + "]}");
+        LotteryPolicy open = LotteryPolicy.KIND.read(
+                "{\"kind\": \"lottery-policy\", \"version\": \"1\", \"program\": \"p\", \"form\":"
+                        + " \"lottery\", \"zone\": \"Asia/Shanghai\", \"currency\": \"CNY\", \"prizes\": ["
+                        + prize("a", ALL) + "]}");
         Wheel wheel = new Wheel(open);
         assertThat(declined(wheel.draws("m", "1"))).isEqualTo(Reason.SEED_NOT_PUBLISHED);
         assertThat(wheel.lotteries.publish()).isEqualTo(Wheel.SEED.commitment());
@@ -246,8 +250,8 @@ class LotteryTest {
         wheel.lotteries.publish();
         assertThat(wheel.lotteries.activity().committedAt()).contains(Wheel.START);
         assertThat(wheel.draws("m", "1")).isInstanceOf(DrawResult.Won.class);
-        Lotteries other = Lotteries.builder(open, Wheel.seed(1), wheel.store, wheel.till)
-                .build();
+        Lotteries other =
+                Lotteries.builder(open, Wheel.seed(1), wheel.store, wheel.till).build();
         assertThatThrownBy(() -> other.draw(new MemberId("m"), Wheel.ticket("2")))
                 .hasMessageContaining(Wheel.SEED.commitment().hex());
         assertThatThrownBy(other::publish).hasMessageContaining("commitment");
@@ -277,7 +281,8 @@ class LotteryTest {
         assertThat(wheel.till.paid()).isEqualTo(Map.of("m points:coins", 100L, "n points:coins", 100L));
         wheel.passes(Duration.ofDays(1));
         assertThat(wheel.till.paid()).hasSize(2).containsValue(100L);
-        assertThat(wheel.all()).allSatisfy(it -> assertThat(it.payment().status()).isEqualTo(Status.PAID));
+        assertThat(wheel.all())
+                .allSatisfy(it -> assertThat(it.payment().status()).isEqualTo(Status.PAID));
         assertThat(wheel.lotteries.runDue(wheel.now)).isZero();
     }
 
@@ -299,7 +304,8 @@ class LotteryTest {
         assertThat(wheel.draws("m", "5")).isEqualTo(new DrawResult.Erased(m));
         assertThat(wheel.draws("m", "1")).isEqualTo(new DrawResult.Erased(m));
         assertThat(wheel.lotteries.export(m)).isEmpty();
-        assertThat(wheel.all()).extracting(it -> it.member().known().map(MemberId::value))
+        assertThat(wheel.all())
+                .extracting(it -> it.member().known().map(MemberId::value))
                 .containsExactly(Optional.empty(), Optional.of("n"), Optional.empty(), Optional.empty());
         assertThat(wheel.all().get(3).payment().status()).isEqualTo(Status.UNKNOWN);
         assertThat(wheel.lotteries.activity().spent().values()).containsExactly(new LotteryState.Spent(0, 400));
@@ -350,7 +356,8 @@ class LotteryTest {
         assertThat(draw(draw).number()).isEqualTo(2);
         assertThat(declined(second.draws("m", "3"))).isEqualTo(Reason.MEMBER_LIMIT_REACHED);
         assertThat(declined(second.draws("n", "4"))).isEqualTo(Reason.SOLD_OUT);
-        assertThat(second.lotteries.audit(List.of(first.policy, next)).isClean()).isTrue();
+        assertThat(second.lotteries.audit(List.of(first.policy, next)).isClean())
+                .isTrue();
         assertThat(second.lotteries.audit(List.of(next)).findings()).isNotEmpty();
     }
 }

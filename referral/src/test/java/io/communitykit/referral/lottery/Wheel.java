@@ -31,17 +31,14 @@ final class Wheel {
     volatile Instant now = START;
 
     Wheel(LotteryPolicy policy) {
-        this(
-                policy,
-                new InMemoryBookStore(PseudonymKey.of("a secret of 16 bytes".getBytes(StandardCharsets.UTF_8))));
+        this(policy, new InMemoryBookStore(PseudonymKey.of("a secret of 16 bytes".getBytes(StandardCharsets.UTF_8))));
     }
 
     Wheel(LotteryPolicy policy, BookStore store) {
         this.policy = policy;
         this.store = store;
-        this.lotteries = Lotteries.builder(policy, SEED, store, till)
-                .clock(() -> now)
-                .build();
+        this.lotteries =
+                Lotteries.builder(policy, SEED, store, till).clock(() -> now).build();
     }
 
     /** Of 32 bytes, each one more than the one before. */
@@ -63,9 +60,12 @@ final class Wheel {
     }
 
     static LotteryPolicy of(String form, List<String> prizes, String... more) {
-        return LotteryPolicy.KIND.read("{\"kind\": \"lottery-policy\", \"version\": \"1\", \"program\": \"春节转盘\", \"form\": \"" + form
-                + "\", \"zone\": \"Asia/Shanghai\", \"currency\": \"CNY\", \"seedCommitment\": \"" + SEED.commitment() + "\", \"prizes\": ["
-                + String.join(", ", prizes) + "]" + (more.length == 0 ? "" : ", ") + String.join(", ", more) + "}");
+        return LotteryPolicy.KIND.read(
+                "{\"kind\": \"lottery-policy\", \"version\": \"1\", \"program\": \"春节转盘\", \"form\": \"" + form
+                        + "\", \"zone\": \"Asia/Shanghai\", \"currency\": \"CNY\", \"seedCommitment\": \""
+                        + SEED.commitment() + "\", \"prizes\": ["
+                        + String.join(", ", prizes) + "]" + (more.length == 0 ? "" : ", ") + String.join(", ", more)
+                        + "}");
     }
 
     /** A prize of 100 coins; {@code more} further fields. */

@@ -132,8 +132,7 @@ public final class LotteryForms {
                 .numberUnless0("draws", player.draws())
                 .text("day", player.day())
                 .numberUnless0("drawsOfDay", player.drawsOfDay());
-        player.missed()
-                .ifPresent(it -> out.text("rarity", it.rarity()).number("missed", it.draws()));
+        player.missed().ifPresent(it -> out.text("rarity", it.rarity()).number("missed", it.draws()));
         return out.list(
                         "owed",
                         List.copyOf(player.owed()),
@@ -162,8 +161,7 @@ public final class LotteryForms {
                 in.numberOr0("draws"),
                 in.optionalText("day").map(LocalDate::parse),
                 Math.toIntExact(in.numberOr0("drawsOfDay")),
-                in.optionalText("rarity")
-                        .map(it -> new Missed(new Rarity(it), Math.toIntExact(in.number("missed")))),
+                in.optionalText("rarity").map(it -> new Missed(new Rarity(it), Math.toIntExact(in.number("missed")))),
                 owed,
                 in.optionalInstant("retryAt"));
         in.done();
@@ -243,7 +241,8 @@ public final class LotteryForms {
         PrizeId prize = new PrizeId(in.text("prize"));
         RewardUnit unit = unit(in);
         long amount = in.number("amount");
-        Fields.Reader cost = Fields.read("cost of a prize", in.optionalObject("cost").orElseThrow());
+        Fields.Reader cost =
+                Fields.read("cost of a prize", in.optionalObject("cost").orElseThrow());
         Won won = new Won(prize, new Gift(unit, amount, new Cost(unit(cost), cost.number("amount"))));
         cost.done();
         in.done();

@@ -92,7 +92,8 @@ public record LotteryPolicyDocument(
 
             @Describe("What members read.") String name,
 
-            @Describe("In parts per million of draws: 5000 are half a per cent. 0 for one that only stands in for another.")
+            @Describe(
+                    "In parts per million of draws: 5000 are half a per cent. 0 for one that only stands in for another.")
             @Min(0)
             int odds,
 
@@ -165,7 +166,8 @@ public record LotteryPolicyDocument(
      * @param after how many draws without one
      */
     public record PityItem(
-            @Describe("The class of which the next draw gives a prize.") String rarity,
+            @Describe("The class of which the next draw gives a prize.")
+            String rarity,
 
             @Describe("After so many draws of a member without one.") @Min(1) @Max(1_000)
             int after) {}
