@@ -90,7 +90,7 @@ class LotteryFrequencyTest {
         for (LotteryOdds.Rate rate : odds.rates()) {
             double p = rate.chance().numerator().doubleValue()
                     / rate.chance().denominator().doubleValue();
-            assertThat((double) seen.get(rate.prize().value()))
+            assertThat((double) seen.getOrDefault(rate.prize().value(), 0))
                     .isBetween(
                             DRAWS * p - 5 * Math.sqrt(DRAWS * p * (1 - p)),
                             DRAWS * p + 5 * Math.sqrt(DRAWS * p * (1 - p)));
