@@ -24,7 +24,7 @@ import java.util.TreeSet;
 
 /**
  * Decides tickets: whether there is a draw, what the seed says, and what is given while stock and budgets last. Pure, immutable and safe for
- * many threads. A draw takes one HMAC, and O(log n) of the prizes while all of them last.
+ * many threads. A draw takes one HMAC, finds its prize in O(log n) of the prizes, and copies what is taken of each, O(n).
  */
 public final class LotteryRules {
 
