@@ -39,7 +39,7 @@ record LotteryBooks(ProgramId program) {
         return BookId.of(MEMBER, program, member);
     }
 
-    /** With zeros in front, so that draws of one instant are listed by number. */
+    /** With zeros in front, so that texts are in the order of numbers. */
     static String text(long number) {
         return String.format(Locale.ROOT, "%019d", number);
     }

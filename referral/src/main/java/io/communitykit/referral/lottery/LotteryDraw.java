@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param ticket the digest of the ticket's key, 40 hexadecimal digits
  * @param member who drew, or what is left of one who was erased
  * @param player the member's number in the activity: 1 for who drew first
- * @param at when it was, in microseconds; never before the draw before
+ * @param at when it was, in microseconds; later than the draw before, if only by one
  * @param outcome what came of it
  * @param seal digest of the draw and the seal before; whoever was shown it can tell whether anything up to this draw was changed
  * @param payment what became of what was won

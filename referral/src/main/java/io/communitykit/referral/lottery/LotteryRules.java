@@ -17,6 +17,7 @@ import io.communitykit.referral.lottery.LotteryState.Player;
 import io.communitykit.referral.spi.Party;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -83,7 +84,7 @@ public final class LotteryRules {
      * @param before what it rests on
      * @param ticket the digest of the ticket's key
      * @param member who draws
-     * @param now what time it is; taken as the last draw's where it is before that
+     * @param now what time it is; a microsecond after the last draw where it is not later than that
      * @return what it comes to
      * @throws InvalidValueException if the commitment of another seed was published
      */
@@ -95,7 +96,9 @@ public final class LotteryRules {
             return new LotteryDecision(new DrawResult.Conflict(List.of("member")), before);
         }
         Instant cut = Timestamps.cut("now", now);
-        Instant at = before.activity().lastAt().filter(cut::isBefore).orElse(cut);
+        // Each a microsecond behind the last at least, since stores list entries by instant and need not know numbers.
+        Optional<Instant> earliest = before.activity().lastAt().map(it -> it.plus(1, ChronoUnit.MICROS));
+        Instant at = earliest.filter(cut::isBefore).orElse(cut);
         Optional<Reason> against = against(before, at);
         if (against.isPresent()) {
             return new LotteryDecision(new DrawResult.Declined(against.get()), before);

@@ -162,10 +162,10 @@ class LotteryPolicyDocumentTest {
     @DisplayName("is linted")
     void lint(String changes, String code) {
         String shop = SHOP;
-        for (String change : changes.split(";")) {
-            String[] parts = change.split("->");
+        for (String change : changes.split(";", -1)) {
+            String[] parts = change.split("->", -1);
             assertThat(shop).contains(parts[0].strip());
-            shop = shop.replace(parts[0].strip(), parts.length == 1 ? "" : parts[1].strip());
+            shop = shop.replace(parts[0].strip(), parts[1].strip());
         }
         assertThat(LotteryPolicy.KIND.lint(LotteryPolicy.KIND.read(SHOP)))
                 .extracting(LintFinding::code)
