@@ -19,6 +19,7 @@ import io.communitykit.referral.reward.Screening;
 import io.communitykit.referral.spi.Book;
 import io.communitykit.referral.spi.BookStore;
 import io.communitykit.referral.spi.BookWant;
+import io.communitykit.referral.spi.EntryKey;
 import io.communitykit.referral.spi.EntryKind;
 import io.communitykit.referral.spi.Party;
 import io.communitykit.referral.spi.ReferralScreen;
@@ -296,6 +297,7 @@ public final class Teams {
         boolean[] putOff = {false};
         each(team, (member, seat) -> {
             if (applied.team().statusOf(seat) == SeatStatus.REFUND_DUE
+                    && isStillDue(team, member, seat)
                     && payBack(team, member, seat).isEmpty()) {
                 putOff[0] = true;
             }
@@ -304,6 +306,18 @@ public final class Teams {
             Instant retry = Timestamps.cut("now", clock.instant()).plus(RETRY);
             update(team, Optional.empty(), Optional.empty(), new TeamFact.Postponed(retry));
         }
+    }
+
+    /** Refunds of others took time, in which the shop may have paid this one back by itself. */
+    private boolean isStillDue(TeamId team, Party member, Seat seat) {
+        EntryKey spare = TeamBooks.spare(seat.order(), member);
+        Book book = store.read(List.of(BookWant.keep(names.team(team), TeamBooks.seat(member), spare)))
+                .get(0);
+        return TeamBooks.seat(book, spare)
+                .or(() -> TeamBooks.seat(book, TeamBooks.seat(member))
+                        .filter(it -> it.order().equals(seat.order())))
+                .filter(it -> TeamBooks.team(book).orElseThrow().statusOf(it) == SeatStatus.REFUND_DUE)
+                .isPresent();
     }
 
     /**

@@ -20,6 +20,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -390,6 +391,28 @@ class TeamsTest {
         assertThat(shop.till.all()).isEqualTo(Map.of("o-a", 3_900L, "o-b", 3_900L));
         assertThat(shop.seats().keySet()).doesNotContain("b");
         assertThat(shop.teams.teamsOf(new MemberId("b"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("does not pay back what the shop paid back by hand while other refunds were under way")
+    void refundedWhileOthersAre() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(3));
+        Map<String, Long> back = new TreeMap<>();
+        SeatRefund slow = refund -> {
+            if (back.isEmpty()) {
+                shop.refunds(refund.order().equals(order("a")) ? "b" : "a");
+            }
+            back.merge(refund.order().value(), refund.amount().minor(), Math::addExact);
+            return SeatRefund.Outcome.DONE;
+        };
+        shop.fills("a", "b");
+        shop.now = shop.now.plus(DAY);
+        Teams.builder(GroupBuy.of(3), shop.store, slow)
+                .clock(() -> shop.now)
+                .build()
+                .runDue(shop.now);
+        assertThat(back).hasSize(1);
+        assertThat(shop.team().paid()).isZero();
     }
 
     @Test
