@@ -36,7 +36,11 @@ record TeamUpdate(TeamRules rules, Books books, TeamId id, Optional<Party> who, 
         Book own = opened.get(0);
         Optional<Book> members = member.map(it -> opened.get(1));
         if (members.filter(it -> it.standing() == Book.Standing.ERASED).isPresent()) {
-            return new TeamResult.Erased(member.orElseThrow());
+            // Money that went back by hand must not go back again, whoever it was that had paid.
+            return left(own)
+                    .filter(it -> fact instanceof TeamFact.Refunded)
+                    .map(it -> new TeamUpdate(rules, books, id, Optional.of(it), order).run(fact, now))
+                    .orElseGet(() -> new TeamResult.Erased(member.orElseThrow()));
         }
         TeamState before = new TeamState(
                 id,
@@ -47,6 +51,14 @@ record TeamUpdate(TeamRules rules, Books books, TeamId id, Optional<Party> who, 
         TeamDecision decision = rules.decide(before, fact, now);
         save(names, own, members, before, decision, now);
         return decision.result();
+    }
+
+    /** What is left of an erased member in the team. */
+    private static Optional<Party> left(Book own) {
+        return own.found().values().stream()
+                .flatMap(it -> it.key().party().stream())
+                .filter(Party.Erased.class::isInstance)
+                .findFirst();
     }
 
     private EntryKey[] keys() {

@@ -123,7 +123,8 @@ public final class Teams {
      * @param amount how much, 0 or more, in the policy's currency
      * @param standing what the host says of the member
      * @return applied with the paid seat; late where there is no seat for it, with what became of the money; replayed; a conflict where
-     *     another amount was told before; or declined with {@link Reason#NOT_FOUND} where there is no such team
+     *     another amount was told before; declined with {@link Reason#NOT_FOUND} where there is no such team; or erased. Of the last two
+     *     nothing is kept: the shop has the money and pays it back
      * @throws InvalidValueException if the amount is negative, beyond 10^12 minor units, or in another currency
      * @throws StorageException if the store failed; tell it again
      */
@@ -154,7 +155,8 @@ public final class Teams {
     }
 
     /**
-     * Tells that the shop paid an order back by itself, such as after a return. Nothing is paid back here for it.
+     * Tells that the shop paid an order back by itself, such as after a return. Nothing is paid back here for it. Also of a member who was
+     * erased since.
      *
      * @param team in which team
      * @param member whose

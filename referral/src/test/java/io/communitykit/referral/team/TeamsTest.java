@@ -416,6 +416,22 @@ class TeamsTest {
     }
 
     @Test
+    @DisplayName("hears of a refund by hand also of a member who was erased, and does not make it again")
+    void refundedByHandOfErased() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(3));
+        shop.fills("a", "b");
+        shop.teams.erase(new MemberId("b"));
+        assertThat(shop.refunds("b")).isInstanceOf(TeamResult.Applied.class);
+        assertThat(shop.refunds("b")).isInstanceOf(TeamResult.Replayed.class);
+        assertThat(shop.team().paid()).isEqualTo(1);
+        shop.passes(DAY);
+        assertThat(shop.till.all()).isEqualTo(Map.of("o-a", 3_900L));
+        assertThat(shop.seats().keySet()).doesNotContain("b");
+        shop.teams.erase(new MemberId("nobody"));
+        assertThat(shop.refunds("nobody")).isEqualTo(new TeamResult.Erased(new MemberId("nobody")));
+    }
+
+    @Test
     @DisplayName("is opened within the activity's time, by one member")
     void opening() {
         GroupBuy shop = new GroupBuy(
