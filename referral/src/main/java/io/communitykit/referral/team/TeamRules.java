@@ -41,6 +41,24 @@ public record TeamRules(TeamPolicy policy) {
         return new Turn(state, team, at).decide(fact);
     }
 
+    /** The same rules, but that late payments are paid back: where the id of the team that one would open is taken. */
+    TeamRules refundingLate() {
+        return new TeamRules(new TeamPolicy(
+                policy.version(),
+                policy.program(),
+                policy.currency(),
+                policy.runs(),
+                policy.goal(),
+                policy.lasts(),
+                policy.seatHold(),
+                policy.joiners(),
+                policy.perMember(),
+                TeamPolicy.LatePayment.REFUND,
+                policy.afterRefund(),
+                policy.reopenFor(),
+                policy.virtualFill()));
+    }
+
     /** One decision. Used once, by one thread. */
     private final class Turn {
 

@@ -49,8 +49,18 @@ record TeamUpdate(TeamRules rules, Books books, TeamId id, Optional<Party> who, 
                 who.flatMap(it -> order.flatMap(its -> TeamBooks.seat(own, TeamBooks.spare(its, it)))),
                 members.map(TeamBooks::teams).orElse(MemberTeams.NONE));
         TeamDecision decision = rules.decide(before, fact, now);
+        if (decision.opened().filter(it -> isTaken(names, it.id())).isPresent()) {
+            decision = rules.refundingLate().decide(before, fact, now);
+        }
         save(names, own, members, before, decision, now);
         return decision.result();
+    }
+
+    private boolean isTaken(TeamBooks names, TeamId fresh) {
+        return books.open(List.of(BookWant.change(names.team(fresh))))
+                .get(0)
+                .header()
+                .isPresent();
     }
 
     /** What is left of an erased member in the team. */
@@ -114,7 +124,7 @@ record TeamUpdate(TeamRules rules, Books books, TeamId id, Optional<Party> who, 
         return entries;
     }
 
-    /** The team that a late payment opens; its id is the order's, so that it is new unless the host took that id. */
+    /** The team that a late payment opens. */
     private Optional<BookChange> open(TeamBooks names, TeamDecision.Opened fresh, Instant now) {
         Book book = books.open(List.of(BookWant.change(names.team(fresh.id())))).get(0);
         Party opener = who.orElseThrow();

@@ -432,6 +432,26 @@ class TeamsTest {
     }
 
     @Test
+    @DisplayName("is not written over by a late payment that would open a team of the same id")
+    void lateIdTaken() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(2, "\"latePayment\": \"new-team\""));
+        shop.fills("a", "b");
+        OrderId shared = new OrderId("shared");
+        shop.teams.paid(TEAM, new MemberId("c"), shared, yuan(100), Standing.KNOWN);
+        TeamId late = shop.teams.teamsOf(new MemberId("c")).stream()
+                .filter(it -> !it.equals(TEAM))
+                .findFirst()
+                .orElseThrow();
+        Team before = shop.teams.team(late).orElseThrow();
+        shop.teams.paid(TEAM, new MemberId("d"), shared, yuan(200), Standing.KNOWN);
+        assertThat(shop.teams.team(late)).isEqualTo(Optional.of(before));
+        assertThat(shop.till.all()).isEqualTo(Map.of("shared", 200L));
+        shop.passes(DAY);
+        assertThat(shop.teams.team(late).orElseThrow().paid()).isZero();
+        assertThat(shop.till.all()).isEqualTo(Map.of("shared", 300L));
+    }
+
+    @Test
     @DisplayName("is opened within the activity's time, by one member")
     void opening() {
         GroupBuy shop = new GroupBuy(
