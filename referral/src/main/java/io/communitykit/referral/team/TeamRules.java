@@ -41,6 +41,13 @@ public record TeamRules(TeamPolicy policy) {
         return new Turn(state, team, at).decide(fact);
     }
 
+    /** Whether a team has failed by now, also where nothing has said so yet. */
+    boolean isFailed(Team team, Instant now) {
+        OpenTeam open = new OpenTeam(team);
+        open.reach(now, policy);
+        return open.status().isFailed();
+    }
+
     /** The same rules, but that late payments are paid back: where the id of the team that one would open is taken. */
     TeamRules refundingLate() {
         return new TeamRules(new TeamPolicy(
@@ -182,7 +189,8 @@ public record TeamRules(TeamPolicy policy) {
 
         private Optional<Reason> memberLimit() {
             return policy.perMember().isPresent()
-                            && before.teams().count(now) >= policy.perMember().getAsInt()
+                            && before.teams().with(before.id(), Optional.empty(), now).count(now)
+                                    >= policy.perMember().getAsInt()
                     ? Optional.of(Reason.MEMBER_LIMIT_REACHED)
                     : Optional.empty();
         }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One fact about one team, decided within one update of the store. Used once, by one thread.
@@ -47,13 +48,32 @@ record TeamUpdate(TeamRules rules, Books books, TeamId id, Optional<Party> who, 
                 TeamBooks.team(own),
                 who.flatMap(it -> TeamBooks.seat(own, TeamBooks.seat(it))),
                 who.flatMap(it -> order.flatMap(its -> TeamBooks.seat(own, TeamBooks.spare(its, it)))),
-                members.map(TeamBooks::teams).orElse(MemberTeams.NONE));
+                members.map(it -> living(names, TeamBooks.teams(it), now)).orElse(MemberTeams.NONE));
         TeamDecision decision = rules.decide(before, fact, now);
         if (decision.opened().filter(it -> isTaken(names, it.id())).isPresent()) {
             decision = rules.refundingLate().decide(before, fact, now);
         }
         save(names, own, members, before, decision, now);
         return decision.result();
+    }
+
+    /** Without teams that have failed, so that no refund has to be made first; looked at only where the limit is reached. */
+    private MemberTeams living(TeamBooks names, MemberTeams teams, Instant now) {
+        List<TeamId> others =
+                teams.teams().keySet().stream().filter(it -> !it.equals(id)).toList();
+        OptionalInt limit = rules.policy().perMember();
+        if (others.isEmpty() || limit.isEmpty() || teams.count(now) < limit.getAsInt()) {
+            return teams;
+        }
+        List<Book> found = books.open(
+                others.stream().map(it -> BookWant.keep(names.team(it))).toList());
+        MemberTeams living = teams;
+        for (int i = 0; i < others.size(); i++) {
+            if (TeamBooks.team(found.get(i)).filter(it -> rules.isFailed(it, now)).isPresent()) {
+                living = living.with(others.get(i), Optional.empty(), now);
+            }
+        }
+        return living;
     }
 
     private boolean isTaken(TeamBooks names, TeamId fresh) {

@@ -452,6 +452,40 @@ class TeamsTest {
     }
 
     @Test
+    @DisplayName("that failed counts for no limit, though nothing was paid back yet")
+    void failedCountsNot() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(3, "\"perMember\": 1"));
+        shop.fills("a", "b");
+        shop.now = shop.now.plus(DAY);
+        TeamId second = new TeamId("t2");
+        assertThat(shop.teams.open(second, new MemberId("a"), new OrderId("o2")))
+                .isInstanceOf(TeamResult.Applied.class);
+        shop.teams.cancel(second);
+        assertThat(shop.teams.open(new TeamId("t3"), new MemberId("a"), new OrderId("o3")))
+                .isInstanceOf(TeamResult.Applied.class);
+        assertThat(declined(shop.teams.open(new TeamId("t4"), new MemberId("a"), new OrderId("o4"))))
+                .isEqualTo(Reason.MEMBER_LIMIT_REACHED);
+        shop.passes(DAY);
+        assertThat(shop.till.all()).isEqualTo(Map.of("o-a", 3_900L, "o-b", 3_900L));
+    }
+
+    @Test
+    @DisplayName("that became complete does not count against a late payment of who was to pay in it")
+    void ownHoldCountsNot() {
+        GroupBuy shop =
+                new GroupBuy(GroupBuy.amount("39.00", "\"perMember\": 1", "\"latePayment\": \"new-team\""));
+        shop.opens("a");
+        shop.joins("b");
+        shop.joins("c");
+        shop.pays("a");
+        shop.pays("b");
+        assertThat(shop.pays("c"))
+                .isInstanceOfSatisfying(
+                        TeamResult.Late.class,
+                        it -> assertThat(it.seat().status()).isEqualTo(SeatStatus.MOVED));
+    }
+
+    @Test
     @DisplayName("is opened within the activity's time, by one member")
     void opening() {
         GroupBuy shop = new GroupBuy(
