@@ -253,7 +253,8 @@ public final class Teams {
                 LOG.warn("refund {} of order {} is not done: {}", refund.key(), refund.order(), outcome);
             }
             return outcome;
-        } catch (StorageException e) {
+        } catch (RuntimeException e) {
+            // Whatever one order does to a shop's payments, the others are not to wait for it.
             LOG.warn("refund {} of order {} is not done", refund.key(), refund.order(), e);
             return SeatRefund.Outcome.LATER;
         }

@@ -486,6 +486,29 @@ class TeamsTest {
     }
 
     @Test
+    @DisplayName("pays the others back when whoever pays back throws at one, and asks for that one again")
+    void refundThrows() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(4));
+        boolean[] broken = {true};
+        Teams teams = Teams.builder(GroupBuy.of(4), shop.store, refund -> {
+                    if (broken[0] && refund.order().equals(order("b"))) {
+                        throw new IllegalStateException("no such order");
+                    }
+                    return shop.till.refund(refund);
+                })
+                .clock(() -> shop.now)
+                .build();
+        shop.fills("a", "b", "c");
+        shop.now = shop.now.plus(DAY);
+        teams.runDue(shop.now);
+        assertThat(shop.till.all()).isEqualTo(Map.of("o-a", 3_900L, "o-c", 3_900L));
+        broken[0] = false;
+        shop.now = shop.now.plus(Teams.RETRY);
+        teams.runDue(shop.now);
+        assertThat(shop.till.back("o-b")).isEqualTo(3_900);
+    }
+
+    @Test
     @DisplayName("is opened within the activity's time, by one member")
     void opening() {
         GroupBuy shop = new GroupBuy(

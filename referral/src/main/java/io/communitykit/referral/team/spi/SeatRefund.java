@@ -13,7 +13,7 @@ import io.communitykit.core.money.Money;
 public interface SeatRefund {
 
     /**
-     * Pays an order back.
+     * Pays an order back. What it throws means {@link Outcome#LATER}.
      *
      * @param refund what to pay back; all of it or nothing
      * @return what became of it
