@@ -165,7 +165,7 @@ public record TeamPolicy(
     public enum LatePayment {
         /** It is paid back. */
         REFUND,
-        /** It opens a team of its own. */
+        /** It opens a team of its own; it is paid back where none may be opened. */
         NEW_TEAM
     }
 

@@ -214,6 +214,7 @@ public record TeamRules(TeamPolicy policy) {
             boolean closed = reason == Reason.EXPIRED || reason == Reason.TEAM_FULL || reason == Reason.TEAM_COMPLETE;
             if (closed
                     && policy.latePayment() == TeamPolicy.LatePayment.NEW_TEAM
+                    && policy.runs().map(it -> it.contains(now)).orElse(true)
                     && memberLimit().isEmpty()) {
                 OpenTeam fresh = OpenTeam.opened(policy, now);
                 int first = fresh.number();

@@ -509,6 +509,22 @@ class TeamsTest {
     }
 
     @Test
+    @DisplayName("is not opened by a late payment when the activity is over; that is paid back")
+    void lateAfterRuns() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(
+                2,
+                "\"latePayment\": \"new-team\"",
+                "\"runs\": {\"from\": \"2026-03-01T00:00:00Z\", \"until\": \"2026-03-02T00:00:00Z\"}"));
+        shop.fills("a");
+        shop.now = shop.now.plus(DAY);
+        assertThat(shop.pays("c"))
+                .isInstanceOfSatisfying(
+                        TeamResult.Late.class,
+                        it -> assertThat(it.seat().status()).isEqualTo(SeatStatus.REFUNDED));
+        assertThat(shop.till.all()).isEqualTo(Map.of("o-c", 3_900L));
+    }
+
+    @Test
     @DisplayName("is opened within the activity's time, by one member")
     void opening() {
         GroupBuy shop = new GroupBuy(
