@@ -257,7 +257,9 @@ public record TeamRules(TeamPolicy policy) {
             return switch (kept.get().status()) {
                 case PAID, REFUND_DUE, REFUND_REFUSED -> {
                     settle(kept.get(), SeatStatus.REFUNDED);
-                    team.reopen(now, policy);
+                    if (kept.get().status() == SeatStatus.PAID) {
+                        team.reopen(now, policy);
+                    }
                     yield applied(of(fact.order()));
                 }
                 case REFUNDED -> replayed(kept.get());

@@ -525,6 +525,21 @@ class TeamsTest {
     }
 
     @Test
+    @DisplayName("that an earlier edition kept is not reopened by the refund of a payment that had no seat")
+    void spareReopensNothing() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(2));
+        shop.fills("a", "b");
+        shop.till.mode(SeatRefund.Outcome.REFUSED);
+        shop.pays("c");
+        shop.refunds("b");
+        Teams next = Teams.builder(GroupBuy.of(2, "\"afterRefund\": \"reopen\""), shop.store, shop.till)
+                .clock(() -> shop.now)
+                .build();
+        next.refunded(TEAM, new MemberId("c"), order("c"));
+        assertThat(shop.status()).isEqualTo(TeamStatus.SUCCEEDED);
+    }
+
+    @Test
     @DisplayName("is opened within the activity's time, by one member")
     void opening() {
         GroupBuy shop = new GroupBuy(
