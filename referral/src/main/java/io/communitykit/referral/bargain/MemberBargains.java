@@ -16,12 +16,14 @@ public record MemberBargains(int started, int helps, Optional<LocalDate> day, in
     /** Never. */
     public static final MemberBargains NONE = new MemberBargains(0, 0, Optional.empty(), 0);
 
+    /** A day before the last one, by a clock that went back or another machine's, counts as the last one. */
     int helpsOn(LocalDate which) {
-        return day.equals(Optional.of(which)) ? helpsOnDay : 0;
+        return day.filter(it -> !it.isBefore(which)).isPresent() ? helpsOnDay : 0;
     }
 
     MemberBargains helping(LocalDate which) {
-        return new MemberBargains(started, helps + 1, Optional.of(which), helpsOn(which) + 1);
+        LocalDate last = day.filter(it -> it.isAfter(which)).orElse(which);
+        return new MemberBargains(started, helps + 1, Optional.of(last), helpsOn(which) + 1);
     }
 
     MemberBargains starting() {

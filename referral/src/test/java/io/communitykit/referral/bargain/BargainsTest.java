@@ -10,9 +10,11 @@ import io.communitykit.referral.Side;
 import io.communitykit.referral.bargain.BargainRules.Outcome;
 import io.communitykit.referral.reward.Screening;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -159,6 +161,21 @@ class BargainsTest {
         assertThat(shop.helps(ids.get(1), "f")).isInstanceOf(BargainResult.Applied.class);
         assertThat(declined(shop.helps(ids.get(2), "f"))).isEqualTo(Reason.DAY_LIMIT_REACHED);
         assertThat(shop.bargains.bargainsOf(new MemberId("f"))).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("counts a friend's helps of the day also while two machines disagree on which day it is")
+    void clocksAroundMidnight() {
+        Haggle shop = new Haggle(Haggle.by(5, "\"limits\": {\"helpsPerDay\": 1}"));
+        Instant midnight = Haggle.START.plus(Duration.ofHours(16));
+        int helped = 0;
+        for (int i = 0; i < 6; i++) {
+            shop.now = i % 2 == 0 ? midnight.minusSeconds(1) : midnight;
+            BargainId id = new BargainId("b" + i);
+            shop.bargains.start(id, new MemberId("owner" + i));
+            helped += shop.helps(id, "f") instanceof BargainResult.Applied ? 1 : 0;
+        }
+        assertThat(helped).isEqualTo(2);
     }
 
     @Test
