@@ -57,6 +57,8 @@ public final class Bargains {
     private static final BookKind MEMBER = new BookKind("bargain-member");
     private static final EntryKind OWNER = new EntryKind("owner", EntryKind.Retention.LEDGER);
     private static final EntryKind CUT = new EntryKind("cut", EntryKind.Retention.LEDGER);
+    /** An order that was given up. */
+    private static final EntryKind GIVEN_UP = new EntryKind("given-up", EntryKind.Retention.LEDGER);
     /** In a member's book: a bargain that the member ever had to do with. */
     private static final EntryKind JOINED = new EntryKind("joined", EntryKind.Retention.PERSONAL);
 
@@ -132,7 +134,7 @@ public final class Bargains {
      * @throws io.communitykit.core.StorageException if the store failed; tell it again
      */
     public BargainResult ordered(BargainId bargain, OrderId order) {
-        return tell(bargain, state -> rules.order(state, order, now()));
+        return tell(bargain, order, true, state -> rules.order(state, order, now()));
     }
 
     /**
@@ -145,7 +147,8 @@ public final class Bargains {
      * @throws io.communitykit.core.StorageException if the store failed; tell it again
      */
     public BargainResult settled(BargainId bargain, OrderId order, BargainRules.Outcome outcome) {
-        return tell(bargain, state -> rules.settle(state, order, outcome, now()));
+        boolean givesUp = outcome == BargainRules.Outcome.GIVEN_UP;
+        return tell(bargain, order, givesUp, state -> rules.settle(state, order, outcome, now()));
     }
 
     private Instant now() {
@@ -200,14 +203,22 @@ public final class Bargains {
                         memberBook(member), BargainForms.write(after.member()), Optional.empty(), List.of(joined))));
     }
 
-    private BargainResult tell(BargainId id, Function<State, Decision> decide) {
+    /** @param once whether nothing happens where the order was given up before: it never comes to life again */
+    private BargainResult tell(BargainId id, OrderId order, boolean once, Function<State, Decision> decide) {
+        EntryKey givenUp = EntryKey.of(GIVEN_UP, order.value());
         BargainResult result = store.update(books -> {
-            Book own = books.open(List.of(BookWant.change(book(id)))).get(0);
+            Book own = books.open(List.of(BookWant.change(book(id), givenUp))).get(0);
             State before = new State(own.header().map(BargainForms::read), Optional.empty(), MemberBargains.NONE);
+            if (once && own.entry(givenUp).isPresent()) {
+                return new BargainResult.Replayed(before.bargain().orElseThrow(), Optional.empty());
+            }
             Decision decision = decide.apply(before);
             if (!decision.after().equals(before)) {
                 Bargain after = decision.after().bargain().orElseThrow();
-                books.save(List.of(new BookChange(book(id), BargainForms.write(after), Optional.empty(), List.of())));
+                List<Entry> entries = after.order().isPresent()
+                        ? List.of()
+                        : List.of(new Entry(givenUp, now(), Fields.write().done()));
+                books.save(List.of(new BookChange(book(id), BargainForms.write(after), Optional.empty(), entries)));
             }
             return decision.result();
         });

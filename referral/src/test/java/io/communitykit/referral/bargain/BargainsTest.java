@@ -5,6 +5,7 @@ import static io.communitykit.referral.bargain.Haggle.declined;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.communitykit.core.id.MemberId;
+import io.communitykit.core.id.OrderId;
 import io.communitykit.referral.Reason;
 import io.communitykit.referral.Side;
 import io.communitykit.referral.bargain.BargainRules.Outcome;
@@ -176,6 +177,20 @@ class BargainsTest {
             helped += shop.helps(id, "f") instanceof BargainResult.Applied ? 1 : 0;
         }
         assertThat(helped).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("is not ordered by an order that was given up when that is told again")
+    void deadOrder() {
+        Haggle shop = helped(Haggle.by(3), 3);
+        shop.orders("o1");
+        shop.settles("o1", Outcome.GIVEN_UP);
+        assertThat(shop.settles("o1", Outcome.GIVEN_UP)).isInstanceOf(BargainResult.Replayed.class);
+        assertThat(shop.orders("o1")).isInstanceOf(BargainResult.Replayed.class);
+        assertThat(shop.status()).isEqualTo(BargainStatus.REACHED);
+        assertThat(shop.orders("o2")).isInstanceOf(BargainResult.Applied.class);
+        assertThat(shop.orders("o1")).isInstanceOf(BargainResult.Replayed.class);
+        assertThat(shop.bargain().order()).isEqualTo(Optional.of(new OrderId("o2")));
     }
 
     @Test
