@@ -6,9 +6,11 @@ import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
 import io.communitykit.examples.policy.Linter;
 import io.communitykit.referral.attribution.AttributionPolicy;
+import io.communitykit.referral.bargain.BargainPolicy;
 import io.communitykit.referral.code.policy.CodePolicy;
 import io.communitykit.referral.commission.CommissionProgram;
 import io.communitykit.referral.program.ReferralProgram;
+import io.communitykit.referral.team.TeamPolicy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lint",
         description = {
-            "Checks policies of kind referral-program, attribution-policy, code-policy and commission-program: what breaks the rules, and"
+            "Checks policies of kind referral-program, attribution-policy, code-policy, commission-program, team-policy and bargain-policy: what breaks the rules, and"
                     + " what is legal but probably wrong, such as a ladder that pays more than friends are worth.",
             "Exit code 0 if all can be used, with or without findings; 1 if one breaks a rule."
         })
@@ -29,7 +31,13 @@ import picocli.CommandLine.Spec;
 final class ReferralLintCommand implements Callable<Integer> {
 
     private static final List<PolicyKind<?>> KINDS =
-            List.of(ReferralProgram.KIND, AttributionPolicy.KIND, CodePolicy.KIND, CommissionProgram.KIND);
+            List.of(
+                    ReferralProgram.KIND,
+                    AttributionPolicy.KIND,
+                    CodePolicy.KIND,
+                    CommissionProgram.KIND,
+                    TeamPolicy.KIND,
+                    BargainPolicy.KIND);
 
     @Spec
     private CommandSpec spec;

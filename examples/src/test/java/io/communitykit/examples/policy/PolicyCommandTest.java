@@ -96,6 +96,9 @@ class PolicyCommandTest {
                 "candidate-policy",
                 "demand-policy",
                 "referral-program",
+                "team-policy",
+                "bargain-policy",
+                "lottery-policy",
                 "attribution-policy",
                 "code-policy",
                 "commission-program",
@@ -116,6 +119,6 @@ class PolicyCommandTest {
                 .singleElement()
                 .asString()
                 .contains(
-                        "[points-program, tier-program, voucher-program, benefit-program, segment-program, word-list, word-policy, feed-policy, candidate-policy, demand-policy, referral-program, attribution-policy, code-policy, commission-program, abuse-policy], got poems");
+                        "[points-program, tier-program, voucher-program, benefit-program, segment-program, word-list, word-policy, feed-policy, candidate-policy, demand-policy, referral-program, team-policy, bargain-policy, lottery-policy, attribution-policy, code-policy, commission-program, abuse-policy], got poems");
     }
 }

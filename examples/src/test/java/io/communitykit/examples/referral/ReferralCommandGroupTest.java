@@ -233,16 +233,18 @@ class ReferralCommandGroupTest {
 
     @Test
     @DisplayName(
-            "lint takes the four kinds, and a file that is none of them does not hide what is wrong with the others")
+            "lint takes the six kinds, and a file that is none of them does not hide what is wrong with the others")
     void lint() throws IOException {
         CommandRun good = run(
                 "lint",
                 Path.of("policies", "shop-referral.json"),
                 Path.of("policies", "shop-attribution.json"),
                 Path.of("policies", "shop-codes.json"),
-                Path.of("policies", "shop-commission.json"));
+                Path.of("policies", "shop-commission.json"),
+                Path.of("policies", "shop-team.json"),
+                Path.of("policies", "shop-bargain.json"));
         assertThat(good.code()).isZero();
-        assertThat(good.out().lines()).hasSize(4).allMatch(line -> line.endsWith("0 findings"));
+        assertThat(good.out().lines()).hasSize(6).allMatch(line -> line.endsWith("0 findings"));
 
         Path costly = Files.writeString(
                 folder.resolve("costly.json"),
