@@ -10,6 +10,7 @@ import io.communitykit.examples.recommend.RecommendCommandGroup;
 import io.communitykit.examples.referral.ReferralCommandGroup;
 import io.communitykit.examples.replay.ReplayCommand;
 import io.communitykit.examples.segments.SegmentsCommandGroup;
+import io.communitykit.examples.team.TeamCommandGroup;
 import io.communitykit.examples.tiers.TiersCommandGroup;
 import io.communitykit.examples.words.WordsCommandGroup;
 import java.io.FileDescriptor;
@@ -39,6 +40,7 @@ import picocli.CommandLine.ScopeType;
             FeedCommandGroup.class,
             RecommendCommandGroup.class,
             ReferralCommandGroup.class,
+            TeamCommandGroup.class,
             PolicyCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.ExitCode;
+import io.communitykit.examples.cli.JsonFields;
 import io.communitykit.examples.cli.Texts;
 import io.communitykit.recommend.offpolicy.LoggedDecision;
 import io.communitykit.recommend.signal.SignalId;

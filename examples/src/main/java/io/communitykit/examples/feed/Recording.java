@@ -10,6 +10,7 @@ import io.communitykit.core.id.TagId;
 import io.communitykit.core.policy.InvalidPolicyException;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.ExitCode;
+import io.communitykit.examples.cli.JsonFields;
 import io.communitykit.recommend.feed.Candidate;
 import io.communitykit.recommend.feed.ContentFormat;
 import io.communitykit.recommend.feed.ContentItem;

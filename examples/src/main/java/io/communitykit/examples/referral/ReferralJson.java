@@ -7,7 +7,7 @@ import io.communitykit.examples.summary.ReferralSummary;
 import java.util.Map;
 
 /** JSON of what the commands print. */
-final class ReferralJson {
+public final class ReferralJson {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -22,7 +22,7 @@ final class ReferralJson {
     }
 
     /** One line. */
-    static String write(Map<String, Object> object) {
+    public static String write(Map<String, Object> object) {
         return write((Object) object);
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts facts, and why they were not credited. Not safe for many threads. */
-final class ToldCounts {
+public final class ToldCounts {
 
     private final Map<String, long[]> facts = new TreeMap<>();
     private final Map<Cause, Long> reasons = new TreeMap<>();
@@ -36,7 +36,8 @@ final class ToldCounts {
         facts.computeIfAbsent(fact, absent -> new long[2])[1]++;
     }
 
-    void because(String what, Reason reason) {
+    /** Something was not credited. */
+    public void because(String what, Reason reason) {
         because(what, word(reason));
     }
 
@@ -50,14 +51,15 @@ final class ToldCounts {
         return told;
     }
 
-    List<ReferralSummary.Why> reasons() {
+    /** How often each reason was given, in the order of what and why. */
+    public List<ReferralSummary.Why> reasons() {
         List<ReferralSummary.Why> all = new ArrayList<>();
         reasons.forEach((cause, times) -> all.add(new ReferralSummary.Why(cause.what(), cause.reason(), times)));
         return all;
     }
 
     /** A constant as people read it, such as {@code self-referral}. */
-    static String word(Enum<?> constant) {
+    public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

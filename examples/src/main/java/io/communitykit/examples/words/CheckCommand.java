@@ -2,6 +2,7 @@ package io.communitykit.examples.words;
 
 import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
+import io.communitykit.examples.cli.TextFiles;
 import io.communitykit.examples.policy.PolicyFiles;
 import io.communitykit.risk.word.WordPolicy;
 import io.communitykit.risk.word.screen.WordScreen;

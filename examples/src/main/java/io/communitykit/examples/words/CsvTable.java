@@ -2,6 +2,7 @@ package io.communitykit.examples.words;
 
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.ExitCode;
+import io.communitykit.examples.cli.TextFiles;
 import java.util.ArrayList;
 import java.util.List;
 

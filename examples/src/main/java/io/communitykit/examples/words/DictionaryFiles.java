@@ -5,6 +5,7 @@ import io.communitykit.core.policy.InvalidPolicyException;
 import io.communitykit.core.policy.Violation;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.ExitCode;
+import io.communitykit.examples.cli.TextFiles;
 import io.communitykit.risk.word.Level;
 import io.communitykit.risk.word.WordCategory;
 import io.communitykit.risk.word.WordFit;

@@ -1,5 +1,6 @@
 package io.communitykit.examples.words;
 
+import io.communitykit.examples.cli.TextFiles;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 

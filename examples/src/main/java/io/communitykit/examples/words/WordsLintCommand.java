@@ -1,6 +1,7 @@
 package io.communitykit.examples.words;
 
 import io.communitykit.examples.cli.Console;
+import io.communitykit.examples.cli.TextFiles;
 import io.communitykit.examples.policy.Linter;
 import io.communitykit.risk.word.WordList;
 import java.nio.file.Path;

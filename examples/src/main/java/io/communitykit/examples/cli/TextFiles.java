@@ -1,8 +1,5 @@
-package io.communitykit.examples.words;
+package io.communitykit.examples.cli;
 
-import io.communitykit.examples.cli.CommandFailure;
-import io.communitykit.examples.cli.ExitCode;
-import io.communitykit.examples.cli.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -15,10 +12,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** Reads whole files as UTF-8, strictly. A byte order mark stays what it is: the first character. */
-final class TextFiles {
+public final class TextFiles {
 
     /** The name that stands for standard input. */
-    static final String STANDARD_INPUT = "-";
+    public static final String STANDARD_INPUT = "-";
 
     private static final int MOST_BYTES = 1 << 29;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -32,12 +29,12 @@ final class TextFiles {
      * @return its text
      * @throws CommandFailure if it cannot be read, is no UTF-8, or has more than 512 MiB
      */
-    static String read(Path name) {
+    public static String read(Path name) {
         return name.toString().equals(STANDARD_INPUT) ? standardInput() : file(name);
     }
 
     /** The text without the byte order mark that it may begin with. */
-    static String withoutMark(String text) {
+    public static String withoutMark(String text) {
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }
 

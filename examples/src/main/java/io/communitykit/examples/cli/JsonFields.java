@@ -1,8 +1,9 @@
-package io.communitykit.examples.feed;
+package io.communitykit.examples.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.policy.Violations;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -18,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * The fields of one JSON object, read strictly: each must be there unless it is asked for as optional, and of its type; what nobody asked for
  * is a fault. Every fault is an {@link InvalidValueException} that names the place. Not safe for many threads.
  */
-final class JsonFields {
+public final class JsonFields {
 
     private static final int SHOWN = 60;
+    private static final int MOST_DIGITS = 15;
 
     private final JsonNode node;
     private final String at;
@@ -31,7 +33,8 @@ final class JsonFields {
         this.at = at;
     }
 
-    static JsonFields of(@Nullable JsonNode node, String at) {
+    /** The fields of a node, which must be an object. */
+    public static JsonFields of(@Nullable JsonNode node, String at) {
         if (node == null || !node.isObject()) {
             throw wrong(at, "an object", node);
         }
@@ -44,11 +47,13 @@ final class JsonFields {
                 at.isEmpty() ? "it" : at, expected, text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text);
     }
 
-    JsonNode node() {
+    /** The object itself. */
+    public JsonNode node() {
         return node;
     }
 
-    boolean has(String name) {
+    /** Whether a field is there, and not null. */
+    public boolean has(String name) {
         return get(name) != null;
     }
 
@@ -62,7 +67,8 @@ final class JsonFields {
         return value == null || value.isNull() ? null : value;
     }
 
-    Optional<String> optionalText(String name) {
+    /** A text that may be absent. */
+    public Optional<String> optionalText(String name) {
         JsonNode value = get(name);
         if (value != null && !value.isTextual()) {
             throw wrong(below(name), "text", value);
@@ -70,11 +76,13 @@ final class JsonFields {
         return Optional.ofNullable(value).map(JsonNode::textValue);
     }
 
-    String text(String name) {
+    /** A text. */
+    public String text(String name) {
         return optionalText(name).orElseThrow(() -> wrong(below(name), "text", null));
     }
 
-    Instant instant(String name) {
+    /** An instant in ISO 8601. */
+    public Instant instant(String name) {
         String text = text(name);
         try {
             return Instant.parse(text);
@@ -83,7 +91,39 @@ final class JsonFields {
         }
     }
 
-    Optional<Long> optionalWhole(String name) {
+    /** An instant in ISO 8601, not before another. */
+    public Instant instant(String name, Instant least) {
+        Instant at = instant(name);
+        if (at.isBefore(least)) {
+            throw InvalidValueException.of(below(name), least + " or later, as lines are in the order of time", at);
+        }
+        return at;
+    }
+
+    /** A decimal number, exact, of at most 15 digits before the point. */
+    public BigDecimal decimal(String name) {
+        JsonNode value = get(name);
+        if (value == null || !(value.isBigDecimal() || value.isIntegralNumber())) {
+            throw wrong(below(name), "a number such as 39.90", value);
+        }
+        BigDecimal number = value.decimalValue();
+        if ((long) number.precision() - number.scale() > MOST_DIGITS) {
+            throw wrong(below(name), "a number below 10^" + MOST_DIGITS, value);
+        }
+        return number;
+    }
+
+    /** Whether something is so; not where it is absent. */
+    public boolean isSet(String name) {
+        JsonNode value = get(name);
+        if (value != null && !value.isBoolean()) {
+            throw wrong(below(name), "true or false", value);
+        }
+        return value != null && value.booleanValue();
+    }
+
+    /** A whole number of 64 bits that may be absent. */
+    public Optional<Long> optionalWhole(String name) {
         JsonNode value = get(name);
         if (value != null && !(value.isIntegralNumber() && value.canConvertToLong())) {
             throw wrong(below(name), "a whole number", value);
@@ -91,11 +131,13 @@ final class JsonFields {
         return Optional.ofNullable(value).map(JsonNode::longValue);
     }
 
-    long whole(String name) {
+    /** A whole number of 64 bits. */
+    public long whole(String name) {
         return optionalWhole(name).orElseThrow(() -> wrong(below(name), "a whole number", null));
     }
 
-    int small(String name) {
+    /** A whole number of 32 bits. */
+    public int small(String name) {
         long value = whole(name);
         if (value != (int) value) {
             throw InvalidValueException.of(below(name), "a number of 32 bits", value);
@@ -103,11 +145,13 @@ final class JsonFields {
         return (int) value;
     }
 
-    OptionalInt optionalSmall(String name) {
+    /** A whole number of 32 bits that may be absent. */
+    public OptionalInt optionalSmall(String name) {
         return !has(name) ? OptionalInt.empty() : OptionalInt.of(small(name));
     }
 
-    double number(String name) {
+    /** A number. */
+    public double number(String name) {
         JsonNode value = get(name);
         if (value == null || !value.isNumber()) {
             throw wrong(below(name), "a number", value);
@@ -115,11 +159,13 @@ final class JsonFields {
         return value.doubleValue();
     }
 
-    JsonFields object(String name) {
+    /** The fields of an object below. */
+    public JsonFields object(String name) {
         return of(get(name), below(name));
     }
 
-    List<JsonNode> list(String name) {
+    /** The items of a list. */
+    public List<JsonNode> list(String name) {
         JsonNode value = get(name);
         if (value == null || !value.isArray()) {
             throw wrong(below(name), "a list", value);
@@ -130,7 +176,7 @@ final class JsonFields {
     }
 
     /** Texts. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (JsonNode item : list(name)) {
             if (!item.isTextual()) {
@@ -142,7 +188,7 @@ final class JsonFields {
     }
 
     /** The names of all fields; they count as asked for. */
-    List<String> names() {
+    public List<String> names() {
         List<String> names = new ArrayList<>();
         node.fieldNames().forEachRemaining(names::add);
         asked.addAll(names);
@@ -150,7 +196,7 @@ final class JsonFields {
     }
 
     /** Nothing else may be there. */
-    void end() {
+    public void end() {
         Iterator<String> names = node.fieldNames();
         while (names.hasNext()) {
             String name = names.next();
