@@ -1,5 +1,6 @@
 package io.communitykit.examples;
 
+import io.communitykit.examples.bargain.BargainCommandGroup;
 import io.communitykit.examples.cli.ExitCode;
 import io.communitykit.examples.cli.FailureLine;
 import io.communitykit.examples.demo.DemoCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ScopeType;
             RecommendCommandGroup.class,
             ReferralCommandGroup.class,
             TeamCommandGroup.class,
+            BargainCommandGroup.class,
             PolicyCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

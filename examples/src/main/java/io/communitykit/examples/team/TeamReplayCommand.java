@@ -35,11 +35,11 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Lines, in the order of time, one JSON object each: at, fact, and what the fact needs:",
-            "  {\"at\":\"2026-11-11T10:00:00Z\",\"fact\":\"open\",\"team\":\"t1\",\"member\":\"alice\",\"order\":\"o1\"}",
-            "  {\"at\":\"2026-11-11T10:01:00Z\",\"fact\":\"pay\",\"team\":\"t1\",\"member\":\"alice\",\"order\":\"o1\",\"amount\":39.00}",
-            "  join and pay may say \"newcomer\":true; give-up and refund name team, member and order; cancel names the team; due, which",
-            "  names none, ends what is over and pays back what is owed.",
+            "One JSON object a line, in the order of time:",
+            "  {\"at\":\"2026-11-11T10:00:00Z\",\"fact\":\"open\",",
+            "   \"team\":\"t1\",\"member\":\"alice\",\"order\":\"o1\"}",
+            "open, join, pay, give-up and refund name team, member and order; pay also says \"amount\":39.00; join and pay may say"
+                    + " \"newcomer\":true. cancel names the team. due, which names none, ends what is over and pays back what is owed.",
             "",
             "--json prints one object: steps (line, at, fact, told, result, reason, says, refunds), and policy, at, teams, refunds, refunded,"
                     + " reasons."
