@@ -22,8 +22,9 @@ public final class BargainPage {
      * Prints everything.
      *
      * @param summary what
+     * @param cutsOf of how many bargains the cuts are shown, the last ones
      */
-    public void print(BargainSummary summary) {
+    public void print(BargainSummary summary, int cutsOf) {
         if (summary.equals(BargainSummary.NONE)) {
             return;
         }
@@ -42,8 +43,12 @@ public final class BargainPage {
                     it.price(),
                     it.floor(),
                     it.order());
-            it.cuts().forEach(cut -> cuts.row(it.bargain(), cut.number(), cut.member(), cut.as(), cut.amount()));
         }
+        int all = summary.bargains().size();
+        summary.bargains()
+                .subList(Math.max(0, all - Math.max(0, cutsOf)), all)
+                .forEach(it -> it.cuts()
+                        .forEach(cut -> cuts.row(it.bargain(), cut.number(), cut.member(), cut.as(), cut.amount())));
         section("Bargains", bargains);
         section("Cuts", cuts);
         TextTable reasons = TextTable.of("of a", "reason", ">times");

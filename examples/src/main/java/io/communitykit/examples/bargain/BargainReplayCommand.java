@@ -86,7 +86,7 @@ final class BargainReplayCommand implements Callable<Integer> {
         } else {
             all.forEach(it -> console.out()
                     .println(Texts.printable(it.step().at() + "  " + it.step().told() + ": " + it.says())));
-            new BargainPage(console.out()).print(summary);
+            new BargainPage(console.out()).print(summary, Integer.MAX_VALUE);
         }
         console.out().flush();
         return ExitCode.DONE.number();

@@ -80,7 +80,8 @@ final class BargainSplitCommand implements Callable<Integer> {
     @Option(
             names = "--newcomer-weight",
             paramLabel = "BASIS-POINTS",
-            description = "A newcomer's mean in relation to others', 10000 to 100000; only with weighted (default: 10000).")
+            description =
+                    "A newcomer's mean in relation to others', 10000 to 100000; only with weighted (default: 10000).")
     private @Nullable Integer weight;
 
     @Option(
@@ -215,13 +216,13 @@ final class BargainSplitCommand implements Callable<Integer> {
 
     private void print(CutTerms terms, List<Share> shares, long sum, Console console) {
         TextTable table = TextTable.of(">friend", "as", ">cut", ">price");
-        shares.forEach(
-                it -> table.row(it.friend(), ToldCounts.word(it.as()), money(it.cut()), money(it.price())));
+        shares.forEach(it -> table.row(it.friend(), ToldCounts.word(it.as()), money(it.cut()), money(it.price())));
         console.out().print(table);
         console.out()
                 .println("Sum of " + shares.size() + " cuts: " + money(sum) + " = " + money(terms.price()) + " - "
                         + money(terms.floor()) + "; the least is " + money(extreme(shares, terms.total(), Math::min))
-                        + ", the largest " + money(extreme(shares, 0, Math::max)) + " (" + ToldCounts.word(terms.split())
+                        + ", the largest " + money(extreme(shares, 0, Math::max)) + " ("
+                        + ToldCounts.word(terms.split())
                         + ", seed " + seed + ")");
     }
 

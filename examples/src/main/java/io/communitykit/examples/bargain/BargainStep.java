@@ -31,7 +31,12 @@ record BargainStep(
 
     static BargainStep start(Instant at, BargainId bargain, MemberId member) {
         return new BargainStep(
-                at, "start", bargain, Optional.of(member), member + " starts " + bargain, it -> it.start(bargain, member));
+                at,
+                "start",
+                bargain,
+                Optional.of(member),
+                member + " starts " + bargain,
+                it -> it.start(bargain, member));
     }
 
     static BargainStep help(Instant at, BargainId bargain, MemberId member, CutPlan.Weight weight) {

@@ -60,7 +60,8 @@ record BargainWords(BargainPolicy policy, Instant now) {
             case ALREADY_TOLD -> "another member started it";
             case SELF_REFERRAL -> "members do not cut prices of their own";
             case DAY_LIMIT_REACHED ->
-                "the member helped " + limit(policy.limits().helpsPerDay()) + " on this day, as often as the policy lets";
+                "the member helped " + limit(policy.limits().helpsPerDay())
+                        + " on this day, as often as the policy lets";
             case STARTS_LATER, NOT_RUNNING ->
                 "bargains are started from "
                         + policy.runs()
@@ -69,7 +70,8 @@ record BargainWords(BargainPolicy policy, Instant now) {
             case MEMBER_LIMIT_REACHED ->
                 bargain.isEmpty()
                         ? "the member started " + limit(policy.limits().bargains()) + ", as often as the policy lets"
-                        : "the member helped " + limit(policy.limits().helps()) + " in all, as often as the policy lets";
+                        : "the member helped " + limit(policy.limits().helps())
+                                + " in all, as often as the policy lets";
             default -> ToldCounts.word(reason);
         });
     }

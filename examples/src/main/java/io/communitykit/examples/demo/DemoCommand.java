@@ -3,6 +3,7 @@ package io.communitykit.examples.demo;
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.event.EventWriter;
+import io.communitykit.examples.bargain.BargainTally;
 import io.communitykit.examples.candidates.ShopTally;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
@@ -19,7 +20,9 @@ import io.communitykit.examples.replay.ReplayRun;
 import io.communitykit.examples.replay.ReplaySettings;
 import io.communitykit.examples.replay.SegmentChoice;
 import io.communitykit.examples.replay.StoreOptions;
+import io.communitykit.examples.summary.GroupBuySummary;
 import io.communitykit.examples.summary.WordTally;
+import io.communitykit.examples.team.TeamTally;
 import io.communitykit.examples.words.ReadyScreen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +45,7 @@ import picocli.CommandLine.Spec;
         name = "demo",
         description = {
             "Simulates a shop's community, runs points, caps, multipliers, tiers, segments and a leaderboard on it, looks for"
-                    + " sensitive words in what members write, ranks a feed of it, finds content and products for a few members, and says who brought whom and what it earned them.",
+                    + " sensitive words in what members write, ranks a feed of it, finds content and products for a few members, says who brought whom and what it earned them, and lets members buy together and cut prices.",
             "The same options give the same events, to the byte."
         },
         footer = {"", "--json prints the object that 'communitykit replay --help' describes."})
@@ -113,12 +116,14 @@ public final class DemoCommand implements Callable<Integer> {
             var feed = new FeedTally();
             var shop = new ShopTally(ZONE);
             var referrals = new ReferralTally();
-            long count = generate(simulated, events, new Tallies(words, feed, shop, referrals), console);
+            var buys = new GroupBuyTallies(new TeamTally(), new BargainTally());
+            long count = generate(simulated, events, new Tallies(words, feed, shop, referrals, buys), console);
             var run = new ReplayRun(judges, store, output, console)
                     .words(words.summary())
                     .feed(feed.summary())
                     .candidates(shop.summary())
-                    .referrals(referrals.summary());
+                    .referrals(referrals.summary())
+                    .groupBuys(buys.summary());
             run.wrote("events", events);
             var settings = new ReplaySettings(ReplaySettings.USUAL_BATCH, BadLineChoice.STOP);
             run.run(() -> CloudEventsHistory.of(events, count), settings, out);
@@ -135,13 +140,23 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     /** Who hears the history while it is simulated. */
-    private record Tallies(WordTally words, FeedTally feed, ShopTally shop, ReferralTally referrals) {
+    private record Tallies(
+            WordTally words, FeedTally feed, ShopTally shop, ReferralTally referrals, GroupBuyTallies buys) {
 
         void add(CommunityEvent event) {
             words.add(event);
             feed.add(event);
             shop.add(event);
             referrals.add(event);
+            buys.teams().add(event);
+            buys.bargains().add(event);
+        }
+    }
+
+    private record GroupBuyTallies(TeamTally teams, BargainTally bargains) {
+
+        GroupBuySummary summary() {
+            return new GroupBuySummary(teams.summary(), bargains.summary());
         }
     }
 

@@ -28,6 +28,7 @@ public final class Simulation {
     private final Scribe scribe;
     private final Checkout checkout;
     private final Links links;
+    private final GroupBuys groupBuys;
 
     private Simulation(SimulationSettings settings, Consumer<CommunityEvent> events, Consumer<String> planted) {
         this.settings = settings;
@@ -37,6 +38,7 @@ public final class Simulation {
         this.timeline = new Timeline(events);
         this.scribe = new Scribe(chance.fork("scribe"), planted);
         this.links = new Links(chance.fork("links"), timeline);
+        this.groupBuys = new GroupBuys(chance.fork("group-buys"), timeline);
         this.checkout = new Checkout(
                 chance.fork("checkout"),
                 timeline,
@@ -77,6 +79,7 @@ public final class Simulation {
             addRegulars(day, visits);
             visits.sort(Comparator.comparing(Visit::start));
             visits.forEach(Visit::run);
+            groupBuys.day(i, day.atStartOfDay(settings.zone()).toInstant(), population);
             timeline.tellUntil(day.plusDays(1).atStartOfDay(settings.zone()).toInstant());
         }
     }

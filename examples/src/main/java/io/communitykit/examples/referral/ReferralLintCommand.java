@@ -30,14 +30,13 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ReferralLintCommand implements Callable<Integer> {
 
-    private static final List<PolicyKind<?>> KINDS =
-            List.of(
-                    ReferralProgram.KIND,
-                    AttributionPolicy.KIND,
-                    CodePolicy.KIND,
-                    CommissionProgram.KIND,
-                    TeamPolicy.KIND,
-                    BargainPolicy.KIND);
+    private static final List<PolicyKind<?>> KINDS = List.of(
+            ReferralProgram.KIND,
+            AttributionPolicy.KIND,
+            CodePolicy.KIND,
+            CommissionProgram.KIND,
+            TeamPolicy.KIND,
+            BargainPolicy.KIND);
 
     @Spec
     private CommandSpec spec;

@@ -3,6 +3,7 @@ package io.communitykit.examples.replay;
 import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.segment.SegmentProgram;
+import io.communitykit.examples.bargain.BargainPage;
 import io.communitykit.examples.candidates.ThreadTally;
 import io.communitykit.examples.cli.CommandFailure;
 import io.communitykit.examples.cli.Console;
@@ -16,11 +17,13 @@ import io.communitykit.examples.report.ReportData;
 import io.communitykit.examples.summary.AccountTally;
 import io.communitykit.examples.summary.CandidateSummary;
 import io.communitykit.examples.summary.FeedSummary;
+import io.communitykit.examples.summary.GroupBuySummary;
 import io.communitykit.examples.summary.Ledger;
 import io.communitykit.examples.summary.PostingTally;
 import io.communitykit.examples.summary.ReferralSummary;
 import io.communitykit.examples.summary.SegmentSummary;
 import io.communitykit.examples.summary.WordSummary;
+import io.communitykit.examples.team.TeamPage;
 import io.communitykit.membership.points.AccountId;
 import io.communitykit.membership.points.CurrencyId;
 import io.communitykit.membership.points.PointsProgram;
@@ -45,6 +48,7 @@ public final class ReplayRun {
 
     private static final int STATEMENT_LINES = 20;
     private static final int REFERRERS = 10;
+    private static final int TEAMS = 5;
 
     private final Judges judges;
     private final OpenStore store;
@@ -56,6 +60,7 @@ public final class ReplayRun {
     private FeedSummary feed = FeedSummary.NONE;
     private CandidateSummary candidates = CandidateSummary.NONE;
     private ReferralSummary referrals = ReferralSummary.NONE;
+    private GroupBuySummary groupBuys = GroupBuySummary.NONE;
     private @Nullable ThreadTally threads;
 
     /**
@@ -119,6 +124,12 @@ public final class ReplayRun {
         return this;
     }
 
+    /** Adds what became of teams and bargains at the history's end. */
+    public ReplayRun groupBuys(GroupBuySummary found) {
+        groupBuys = found;
+        return this;
+    }
+
     /** Names a file that was written before the run, for the summary. */
     public void wrote(String kind, Path file) {
         files.put(kind, file.toString());
@@ -165,6 +176,7 @@ public final class ReplayRun {
                 RunSummary.FeedPlaces.of(feed),
                 RunSummary.CandidateLists.of(candidates),
                 RunSummary.Referrals.of(referrals),
+                RunSummary.GroupBuys.of(groupBuys),
                 agreement,
                 files);
         print(summary, posted, accounts, segments);
@@ -222,7 +234,8 @@ public final class ReplayRun {
                             words,
                             feed,
                             candidates,
-                            referrals));
+                            referrals,
+                            groupBuys));
             wrote("report", report);
         }
     }
@@ -238,6 +251,8 @@ public final class ReplayRun {
             printer.feed(feed);
             printer.candidates(candidates);
             new ReferralPage(console.out()).print(referrals, REFERRERS);
+            new TeamPage(console.out()).print(groupBuys.teams(), TEAMS);
+            new BargainPage(console.out()).print(groupBuys.bargains(), 1);
             if (output.member != null) {
                 printer.statement(output.member, statement);
             }

@@ -3,6 +3,7 @@ package io.communitykit.examples.replay;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.communitykit.examples.summary.CandidateSummary;
 import io.communitykit.examples.summary.FeedSummary;
+import io.communitykit.examples.summary.GroupBuySummary;
 import io.communitykit.examples.summary.ReferralSummary;
 import io.communitykit.examples.summary.SegmentSummary;
 import io.communitykit.examples.summary.WordSummary;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param feed what the feed shows at the end; absent where none was made
  * @param candidates what may be shown to whom at the end; absent where that was not sought
  * @param referrals how far friends came; absent where that was not judged
+ * @param groupBuys what became of teams and bargains; absent where there were none
  * @param published how the balances that the community published agree; absent where it published none
  * @param files what was written, by kind: {@code events}, {@code report}, {@code balances}
  */
@@ -41,6 +43,7 @@ public record RunSummary(
         @Nullable FeedPlaces feed,
         @Nullable CandidateLists candidates,
         @Nullable Referrals referrals,
+        @Nullable GroupBuys groupBuys,
         @Nullable Agreement published,
         Map<String, String> files) {
 
@@ -197,6 +200,43 @@ public record RunSummary(
                             funnel.paid(),
                             funnel.ended(),
                             summary.partners().size());
+        }
+    }
+
+    /**
+     * What became of teams and bargains.
+     *
+     * @param policy the teams' policy, with its edition
+     * @param teams how many teams there were
+     * @param succeeded how many of them are complete
+     * @param expired how many were over before
+     * @param refunds how many orders were paid back
+     * @param refunded how much that was
+     * @param bargains how many bargains there were
+     * @param bought how many of them were bought
+     */
+    public record GroupBuys(
+            String policy,
+            long teams,
+            long succeeded,
+            long expired,
+            long refunds,
+            String refunded,
+            long bargains,
+            long bought) {
+
+        static @Nullable GroupBuys of(GroupBuySummary summary) {
+            return summary.equals(GroupBuySummary.NONE)
+                    ? null
+                    : new GroupBuys(
+                            summary.teams().policy(),
+                            summary.teams().teams().size(),
+                            summary.teams().count("succeeded"),
+                            summary.teams().count("expired"),
+                            summary.teams().refunds().size(),
+                            summary.teams().refunded(),
+                            summary.bargains().bargains().size(),
+                            summary.bargains().count("bought"));
         }
     }
 

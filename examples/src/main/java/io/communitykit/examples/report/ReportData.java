@@ -6,6 +6,7 @@ import io.communitykit.examples.summary.CapTotal;
 import io.communitykit.examples.summary.CurrencyTotal;
 import io.communitykit.examples.summary.DayTotal;
 import io.communitykit.examples.summary.FeedSummary;
+import io.communitykit.examples.summary.GroupBuySummary;
 import io.communitykit.examples.summary.PostingTally;
 import io.communitykit.examples.summary.ReferralSummary;
 import io.communitykit.examples.summary.RuleTotal;
@@ -37,6 +38,7 @@ import java.util.SortedMap;
  * @param feed the feed at the end; {@link FeedSummary#NONE} where none was made
  * @param candidates what may be shown to whom at the end; {@link CandidateSummary#NONE} where that was not sought
  * @param referrals who brought whom; {@link ReferralSummary#NONE} where that was not judged
+ * @param groupBuys teams and bargains; {@link GroupBuySummary#NONE} where there were none
  */
 public record ReportData(
         String program,
@@ -55,7 +57,8 @@ public record ReportData(
         WordSummary words,
         FeedSummary feed,
         CandidateSummary candidates,
-        ReferralSummary referrals) {
+        ReferralSummary referrals,
+        GroupBuySummary groupBuys) {
 
     /**
      * Collects it.
@@ -69,6 +72,7 @@ public record ReportData(
      * @param feed the feed at the end
      * @param candidates what may be shown to whom at the end
      * @param referrals who brought whom
+     * @param groupBuys teams and bargains
      */
     public static ReportData of(
             PointsProgram program,
@@ -79,7 +83,8 @@ public record ReportData(
             WordSummary words,
             FeedSummary feed,
             CandidateSummary candidates,
-            ReferralSummary referrals) {
+            ReferralSummary referrals,
+            GroupBuySummary groupBuys) {
         return new ReportData(
                 program.id().value(),
                 program.version().value(),
@@ -97,6 +102,7 @@ public record ReportData(
                 words,
                 feed,
                 candidates,
-                referrals);
+                referrals,
+                groupBuys);
     }
 }

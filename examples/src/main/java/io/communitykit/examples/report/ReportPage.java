@@ -6,6 +6,7 @@ import io.communitykit.examples.summary.CapTotal;
 import io.communitykit.examples.summary.CurrencyTotal;
 import io.communitykit.examples.summary.DayTotal;
 import io.communitykit.examples.summary.FeedSummary;
+import io.communitykit.examples.summary.GroupBuySummary;
 import io.communitykit.examples.summary.Leader;
 import io.communitykit.examples.summary.RuleTotal;
 import io.communitykit.examples.summary.SegmentTotal;
@@ -211,6 +212,14 @@ record ReportPage(ReportData data) {
 
     ReferralView referrals() {
         return new ReferralView(data.referrals());
+    }
+
+    boolean anyGroupBuy() {
+        return !data.groupBuys().equals(GroupBuySummary.NONE);
+    }
+
+    GroupBuyView groupBuys() {
+        return new GroupBuyView(data.groupBuys());
     }
 
     boolean anyStep() {

@@ -10,8 +10,7 @@ import java.util.List;
  * @param bargains in the order in which they were started
  * @param reasons why something was not done
  */
-public record BargainSummary(
-        String policy, String at, List<BargainLine> bargains, List<ReferralSummary.Why> reasons) {
+public record BargainSummary(String policy, String at, List<BargainLine> bargains, List<ReferralSummary.Why> reasons) {
 
     /** Of a history without bargains. */
     public static final BargainSummary NONE = new BargainSummary("", "", List.of(), List.of());

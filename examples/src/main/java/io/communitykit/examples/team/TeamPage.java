@@ -48,7 +48,11 @@ public final class TeamPage {
                             it.amount(),
                             it.because()));
         }
-        section(from == 0 ? "Teams" : "The last " + shown.size() + " of " + summary.teams().size() + " teams", teams);
+        section(
+                from == 0
+                        ? "Teams"
+                        : "The last " + shown.size() + " of " + summary.teams().size() + " teams",
+                teams);
         section("Seats, and money that had none (-)", seats);
         TextTable reasons = TextTable.of("of a", "reason", ">times");
         summary.reasons().forEach(it -> reasons.row(it.what(), it.reason(), it.times()));

@@ -84,7 +84,9 @@ final class TeamReplayCommand implements Callable<Integer> {
         List<Played> all = new ArrayList<>();
         lines.each(line -> {
             Played played = play(play, line.number(), line.value());
-            played.result().flatMap(TeamWords::reason).ifPresent(it -> counts.because(line.value().fact(), it));
+            played.result()
+                    .flatMap(TeamWords::reason)
+                    .ifPresent(it -> counts.because(line.value().fact(), it));
             all.add(played);
         });
         TeamSummary summary = TeamFigures.of(play, counts.reasons());
@@ -133,7 +135,10 @@ final class TeamReplayCommand implements Callable<Integer> {
                     "refunds",
                     each.refunds().stream()
                             .map(it -> Map.of(
-                                    "order", it.order().value(), "amount", it.amount().toString()))
+                                    "order",
+                                    it.order().value(),
+                                    "amount",
+                                    it.amount().toString()))
                             .toList());
             steps.add(step);
         }

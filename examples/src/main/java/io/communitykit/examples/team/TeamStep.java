@@ -24,7 +24,8 @@ record TeamStep(
         Instant at, String fact, Optional<TeamId> team, String told, Function<Teams, Optional<TeamResult>> telling) {
 
     static TeamStep open(Instant at, TeamId team, MemberId member, OrderId order) {
-        return of(at, "open", team, member + " opens " + team + " by order " + order, it -> it.open(team, member, order));
+        return of(
+                at, "open", team, member + " opens " + team + " by order " + order, it -> it.open(team, member, order));
     }
 
     static TeamStep join(Instant at, TeamId team, MemberId member, OrderId order, Standing standing) {

@@ -38,15 +38,16 @@ record TeamWords(TeamPolicy policy) {
 
     /** The result of a step as a sentence without its end. */
     String of(TeamStep step, TeamResult result) {
-        boolean elsewhere = step.fact().equals("refund")
-                && reason(result).equals(Optional.of(Reason.TEAM_COMPLETE));
+        boolean elsewhere = step.fact().equals("refund") && reason(result).equals(Optional.of(Reason.TEAM_COMPLETE));
         return elsewhere ? "declined, the money opened a team of its own; tell it of that one" : of(result);
     }
 
     private String of(TeamResult result) {
         return result.fold(
                 applied -> "done, "
-                        + applied.seat().map(it -> seat(applied.team(), it) + "; ").orElse("") + state(applied.team()),
+                        + applied.seat()
+                                .map(it -> seat(applied.team(), it) + "; ")
+                                .orElse("") + state(applied.team()),
                 replayed -> "known already, " + seat(replayed.team(), replayed.seat()) + "; " + state(replayed.team()),
                 late -> "late, " + why(late.reason(), Optional.of(late.team())) + "; " + seat(late.team(), late.seat()),
                 declined -> "declined, " + why(declined.reason(), declined.team()),

@@ -79,8 +79,9 @@ class BargainCommandGroupTest {
         long plain = 0;
         long more = 0;
         for (int seed = 1; seed <= 60; seed++) {
-            String words = "--price 300 --floor 200 --helpers 20 --json --split weighted --newcomer-weight 30000 --seed "
-                    + seed;
+            String words =
+                    "--price 300 --floor 200 --helpers 20 --json --split weighted --newcomer-weight 30000 --seed "
+                            + seed;
             plain += split(words).json().get("cuts").get(0).get("cut").longValue();
             more += split(words + " --newcomers 1")
                     .json()
@@ -93,9 +94,7 @@ class BargainCommandGroupTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             --price 300 --floor 300 --helpers 2 | floor of a bargain must be 0 to below its price of 30000, got 30000
             --price 300 --floor -1 --helpers 2 | floor of a bargain
             --price 0 --floor 0 --helpers 2 | price of a bargain must be 1 to
@@ -209,7 +208,8 @@ class BargainCommandGroupTest {
     }
 
     @Test
-    @DisplayName("replay comes to the floor of the carried policy with the twentieth friend, the same however often it is played")
+    @DisplayName(
+            "replay comes to the floor of the carried policy with the twentieth friend, the same however often it is played")
     void carried() throws IOException {
         StringBuilder lines = new StringBuilder(step("11T10:00:00", "start", "\"member\":\"a\""));
         for (int i = 0; i < 20; i++) {
@@ -229,10 +229,7 @@ class BargainCommandGroupTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            quoteCharacter = '`',
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
             {"at":"2026-11-11T10:00:00Z","fact":"cut","bargain":"b1"} | /fact must be start, help, order, pay or give-up, got "cut"
             {"at":"2026-11-11T10:00:00Z","fact":"start","member":"a"} | /bargain must be text, got nothing
             {"at":"2026-11-11T10:00:00Z","fact":"help","bargain":"b1"} | /member must be text, got nothing

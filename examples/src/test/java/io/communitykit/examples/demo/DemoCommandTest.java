@@ -3,10 +3,13 @@ package io.communitykit.examples.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.communitykit.examples.CommandRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,6 +165,53 @@ class DemoCommandTest {
         assertThat(demo(folder).out())
                 .contains(
                         "Referrals by program invite", "Who brought most friends", "Commission statements of partners");
+    }
+
+    @Test
+    @DisplayName(
+            "members buy together and cut a price: complete, expired and paid back, or late, the same in JSON, tables and report")
+    void groupBuys() throws IOException {
+        JsonNode told = demo(folder, "--json").json().get("groupBuys");
+        List<JsonNode> paid = events("team.paid");
+        assertThat(told.get("succeeded").longValue()).isGreaterThan(2);
+        assertThat(told.get("expired").longValue()).isGreaterThan(2);
+        // Each payment is in a complete team, in one that waits, or went back.
+        long waiting = told.get("teams").longValue()
+                - told.get("succeeded").longValue()
+                - told.get("expired").longValue();
+        assertThat(paid.size()
+                        - 3 * told.get("succeeded").longValue()
+                        - told.get("refunds").longValue())
+                .isBetween(0L, 2 * waiting);
+        assertThat(told.get("refunded").textValue())
+                .isEqualTo(told.get("refunds").longValue() * 39 + ".00 CNY");
+        assertThat(told.get("bargains").longValue())
+                .isEqualTo(events("bargain.started").size());
+        assertThat(told.get("bought").longValue()).isPositive();
+        assertThat(folder.resolve("report.html"))
+                .content()
+                .contains("id=\"group-buys\"", "id=\"group-buy-refunds\"", "class=\"bargain\"")
+                .contains(told.get("teams").longValue() + " teams, of which "
+                        + told.get("succeeded").longValue() + " are complete")
+                .contains("<th scope=\"row\">team-full</th>", "<th scope=\"row\">self-referral</th>")
+                .containsPattern("bargain-\\d of m\\d+: bought, 20 of 20 friends helped, from 300.00 CNY to 200.00 CNY")
+                .containsPattern("m\\d+ moved 39.00 CNY team-complete")
+                .containsPattern("m\\d+ refunded 39.00 CNY");
+        assertThat(demo(folder).out())
+                .contains("Teams of three-for-39", "Bargains of stroller-for-200")
+                .contains("Paid back to orders: " + told.get("refunds").longValue() + ", together "
+                        + told.get("refunded").textValue());
+    }
+
+    private List<JsonNode> events(String type) throws IOException {
+        List<JsonNode> events = new ArrayList<>();
+        for (String line : Files.readAllLines(folder.resolve("events.jsonl"))) {
+            JsonNode event = new ObjectMapper().readTree(line);
+            if (event.get("type").textValue().equals(type)) {
+                events.add(event);
+            }
+        }
+        return events;
     }
 
     @Test

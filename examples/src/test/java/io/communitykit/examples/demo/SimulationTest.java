@@ -10,7 +10,9 @@ import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.event.EventType;
 import io.communitykit.core.event.EventWriter;
 import io.communitykit.core.id.MemberId;
+import io.communitykit.examples.bargain.BargainFacts;
 import io.communitykit.examples.referral.ReferralFacts;
+import io.communitykit.examples.team.TeamFacts;
 import io.communitykit.examples.words.ReadyScreen;
 import io.communitykit.risk.word.Action;
 import io.communitykit.risk.word.screen.WordScreen;
@@ -260,5 +262,34 @@ class SimulationTest {
     @DisplayName("the smallest community works")
     void smallest() {
         assertThat(events(settings(1, 1, 3))).isNotEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "who buys together are different members of whom nobody is in more than two teams, and no friend helps one bargain twice")
+    void groupBuys() {
+        Map<String, Set<MemberId>> teams = new HashMap<>();
+        Map<String, List<MemberId>> friends = new HashMap<>();
+        for (CommunityEvent event : HISTORY) {
+            String subject = event.subject().map(Object::toString).orElse("");
+            if (event.type().equals(TeamFacts.OPENED) || event.type().equals(TeamFacts.JOINED)) {
+                assertThat(teams.computeIfAbsent(subject, it -> new HashSet<>())
+                                .add(event.actor().orElseThrow()))
+                        .isTrue();
+            } else if (event.type().equals(BargainFacts.HELPED)) {
+                friends.computeIfAbsent(subject, it -> new ArrayList<>())
+                        .add(event.actor().orElseThrow());
+            }
+        }
+        assertThat(teams)
+                .hasSize(8)
+                .allSatisfy((team, members) -> assertThat(members).hasSize(4));
+        Map<MemberId, Integer> in = new HashMap<>();
+        teams.values().forEach(all -> all.forEach(it -> in.merge(it, 1, Integer::sum)));
+        assertThat(in.values()).allMatch(it -> it <= 2);
+        assertThat(friends)
+                .hasSize(2)
+                .allSatisfy((bargain, all) -> assertThat(all).hasSize(22).doesNotHaveDuplicates());
+        assertThat(count(it -> it.type().equals(BargainFacts.ORDERED))).isEqualTo(2);
     }
 }

@@ -3,16 +3,19 @@ package io.communitykit.examples.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.communitykit.examples.summary.AccountTally;
+import io.communitykit.examples.summary.BargainSummary;
 import io.communitykit.examples.summary.CandidateSummary;
 import io.communitykit.examples.summary.CapTotal;
 import io.communitykit.examples.summary.CurrencyTotal;
 import io.communitykit.examples.summary.DayTotal;
 import io.communitykit.examples.summary.FeedSummary;
+import io.communitykit.examples.summary.GroupBuySummary;
 import io.communitykit.examples.summary.Leader;
 import io.communitykit.examples.summary.ReferralSummary;
 import io.communitykit.examples.summary.RuleTotal;
 import io.communitykit.examples.summary.SegmentSummary;
 import io.communitykit.examples.summary.SegmentTotal;
+import io.communitykit.examples.summary.TeamSummary;
 import io.communitykit.examples.summary.TierCount;
 import io.communitykit.examples.summary.TierFlow;
 import io.communitykit.examples.summary.WordSummary;
@@ -107,7 +110,38 @@ class HtmlReportTest {
                         group(name),
                         List.of(new CandidateSummary.After(name, name, 14, 1_059, "7.1", 12)),
                         List.of(new CandidateSummary.Demand(name, 6_500, List.of(name, "b"), name))),
-                referrals(name));
+                referrals(name),
+                groupBuys(name));
+    }
+
+    private static GroupBuySummary groupBuys(String name) {
+        var seat = new TeamSummary.SeatLine(2, name, "refunded", name, "39.00 " + name, name);
+        var team = new TeamSummary.TeamLine(name, "expired", name, name, name, 1, 2, "117.00 " + name, List.of(seat));
+        var cut = new BargainSummary.CutLine(1, name, "newcomer", 400, "4.00 " + name);
+        var half = new BargainSummary.CutLine(2, name, "plain", 200, "2.00 " + name);
+        return new GroupBuySummary(
+                new TeamSummary(
+                        name,
+                        name,
+                        List.of(team),
+                        List.of(new TeamSummary.Refund(name, "39.00 " + name)),
+                        "39.00 " + name,
+                        List.of(new ReferralSummary.Why("team join", name, 6))),
+                new BargainSummary(
+                        name,
+                        name,
+                        List.of(new BargainSummary.BargainLine(
+                                name,
+                                name,
+                                "running",
+                                2,
+                                1_000,
+                                "9.00 " + name,
+                                "3.00 " + name,
+                                "1.00 " + name,
+                                name,
+                                List.of(cut, half))),
+                        List.of(new ReferralSummary.Why("bargain help", name, 8))));
     }
 
     private static ReferralSummary referrals(String name) {
@@ -182,6 +216,16 @@ class HtmlReportTest {
                         "for 100 that they cost, 1,671 come back",
                         "<td class=\"number\">17</td><td class=\"number\">12.34 会员😋</td><td>2026-02-01</td><td>settled</td>"
                                 + "<td class=\"number\">9</td>")
+                .contains(
+                        "1 teams, of which 0 are complete, 1 expired and 0 wait. 1 orders were paid back, together 39.00 会员😋.",
+                        "<th scope=\"row\">会员😋</th><td>expired</td><td>会员😋</td><td class=\"number\">1</td><td class=\"number\">2</td>"
+                                + "<td class=\"number\">117.00 会员😋</td><td>会员😋</td><td><span class=\"term\">会员😋 refunded 39.00 会员😋 会员😋</span></td>",
+                        "<th scope=\"row\">会员😋</th><td class=\"number\">39.00 会员😋</td>",
+                        "会员😋 of 会员😋: running, 2 of 1,000 friends helped, from 9.00 会员😋 to 3.00 会员😋; floor 1.00 会员😋",
+                        "<th scope=\"row\">会员😋<span class=\"bar\" style=\"width:100.0%\"></span></th><td>newcomer</td>",
+                        "<span class=\"bar\" style=\"width:50.0%\"></span></th><td>plain</td><td class=\"number\">2.00 会员😋</td>",
+                        "<td>team join</td><th scope=\"row\">会员😋</th><td class=\"number\">6</td>",
+                        "<td>bargain help</td><th scope=\"row\">会员😋</th><td class=\"number\">8</td>")
                 .contains("<td>block</td><td>会员😋<mark>会员😋</mark></td><td>会员😋</td>")
                 .contains(
                         "\"segments\":{\"days\":[\"2026-01-31\",\"2026-02-01\"],\"stages\":[{\"name\":\"会员😋\",\"sizes\":[1,4]}],\"others\":[{\"name\":\"other\",\"sizes\":[1,0]}]}");
@@ -227,10 +271,12 @@ class HtmlReportTest {
                 WordSummary.NONE,
                 FeedSummary.NONE,
                 CandidateSummary.NONE,
-                ReferralSummary.NONE);
+                ReferralSummary.NONE,
+                GroupBuySummary.NONE);
         assertThat(report(none))
                 .contains("No cap and no floor cut anything.")
                 .doesNotContain("id=\"segments\"", "id=\"words\"", "id=\"feed\"", "id=\"key-members\"")
-                .doesNotContain("id=\"referrals\"", "id=\"similar\"", "id=\"people\"", "id=\"found\"");
+                .doesNotContain(
+                        "id=\"referrals\"", "id=\"group-buys\"", "id=\"similar\"", "id=\"people\"", "id=\"found\"");
     }
 }

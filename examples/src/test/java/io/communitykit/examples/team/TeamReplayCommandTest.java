@@ -59,10 +59,12 @@ class TeamReplayCommandTest {
         CommandRun run = replay(RUSH);
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
-                .contains("alice opens t1 by order o1: done, seat 1 is held until 2026-11-11T10:15:00Z; forming, 0 of 3")
+                .contains(
+                        "alice opens t1 by order o1: done, seat 1 is held until 2026-11-11T10:15:00Z; forming, 0 of 3")
                 .contains("10:03:00Z  dave joins t1 by order o4: declined, full: 3 of 3 seats are taken\n")
                 .contains("dave pays 39.00 CNY for t1 by order o4: done, seat 4 is paid; complete, 3 of 3 seats paid\n")
-                .contains("late, complete since 2026-11-11T10:18:00Z: 3 of 3 seats are paid; the money opened team late-")
+                .contains(
+                        "late, complete since 2026-11-11T10:18:00Z: 3 of 3 seats are paid; the money opened team late-")
                 .containsPattern("t1 +succeeded +3 members +3 +0 +117.00 CNY +2026-11-11T10:18:00Z")
                 .containsPattern("t1 +2 +小明😀 +released +o2\n")
                 .containsPattern("t1 +- +小明😀 +moved +o2 +39.00 CNY +team-complete")
@@ -146,12 +148,14 @@ class TeamReplayCommandTest {
                 {"at":"2026-11-11T10:00:00Z","fact":"pay","team":"t","member":"b","order":"o2","amount":0.01}
                 """;
         assertThat(replay(lines, "--policy", policy).out())
-                .contains("forming, 1 of 5 seats paid, 0 held, 38.99 CNY of 39.00 CNY\n", "complete, 2 of 5 seats paid\n")
+                .contains(
+                        "forming, 1 of 5 seats paid, 0 held, 38.99 CNY of 39.00 CNY\n", "complete, 2 of 5 seats paid\n")
                 .contains("39.00 CNY by 2 to 5 members");
     }
 
     @Test
-    @DisplayName("says that the money of a late payment is another team's, of which a refund is told, also when the first is over")
+    @DisplayName(
+            "says that the money of a late payment is another team's, of which a refund is told, also when the first is over")
     void refundOfMoved() throws IOException {
         String lines = """
                 {"at":"2026-11-11T10:00:00Z","fact":"open","team":"t","member":"a","order":"o1"}
@@ -164,10 +168,7 @@ class TeamReplayCommandTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            quoteCharacter = '`',
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
             {"at":"2026-11-11T10:00:00Z","fact":"fly"} | /fact must be open, join, pay, give-up, refund, cancel or due, got "fly"
             {"fact":"due"} | /at must be text, got nothing
             {"at":"noon","fact":"due"} | /at must be an instant such as 2026-03-01T08:00:00Z, got noon
@@ -188,7 +189,8 @@ class TeamReplayCommandTest {
             """)
     @DisplayName("names the line of nonsense and what was expected, in one line, and plays nothing")
     void nonsense(String line, String expected) throws IOException {
-        String first = "{\"at\":\"2026-11-11T10:00:00Z\",\"fact\":\"open\",\"team\":\"t\",\"member\":\"a\",\"order\":\"o\"}\n";
+        String first =
+                "{\"at\":\"2026-11-11T10:00:00Z\",\"fact\":\"open\",\"team\":\"t\",\"member\":\"a\",\"order\":\"o\"}\n";
         CommandRun run = replay(first + "\n" + line + "\n");
         assertThat(run.code()).as(run.err()).isEqualTo(3);
         assertThat(run.failure())
@@ -209,11 +211,13 @@ class TeamReplayCommandTest {
         } finally {
             System.setIn(before);
         }
-        assertThat(CommandRun.of("team", "replay", folder.resolve("none")).code()).isEqualTo(3);
+        assertThat(CommandRun.of("team", "replay", folder.resolve("none")).code())
+                .isEqualTo(3);
         assertThat(replay("", "--policy", Path.of("policies", "shop-feed.json")).code())
                 .isEqualTo(4);
         assertThat(replay("").out()).contains("Paid back to orders: 0");
         assertThat(CommandRun.of("team", "--help").out()).contains("replay", "policy lint");
-        assertThat(CommandRun.of("team", "replay", "--help").out()).contains("give-up", "\"newcomer\":true", "--policy");
+        assertThat(CommandRun.of("team", "replay", "--help").out())
+                .contains("give-up", "\"newcomer\":true", "--policy");
     }
 }
