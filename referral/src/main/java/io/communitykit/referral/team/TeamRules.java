@@ -189,7 +189,9 @@ public record TeamRules(TeamPolicy policy) {
 
         private Optional<Reason> memberLimit() {
             return policy.perMember().isPresent()
-                            && before.teams().with(before.id(), Optional.empty(), now).count(now)
+                            && before.teams()
+                                            .with(before.id(), Optional.empty(), now)
+                                            .count(now)
                                     >= policy.perMember().getAsInt()
                     ? Optional.of(Reason.MEMBER_LIMIT_REACHED)
                     : Optional.empty();

@@ -69,7 +69,9 @@ record TeamUpdate(TeamRules rules, Books books, TeamId id, Optional<Party> who, 
                 others.stream().map(it -> BookWant.keep(names.team(it))).toList());
         MemberTeams living = teams;
         for (int i = 0; i < others.size(); i++) {
-            if (TeamBooks.team(found.get(i)).filter(it -> rules.isFailed(it, now)).isPresent()) {
+            if (TeamBooks.team(found.get(i))
+                    .filter(it -> rules.isFailed(it, now))
+                    .isPresent()) {
                 living = living.with(others.get(i), Optional.empty(), now);
             }
         }

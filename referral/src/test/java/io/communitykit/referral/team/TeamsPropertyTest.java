@@ -48,7 +48,7 @@ class TeamsPropertyTest {
                     plain.join(member, order, shop.now);
                 }
                 case 2, 3 -> {
-                    long amount = 100 + number;
+                    long amount = 100L + number;
                     shop.teams.paid(GroupBuy.TEAM, who, which, GroupBuy.yuan(amount), Standing.KNOWN);
                     plain.pay(member, order, amount, shop.now);
                     took.put(order, amount);

@@ -472,8 +472,7 @@ class TeamsTest {
     @Test
     @DisplayName("that became complete does not count against a late payment of who was to pay in it")
     void ownHoldCountsNot() {
-        GroupBuy shop =
-                new GroupBuy(GroupBuy.amount("39.00", "\"perMember\": 1", "\"latePayment\": \"new-team\""));
+        GroupBuy shop = new GroupBuy(GroupBuy.amount("39.00", "\"perMember\": 1", "\"latePayment\": \"new-team\""));
         shop.opens("a");
         shop.joins("b");
         shop.joins("c");
