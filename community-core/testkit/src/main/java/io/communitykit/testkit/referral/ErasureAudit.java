@@ -26,6 +26,11 @@ final class ErasureAudit {
         return member;
     }
 
+    /** Whether a member is settled and not erased yet, since an erasure failed in between. */
+    boolean isUnderWay(MemberId member) {
+        return begun.contains(member) && !shop.isErased(member);
+    }
+
     int begun() {
         return begun.size();
     }

@@ -67,10 +67,14 @@ final class RandomCommission {
                 USUAL,
                 upline,
                 upline.map(it -> cap(rates, it)).orElseGet(OptionalInt::empty),
-                ClawbackPolicy.values()[random.nextInt(ClawbackPolicy.values().length)],
+                one(List.of(ClawbackPolicy.values())),
                 random.nextInt(3) == 0 ? new BuyerLimit(2, BuyerLimit.UNLIMITED) : BuyerLimit.NONE,
                 random.nextBoolean() ? List.of() : List.of(tax()),
                 ShopFigures.NONE);
+    }
+
+    private <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
     }
 
     private RateTable rates() {
@@ -79,7 +83,7 @@ final class RandomCommission {
             return new RateTable(TierMode.FORWARD_ONLY, List.of(first));
         }
         RateTier second = new RateTier(12_000, 700 + random.nextInt(300), Map.of(SHOES, 800));
-        TierMode mode = TierMode.values()[random.nextInt(TierMode.values().length)];
+        TierMode mode = one(List.of(TierMode.values()));
         return new RateTable(mode, List.of(first, second));
     }
 

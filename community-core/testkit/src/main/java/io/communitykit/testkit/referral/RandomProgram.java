@@ -47,7 +47,7 @@ final class RandomProgram {
 
     /** Another edition: other ladders and holds, and another way to take back; the same caps and budgets. */
     ReferralProgram next(ReferralProgram before) {
-        long percent = 50 + random.nextInt(150);
+        long percent = 50L + random.nextInt(150);
         List<RewardRule> rules = before.rules().stream()
                 .map(rule -> new RewardRule(
                         rule.id(),

@@ -25,11 +25,13 @@ final class ReferralAudit {
     private static final int ROWS = 1_000;
 
     private final SimulatedShop shop;
+    private final ErasureAudit erasures;
     private final Referrals referrals;
     private final SimulatedWallet wallet;
 
-    ReferralAudit(SimulatedShop shop) {
+    ReferralAudit(SimulatedShop shop, ErasureAudit erasures) {
         this.shop = shop;
+        this.erasures = erasures;
         this.wallet = shop.wallet;
         this.referrals = Referrals.builder(shop.program(), shop.books, wallet).build();
     }
@@ -50,7 +52,10 @@ final class ReferralAudit {
                                 List<Grant> own = rows.stream()
                                         .filter(row -> row.rule().equals(id))
                                         .toList();
-                                account(member, rule, account, own);
+                                // What an erasure that failed in between settled is over; the rows go with the member.
+                                if (!erasures.isUnderWay(member)) {
+                                    account(member, rule, account, own);
+                                }
                                 caps(member, rule, own);
                                 long cash = own.stream()
                                         .filter(row -> row.status() == GrantStatus.APPROVED)

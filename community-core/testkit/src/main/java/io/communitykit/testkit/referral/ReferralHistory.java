@@ -54,10 +54,10 @@ final class ReferralHistory {
         this.shop = new SimulatedShop(store, seed, random);
         this.facts = new RandomFacts(shop, random.split());
         this.commissionFacts = new CommissionFacts(shop, random.split());
-        this.audit = new ReferralAudit(shop);
         this.commissions = new CommissionAudit(shop, commissionFacts);
         this.oracle = new DueOracle(shop);
         this.erasures = new ErasureAudit(shop);
+        this.audit = new ReferralAudit(shop, erasures);
         this.maxErased = random.nextBoolean() ? 0 : 1 + random.nextInt(3);
         lines.add(shop.program().toString());
         lines.add(shop.commission.toString());

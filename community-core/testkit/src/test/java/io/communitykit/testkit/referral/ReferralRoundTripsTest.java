@@ -66,7 +66,7 @@ class ReferralRoundTripsTest {
         config.setMaximumPoolSize(1);
         pool = new HikariDataSource(config);
         SchemaInstaller.of(pool).install(JdbcBookStore.SCHEMA);
-        RewardPayout nobody = new SimulatedWallet(new SplittableRandom(0));
+        RewardPayout nobody = new SimulatedWallet(new SplittableRandom(0), new SimulatedTime());
         referrals = Referrals.builder(
                         ReferralProcess.program(
                                 new HoldRule(HoldRule.From.RECEIPT, Duration.ofDays(7), Duration.ofDays(15))),
