@@ -77,7 +77,8 @@ final class DueOracle {
         long kept = referral.order().map(this::kept).orElse(0L);
         String who = friend + ", " + referral + ", kept " + kept;
         if (side.status() == SideStatus.SETTLED) {
-            boolean counts = !side.reason().equals(Optional.of(Reason.ALREADY_PAID));
+            // A payout that is refused after the refund says so in place of the refund; what counts is said apart.
+            boolean counts = !side.counted().isEmpty();
             require(
                     kept >= RandomProgram.MINIMUM == counts,
                     "a friend counts who did not buy, or does not who did",
