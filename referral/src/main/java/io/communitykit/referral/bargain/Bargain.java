@@ -30,7 +30,19 @@ public record Bargain(
         Optional<OrderId> order,
         Optional<Instant> boughtAt) {
 
-    /** Cuts the instants. */
+    /**
+     * Cuts the instants.
+     *
+     * @param edition the policy that it was started under
+     * @param plan its terms and its seed
+     * @param startedAt when it was started
+     * @param endsAt when the time to help is over
+     * @param buyBy when the time to buy is over
+     * @param helped how many have helped
+     * @param cut what they cut together
+     * @param order by which it is being bought
+     * @param boughtAt when that order was paid
+     */
     public Bargain {
         startedAt = Timestamps.cut("instant of a start", startedAt);
         endsAt = Timestamps.cut("end of a bargain", endsAt);

@@ -13,7 +13,14 @@ import java.time.Instant;
  */
 public record Cut(int number, long amount, CutPlan.Weight weight, Instant at) {
 
-    /** Cuts the instant. */
+    /**
+     * Cuts the instant.
+     *
+     * @param number how-manieth
+     * @param amount how much
+     * @param weight as what the member came
+     * @param at when
+     */
     public Cut {
         at = Timestamps.cut("instant of a cut", at);
     }

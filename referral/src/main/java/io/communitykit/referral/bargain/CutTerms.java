@@ -23,7 +23,16 @@ public record CutTerms(long price, long floor, int helpers, long minimum, Split 
 
     static final int WHOLE = 10_000;
 
-    /** Checks the numbers. */
+    /**
+     * Checks the numbers.
+     *
+     * @param price before anybody helped
+     * @param floor after everybody did
+     * @param helpers how many help
+     * @param minimum the least cut
+     * @param split how it is shared out
+     * @param factor in basis points
+     */
     public CutTerms {
         if (price < 1 || price > MAX_PRICE) {
             throw InvalidValueException.of("price of a bargain", "1 to " + MAX_PRICE, price);

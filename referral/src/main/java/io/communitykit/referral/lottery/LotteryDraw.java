@@ -32,7 +32,19 @@ public record LotteryDraw(
         String seal,
         Payment payment) {
 
-    /** Cuts the instant. */
+    /**
+     * Cuts the instant.
+     *
+     * @param number its number in the activity
+     * @param edition the policy that decided it
+     * @param ticket the digest of the ticket's key
+     * @param member who drew
+     * @param player the member's number in the activity
+     * @param at when it was
+     * @param outcome what came of it
+     * @param seal digest of the draw and the seal before
+     * @param payment what became of what was won
+     */
     public LotteryDraw {
         at = Timestamps.cut("instant of a draw", at);
     }

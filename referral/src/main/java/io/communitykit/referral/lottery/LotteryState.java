@@ -72,7 +72,20 @@ public record LotteryState(Activity activity, Player player, OptionalLong told, 
                 Collections.emptySortedMap(),
                 Collections.emptySortedMap());
 
-        /** Cuts the instants and copies the maps. */
+        /**
+         * Cuts the instants and copies the maps.
+         *
+         * @param commitment of the seed
+         * @param committedAt when it was published
+         * @param draws how many there were
+         * @param players how many members drew
+         * @param lastAt when the last draw was
+         * @param seal of the last draw
+         * @param settled how many payments were settled
+         * @param settledSeal digest of all settled payments in their order
+         * @param taken how many of each prize were given and not refused
+         * @param spent what prizes cost
+         */
         public Activity {
             committedAt = committedAt.map(it -> Timestamps.cut("instant of a commitment", it));
             taken = Collections.unmodifiableSortedMap(new TreeMap<>(taken));
@@ -198,7 +211,17 @@ public record LotteryState(Activity activity, Player player, OptionalLong told, 
         public static final Player NEW =
                 new Player(0, 0, Optional.empty(), 0, Optional.empty(), Collections.emptySortedSet(), Optional.empty());
 
-        /** Copies the numbers. */
+        /**
+         * Copies the numbers.
+         *
+         * @param number the member's in the activity
+         * @param draws how many there were
+         * @param day the day of the last
+         * @param drawsOfDay how many there were on that day
+         * @param missed how many there were since the last prize of a class
+         * @param owed draws whose prizes are to be paid
+         * @param retryAt when a payment that was put off is tried again
+         */
         public Player {
             owed = Collections.unmodifiableSortedSet(new TreeSet<>(owed));
         }

@@ -28,7 +28,18 @@ public record Seat(
         Optional<Reason> reason,
         Optional<TeamId> moved) {
 
-    /** Cuts the instants. */
+    /**
+     * Cuts the instants.
+     *
+     * @param number numbers it within its team
+     * @param status where it stands
+     * @param order the order by which it is paid
+     * @param amount what was paid
+     * @param at when it got to where it stands
+     * @param until until when it is held
+     * @param reason why it does not count
+     * @param moved the team that a payment opened
+     */
     public Seat {
         at = Timestamps.cut("instant of a seat", at);
         until = until.map(it -> Timestamps.cut("end of a reservation", it));

@@ -42,7 +42,24 @@ public record Team(
         Optional<Instant> completedAt,
         Optional<Instant> retryAt) {
 
-    /** Cuts the instants and copies the seats. */
+    /**
+     * Cuts the instants and copies the seats.
+     *
+     * @param status where it stands
+     * @param edition the policy that it was opened under
+     * @param goal what makes it complete
+     * @param openedAt when it was opened
+     * @param expiresAt when its time is over
+     * @param reserved seats that are held for payments
+     * @param numbered how many numbers seats were given so far
+     * @param paid seats whose payments stand
+     * @param paidAmount what they paid
+     * @param virtual how many members who are not there completed it
+     * @param owed payments without a seat that are to be paid back
+     * @param refused refunds that were refused
+     * @param completedAt when it was completed last
+     * @param retryAt when a refund that was put off is tried again
+     */
     public Team {
         openedAt = Timestamps.cut("instant of an opening", openedAt);
         expiresAt = Timestamps.cut("end of a team", expiresAt);
