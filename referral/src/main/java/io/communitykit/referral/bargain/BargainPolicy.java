@@ -58,7 +58,7 @@ public record BargainPolicy(
      * @param limits how often a member takes part
      */
     public BargainPolicy {
-        if (lasts.toNanos() < 1_000 || lasts.compareTo(LONGEST) > 0) {
+        if (lasts.compareTo(LONGEST) > 0 || lasts.toNanos() < 1_000) {
             throw InvalidValueException.of("lasts", "a microsecond to 366 days", lasts);
         }
         if (buyWithin.isNegative() || buyWithin.compareTo(LONGEST) > 0) {

@@ -87,7 +87,7 @@ public record TeamPolicy(
     }
 
     private static void span(String name, Duration span, long least) {
-        if (span.toNanos() / 1_000 < least || span.compareTo(LONGEST) > 0) {
+        if (span.compareTo(LONGEST) > 0 || span.toNanos() / 1_000 < least) {
             throw InvalidValueException.of(name, least == 0 ? "0 to 366 days" : "a microsecond to 366 days", span);
         }
     }
