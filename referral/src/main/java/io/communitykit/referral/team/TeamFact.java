@@ -41,9 +41,9 @@ public sealed interface TeamFact {
      * @param amount how much, in minor units, 0 or more
      * @param standing what the host says of the member, for one who had not joined before
      * @param against what a screen has against the member, for one who had not joined before
-     * @param next the team that the payment opens if it is too late
+     * @param next the team that the payment opens if it is too late and the policy says so; empty where it is paid back
      */
-    record Paid(OrderId order, long amount, Standing standing, Optional<Reason> against, TeamId next)
+    record Paid(OrderId order, long amount, Standing standing, Optional<Reason> against, Optional<TeamId> next)
             implements TeamFact {
 
         /** The largest payment, in minor units. */
@@ -62,6 +62,11 @@ public sealed interface TeamFact {
             if (amount < 0 || amount > MAX_AMOUNT) {
                 throw InvalidValueException.of("payment of order " + order, "0 to " + MAX_AMOUNT, amount);
             }
+        }
+
+        /** The same payment, which opens no team. */
+        Paid openingNone() {
+            return new Paid(order, amount, standing, against, Optional.empty());
         }
     }
 

@@ -48,24 +48,6 @@ public record TeamRules(TeamPolicy policy) {
         return open.status().isFailed();
     }
 
-    /** The same rules, but that late payments are paid back: where the id of the team that one would open is taken. */
-    TeamRules refundingLate() {
-        return new TeamRules(new TeamPolicy(
-                policy.version(),
-                policy.program(),
-                policy.currency(),
-                policy.runs(),
-                policy.goal(),
-                policy.lasts(),
-                policy.seatHold(),
-                policy.joiners(),
-                policy.perMember(),
-                TeamPolicy.LatePayment.REFUND,
-                policy.afterRefund(),
-                policy.reopenFor(),
-                policy.virtualFill()));
-    }
-
     /** One decision. Used once, by one thread. */
     private final class Turn {
 
@@ -213,22 +195,28 @@ public record TeamRules(TeamPolicy policy) {
 
         private TeamDecision late(TeamFact.Paid fact, Reason reason) {
             Seat kept = Seat.spare(fact.order(), fact.amount(), now, reason);
-            boolean closed = reason == Reason.EXPIRED || reason == Reason.TEAM_FULL || reason == Reason.TEAM_COMPLETE;
-            if (closed
-                    && policy.latePayment() == TeamPolicy.LatePayment.NEW_TEAM
-                    && policy.runs().map(it -> it.contains(now)).orElse(true)
-                    && memberLimit().isEmpty()) {
+            Optional<TeamId> next = fact.next().filter(it -> mayOpen(reason));
+            if (next.isPresent()) {
                 OpenTeam fresh = OpenTeam.opened(policy, now);
                 int first = fresh.number();
                 fresh.pay(first, fact.amount(), now);
                 opened = Optional.of(new TeamDecision.Opened(
-                        fact.next(), fresh.done(), Seat.paid(first, fact.order(), fact.amount(), now)));
-                kept = kept.movedTo(fact.next());
+                        next.get(), fresh.done(), Seat.paid(first, fact.order(), fact.amount(), now)));
+                kept = kept.movedTo(next.get());
             } else {
                 team.owe();
             }
             spare = Optional.of(kept);
             return decision(new TeamResult.Late(team.done(), kept, reason));
+        }
+
+        /** Whether a payment that is too late for this reason opens a team of its own. */
+        private boolean mayOpen(Reason reason) {
+            boolean closed = reason == Reason.EXPIRED || reason == Reason.TEAM_FULL || reason == Reason.TEAM_COMPLETE;
+            return closed
+                    && policy.latePayment() == TeamPolicy.LatePayment.NEW_TEAM
+                    && policy.runs().map(it -> it.contains(now)).orElse(true)
+                    && memberLimit().isEmpty();
         }
 
         private TeamDecision toldBefore(Seat kept, TeamFact.Paid fact) {

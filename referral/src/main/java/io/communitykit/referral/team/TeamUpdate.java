@@ -50,8 +50,9 @@ record TeamUpdate(TeamRules rules, Books books, TeamId id, Optional<Party> who, 
                 who.flatMap(it -> order.flatMap(its -> TeamBooks.seat(own, TeamBooks.spare(its, it)))),
                 members.map(it -> living(names, TeamBooks.teams(it), now)).orElse(MemberTeams.NONE));
         TeamDecision decision = rules.decide(before, fact, now);
-        if (decision.opened().filter(it -> isTaken(names, it.id())).isPresent()) {
-            decision = rules.refundingLate().decide(before, fact, now);
+        if (fact instanceof TeamFact.Paid paid
+                && decision.opened().filter(it -> isTaken(names, it.id())).isPresent()) {
+            decision = rules.decide(before, paid.openingNone(), now);
         }
         save(names, own, members, before, decision, now);
         return decision.result();
@@ -119,7 +120,7 @@ record TeamUpdate(TeamRules rules, Books books, TeamId id, Optional<Party> who, 
             joined.add(TeamBooks.joined(id, now));
         }
         decision.opened().ifPresent(fresh -> {
-            open(names, fresh, now).ifPresent(changes::add);
+            changes.add(open(names, fresh, now));
             joined.add(TeamBooks.joined(fresh.id(), now));
         });
         members.filter(it -> !joined.isEmpty() || !after.teams().equals(before.teams()))
@@ -146,15 +147,14 @@ record TeamUpdate(TeamRules rules, Books books, TeamId id, Optional<Party> who, 
         return entries;
     }
 
-    /** The team that a late payment opens. */
-    private Optional<BookChange> open(TeamBooks names, TeamDecision.Opened fresh, Instant now) {
-        Book book = books.open(List.of(BookWant.change(names.team(fresh.id())))).get(0);
+    /** The team that a late payment opens; its book was opened to see that it is new. */
+    private BookChange open(TeamBooks names, TeamDecision.Opened fresh, Instant now) {
         Party opener = who.orElseThrow();
-        return Optional.of(new BookChange(
-                book.id(),
+        return new BookChange(
+                names.team(fresh.id()),
                 TeamForms.write(fresh.team()),
                 dueAt(fresh.team()),
-                List.of(TeamBooks.opener(opener, now), TeamBooks.entry(TeamBooks.seat(opener), fresh.seat()))));
+                List.of(TeamBooks.opener(opener, now), TeamBooks.entry(TeamBooks.seat(opener), fresh.seat())));
     }
 
     private static Optional<Instant> dueAt(Team team) {

@@ -138,7 +138,7 @@ public final class Teams {
                 team,
                 Party.of(member),
                 order,
-                new TeamFact.Paid(order, amount.minor(), standing, against(team, member), next));
+                new TeamFact.Paid(order, amount.minor(), standing, against(team, member), Optional.of(next)));
     }
 
     /**
