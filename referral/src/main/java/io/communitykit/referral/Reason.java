@@ -86,7 +86,7 @@ public enum Reason {
     ORDER_CAP_REACHED,
     /** The program, or the plan of the promoter, pays nothing for it. */
     NOT_PAID_FOR,
-    /** It is in another currency than the program. */
+    /** It is in another currency than the program or the team. */
     OTHER_CURRENCY,
     /** Another fact said so before; the first one counts. */
     ALREADY_TOLD,

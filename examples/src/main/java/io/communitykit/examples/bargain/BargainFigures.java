@@ -46,7 +46,7 @@ final class BargainFigures {
                 bargain.helped(),
                 terms.helpers(),
                 words.money(terms.price()).toString(),
-                words.money(bargain.price()).toString(),
+                bargain.price().toString(),
                 words.money(terms.floor()).toString(),
                 bargain.order().map(OrderId::value).orElse(""),
                 cuts);

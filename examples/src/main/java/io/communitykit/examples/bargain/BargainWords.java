@@ -47,7 +47,7 @@ record BargainWords(BargainPolicy policy, Instant now) {
 
     /** Where a bargain stands. */
     String state(Bargain bargain) {
-        return ToldCounts.word(bargain.statusAt(now)) + " at " + money(bargain.price());
+        return ToldCounts.word(bargain.statusAt(now)) + " at " + bargain.price();
     }
 
     Money money(long minor) {
@@ -87,7 +87,7 @@ record BargainWords(BargainPolicy policy, Instant now) {
                 Optional.of("the price is at its floor, " + money(terms.floor()) + ": " + bargain.helped() + " of "
                         + terms.helpers() + " friends helped");
             case FLOOR_NOT_REACHED ->
-                Optional.of("the price is " + money(bargain.price()) + " and not " + money(terms.floor()) + ": "
+                Optional.of("the price is " + bargain.price() + " and not " + money(terms.floor()) + ": "
                         + bargain.helped() + " of " + terms.helpers() + " friends helped");
             case EXPIRED ->
                 Optional.of("over: friends helped until " + bargain.endsAt() + ", it sells until " + bargain.buyBy());

@@ -70,7 +70,7 @@ record TeamWords(TeamPolicy policy) {
 
     /** Where a team stands. */
     String state(Team team) {
-        int seats = team.goal().seats();
+        int seats = team.terms().goal().seats();
         String paid = team.paid() + " of " + seats + " seats paid";
         return switch (team.status()) {
             case FORMING -> "forming, " + paid + ", " + team.reserved().size() + " held" + sum(team);
@@ -82,16 +82,16 @@ record TeamWords(TeamPolicy policy) {
     }
 
     private String sum(Team team) {
-        return team.goal() instanceof Goal.Amount goal
+        return team.terms().goal() instanceof Goal.Amount goal
                 ? ", " + money(team.paidAmount()) + " of " + money(goal.amount())
                 : "";
     }
 
     /** What completes a team. */
     String goal(Team team) {
-        return team.goal() instanceof Goal.Amount goal
+        return team.terms().goal() instanceof Goal.Amount goal
                 ? money(goal.amount()) + " by " + goal.members() + " to " + goal.seats() + " members"
-                : team.goal().seats() + " members";
+                : team.terms().goal().seats() + " members";
     }
 
     Money money(long minor) {
@@ -117,7 +117,7 @@ record TeamWords(TeamPolicy policy) {
     }
 
     private Optional<String> ofTeam(Reason reason, Team team) {
-        int seats = team.goal().seats();
+        int seats = team.terms().goal().seats();
         return switch (reason) {
             case TEAM_FULL -> Optional.of("full: " + team.occupied() + " of " + seats + " seats are taken");
             case TEAM_COMPLETE ->

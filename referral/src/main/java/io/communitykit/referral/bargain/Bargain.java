@@ -2,14 +2,17 @@ package io.communitykit.referral.bargain;
 
 import io.communitykit.core.id.OrderId;
 import io.communitykit.core.id.PolicyVersion;
+import io.communitykit.core.money.Money;
 import io.communitykit.core.time.Timestamps;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.Optional;
 
 /**
  * A bargain, without who started it and who helped. Immutable and safe for many threads.
  *
  * @param edition the policy that it was started under
+ * @param currency of its price, under every later edition
  * @param plan its terms and its seed
  * @param startedAt when it was started, in microseconds
  * @param endsAt when the time to help is over
@@ -21,6 +24,7 @@ import java.util.Optional;
  */
 public record Bargain(
         PolicyVersion edition,
+        Currency currency,
         CutPlan plan,
         Instant startedAt,
         Instant endsAt,
@@ -34,6 +38,7 @@ public record Bargain(
      * Cuts the instants.
      *
      * @param edition the policy that it was started under
+     * @param currency of its price, under every later edition
      * @param plan its terms and its seed
      * @param startedAt when it was started
      * @param endsAt when the time to help is over
@@ -53,10 +58,10 @@ public record Bargain(
     /**
      * What it costs now.
      *
-     * @return minor units, the floor or more
+     * @return the floor or more
      */
-    public long price() {
-        return plan.terms().price() - cut;
+    public Money price() {
+        return new Money(plan.terms().price() - cut, currency);
     }
 
     /**
@@ -79,10 +84,10 @@ public record Bargain(
     }
 
     Bargain with(int nextHelped, long nextCut) {
-        return new Bargain(edition, plan, startedAt, endsAt, buyBy, nextHelped, nextCut, order, boughtAt);
+        return new Bargain(edition, currency, plan, startedAt, endsAt, buyBy, nextHelped, nextCut, order, boughtAt);
     }
 
     Bargain with(Optional<OrderId> nextOrder, Optional<Instant> bought) {
-        return new Bargain(edition, plan, startedAt, endsAt, buyBy, helped, cut, nextOrder, bought);
+        return new Bargain(edition, currency, plan, startedAt, endsAt, buyBy, helped, cut, nextOrder, bought);
     }
 }

@@ -44,6 +44,14 @@ final class BargainPolicyLint {
         if (terms.minimum() * terms.helpers() == terms.total()) {
             advise("all-alike", "/minimum", "All cuts are the least cut; nothing is left to share out.");
         }
+        if (terms.split() == Split.WEIGHTED && 2L * terms.factor() > (long) CutTerms.WHOLE * terms.helpers()) {
+            advise(
+                    "weight-beyond-helpers",
+                    "/newcomerWeight",
+                    "With " + terms.helpers()
+                            + " helpers not even the first newcomer can cut so many times the mean: no cut"
+                            + " is more than all that is left.");
+        }
         return List.copyOf(findings);
     }
 

@@ -65,6 +65,7 @@ public record BargainRules(BargainPolicy policy) {
         Instant ends = at.plus(policy.lasts());
         Bargain started = new Bargain(
                 policy.version(),
+                policy.currency(),
                 new CutPlan(policy.terms(), seed),
                 at,
                 ends,

@@ -143,7 +143,8 @@ public final class Bargains {
      * @param bargain which
      * @param order which order
      * @param outcome what became of it
-     * @return applied, replayed, or declined: {@link Reason#ALREADY_PAID}, or {@link Reason#NOT_FOUND} where it is not ordered by that
+     * @return applied, replayed, or declined: {@link Reason#ALREADY_PAID}, or {@link Reason#NOT_FOUND} where it is not ordered by that,
+     *     such as a payment of an order that was given up: nothing is kept of it, the shop has the money and pays it back
      * @throws io.communitykit.core.StorageException if the store failed; tell it again
      */
     public BargainResult settled(BargainId bargain, OrderId order, BargainRules.Outcome outcome) {

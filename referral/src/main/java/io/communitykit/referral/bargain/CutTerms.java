@@ -11,7 +11,8 @@ import io.communitykit.core.InvalidValueException;
  * @param minimum the least cut, in minor units, 1 or more; helpers times it fit between price and floor
  * @param split how it is shared out
  * @param factor in basis points: of {@link Split#DECAY} each cut's share of the one before, 1 to 9,999; of {@link Split#WEIGHTED} a
- *     newcomer's mean in relation to others', 10,000 to 100,000; 0 of the others
+ *     newcomer's mean in relation to others', 10,000 to 100,000, as far as all that is left goes, which is less among the last
+ *     helpers; 0 of the others
  */
 public record CutTerms(long price, long floor, int helpers, long minimum, Split split, int factor) {
 

@@ -32,7 +32,7 @@ public record MemberTeams(Map<TeamId, Optional<Instant>> teams) {
                 .count();
     }
 
-    /** With one team as its seat says, and without those whose reservations are over. */
+    /** With one team as its seat says, not with it where there is none, and without those whose reservations are over. */
     MemberTeams with(TeamId team, Optional<Seat> seat, Instant now) {
         Map<TeamId, Optional<Instant>> next = new TreeMap<>();
         teams.forEach((id, until) -> {

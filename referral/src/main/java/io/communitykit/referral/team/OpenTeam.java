@@ -1,6 +1,5 @@
 package io.communitykit.referral.team;
 
-import io.communitykit.core.id.PolicyVersion;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -9,8 +8,7 @@ import java.util.TreeMap;
 /** A team that is being changed: counts and statuses that move together. Used once, by one thread. */
 final class OpenTeam {
 
-    private final PolicyVersion edition;
-    private final TeamPolicy.Goal goal;
+    private final TeamTerms terms;
     private final Instant openedAt;
     private final SortedMap<Integer, Instant> reserved;
     private TeamStatus status;
@@ -25,8 +23,7 @@ final class OpenTeam {
     private Optional<Instant> retryAt;
 
     OpenTeam(Team team) {
-        this.edition = team.edition();
-        this.goal = team.goal();
+        this.terms = team.terms();
         this.openedAt = team.openedAt();
         this.reserved = new TreeMap<>(team.reserved());
         this.status = team.status();
@@ -44,8 +41,7 @@ final class OpenTeam {
     static OpenTeam opened(TeamPolicy policy, Instant now) {
         return new OpenTeam(new Team(
                 TeamStatus.FORMING,
-                policy.version(),
-                policy.goal(),
+                TeamTerms.of(policy),
                 now,
                 now.plus(policy.lasts()),
                 new TreeMap<>(),
@@ -62,8 +58,7 @@ final class OpenTeam {
     Team done() {
         return new Team(
                 status,
-                edition,
-                goal,
+                terms,
                 openedAt,
                 expiresAt,
                 reserved,
@@ -78,18 +73,15 @@ final class OpenTeam {
     }
 
     /** Lets happen what time alone does: reservations end, and the team does. Both ends are half-open. */
-    void reach(Instant now, TeamPolicy policy) {
+    void reach(Instant now) {
         reserved.values().removeIf(until -> !until.isAfter(now));
         if (status != TeamStatus.FORMING || expiresAt.isAfter(now)) {
             return;
         }
         reserved.clear();
-        int missing = goal.seats() - paid;
+        int missing = terms.goal().seats() - paid;
         // A team of which nobody is left who paid has nobody to be completed for.
-        boolean filled = policy.virtualFill()
-                .filter(it -> goal instanceof TeamPolicy.Goal.Members && paid > 0 && missing <= it.missing())
-                .isPresent();
-        if (filled) {
+        if (paid > 0 && missing <= terms.fill()) {
             virtual = missing;
             complete(expiresAt);
         } else {
@@ -103,12 +95,16 @@ final class OpenTeam {
         reserved.clear();
     }
 
+    TeamTerms terms() {
+        return terms;
+    }
+
     TeamStatus status() {
         return status;
     }
 
     boolean isFull() {
-        return paid + reserved.size() >= goal.seats();
+        return paid + reserved.size() >= terms.goal().seats();
     }
 
     int number() {

@@ -1,6 +1,5 @@
 package io.communitykit.referral.team;
 
-import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.time.Timestamps;
 import java.time.Instant;
 import java.util.Collections;
@@ -12,8 +11,7 @@ import java.util.TreeMap;
  * A team, without who is in it. Immutable and safe for many threads.
  *
  * @param status where it stands
- * @param edition the policy that it was opened under
- * @param goal what makes it complete
+ * @param terms what it was opened under
  * @param openedAt when it was opened, in microseconds
  * @param expiresAt when its time is over, unless it is complete before
  * @param reserved seats that are held for payments, by number, and until when; unmodifiable
@@ -28,8 +26,7 @@ import java.util.TreeMap;
  */
 public record Team(
         TeamStatus status,
-        PolicyVersion edition,
-        TeamPolicy.Goal goal,
+        TeamTerms terms,
         Instant openedAt,
         Instant expiresAt,
         SortedMap<Integer, Instant> reserved,
@@ -46,8 +43,7 @@ public record Team(
      * Cuts the instants and copies the seats.
      *
      * @param status where it stands
-     * @param edition the policy that it was opened under
-     * @param goal what makes it complete
+     * @param terms what it was opened under
      * @param openedAt when it was opened
      * @param expiresAt when its time is over
      * @param reserved seats that are held for payments
@@ -81,10 +77,10 @@ public record Team(
      * @return whether the goal is reached, members who are not there included
      */
     public boolean isComplete() {
-        if (goal instanceof TeamPolicy.Goal.Amount wanted) {
+        if (terms.goal() instanceof TeamPolicy.Goal.Amount wanted) {
             return paidAmount >= wanted.amount() && paid >= wanted.members();
         }
-        return paid + virtual >= goal.seats();
+        return paid + virtual >= terms.goal().seats();
     }
 
     /**

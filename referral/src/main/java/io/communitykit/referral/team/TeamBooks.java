@@ -27,7 +27,9 @@ record TeamBooks(ProgramId program) {
     static final EntryKind SEAT = new EntryKind("seat", EntryKind.Retention.LEDGER);
     /** A payment without a seat, or of a seat that its member no longer has, by its order. */
     static final EntryKind SPARE = new EntryKind("spare", EntryKind.Retention.LEDGER);
-    /** Who opened the team. */
+    /** That an order was paid, by whomever: one order is one payment. */
+    static final EntryKind PAYMENT = new EntryKind("payment", EntryKind.Retention.LEDGER);
+    /** Who opened the team, and by which order. */
     static final EntryKind OPENER = new EntryKind("opener", EntryKind.Retention.LEDGER);
     /** In a member's book: a team that the member ever had to do with. */
     static final EntryKind JOINED = new EntryKind("joined", EntryKind.Retention.PERSONAL);
@@ -54,11 +56,29 @@ record TeamBooks(ProgramId program) {
         return new Entry(key, seat.at(), TeamForms.write(seat));
     }
 
-    static Entry opener(Party member, Instant at) {
-        return new Entry(
-                new EntryKey(OPENER, "opener", Optional.of(member)),
-                at,
-                Fields.write().done());
+    static EntryKey payment(OrderId order) {
+        return EntryKey.of(PAYMENT, order.value());
+    }
+
+    static Entry paid(OrderId order, Instant at) {
+        return new Entry(payment(order), at, Fields.write().done());
+    }
+
+    static EntryKey opener(Party member) {
+        return new EntryKey(OPENER, "opener", Optional.of(member));
+    }
+
+    static Entry opened(Party member, OrderId order, Instant at) {
+        return new Entry(opener(member), at, Fields.write().text("order", order).done());
+    }
+
+    static Optional<OrderId> opening(Book book, Party member) {
+        return book.entry(opener(member)).map(entry -> {
+            Fields.Reader in = Fields.read("opening of a team", entry.body());
+            OrderId order = new OrderId(in.text("order"));
+            in.done();
+            return order;
+        });
     }
 
     static Entry joined(TeamId team, Instant at) {

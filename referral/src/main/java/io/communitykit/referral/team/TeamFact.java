@@ -2,6 +2,7 @@ package io.communitykit.referral.team;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.OrderId;
+import io.communitykit.core.money.Money;
 import io.communitykit.referral.Reason;
 import io.communitykit.referral.team.spi.SeatRefund;
 import java.time.Instant;
@@ -38,12 +39,12 @@ public sealed interface TeamFact {
      * A member paid.
      *
      * @param order by which
-     * @param amount how much, in minor units, 0 or more
+     * @param amount how much, 0 or more
      * @param standing what the host says of the member, for one who had not joined before
      * @param against what a screen has against the member, for one who had not joined before
      * @param next the team that the payment opens if it is too late and the policy says so; empty where it is paid back
      */
-    record Paid(OrderId order, long amount, Standing standing, Optional<Reason> against, Optional<TeamId> next)
+    record Paid(OrderId order, Money amount, Standing standing, Optional<Reason> against, Optional<TeamId> next)
             implements TeamFact {
 
         /** The largest payment, in minor units. */
@@ -59,8 +60,8 @@ public sealed interface TeamFact {
          * @param next the team that the payment opens if it is too late
          */
         public Paid {
-            if (amount < 0 || amount > MAX_AMOUNT) {
-                throw InvalidValueException.of("payment of order " + order, "0 to " + MAX_AMOUNT, amount);
+            if (amount.minor() < 0 || amount.minor() > MAX_AMOUNT) {
+                throw InvalidValueException.of("payment of order " + order, "0 to " + MAX_AMOUNT, amount.minor());
             }
         }
 

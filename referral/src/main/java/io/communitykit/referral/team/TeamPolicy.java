@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What an operator decides about a group-buy. A team keeps the goal and the number of seats that it was opened under. Immutable and safe
- * for many threads.
+ * What an operator decides about a group-buy. A team keeps the {@link TeamTerms} that it was opened under. Immutable and safe for many
+ * threads.
  *
  * @param version this edition; teams name it
  * @param program names the activity across its editions
@@ -22,7 +22,8 @@ import java.util.OptionalInt;
  * @param lasts how long a team waits, from its opening on; half-open
  * @param seatHold how long a seat is held for its payment; half-open
  * @param joiners who may join a team that another opened
- * @param perMember in how many teams that have not failed a member may be at once; any number where it is empty
+ * @param perMember in how many teams that have not failed a member may be at once; any number where it is empty. Teams joined under
+ *     an edition without a limit do not count
  * @param latePayment what becomes of a payment that finds its team closed
  * @param afterRefund what becomes of a complete team when a member's order is refunded
  * @param reopenFor how long a team that is opened again waits at least; only with {@link AfterRefund#REOPEN}

@@ -1,10 +1,12 @@
 package io.communitykit.referral.team;
 
 import io.communitykit.core.id.OrderId;
+import io.communitykit.core.money.Money;
 import io.communitykit.core.time.Timestamps;
 import io.communitykit.referral.Reason;
 import io.communitykit.referral.team.spi.SeatRefund;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,14 +39,14 @@ public record TeamRules(TeamPolicy policy) {
                             Optional.empty());
         }
         OpenTeam team = new OpenTeam(state.team().get());
-        team.reach(at, policy);
+        team.reach(at);
         return new Turn(state, team, at).decide(fact);
     }
 
     /** Whether a team has failed by now, also where nothing has said so yet. */
     boolean isFailed(Team team, Instant now) {
         OpenTeam open = new OpenTeam(team);
-        open.reach(now, policy);
+        open.reach(now);
         return open.status().isFailed();
     }
 
@@ -69,7 +71,7 @@ public record TeamRules(TeamPolicy policy) {
 
         private TeamDecision decide(TeamFact fact) {
             if (fact instanceof TeamFact.Opened it) {
-                return seat.filter(mine -> mine.order().equals(it.order()) && mine.number() == 1)
+                return seat.filter(mine -> before.opening().equals(Optional.of(it.order())))
                         .map(this::replayed)
                         .orElseGet(() -> declined(Reason.ALREADY_TOLD));
             } else if (fact instanceof TeamFact.Joined it) {
@@ -136,6 +138,12 @@ public record TeamRules(TeamPolicy policy) {
             if (same && seat.get().status() != SeatStatus.RESERVED && seat.get().status() != SeatStatus.RELEASED) {
                 return toldBefore(seat.get(), fact);
             }
+            if (before.taken().isPresent()) {
+                return decision(new TeamResult.Conflict(List.of("member")));
+            }
+            if (!fact.amount().currency().equals(team.terms().currency())) {
+                return declined(Reason.OTHER_CURRENCY);
+            }
             if (same && mine.get() == SeatStatus.RESERVED) {
                 take(seat.get().number(), fact);
                 return applied(seat);
@@ -189,19 +197,22 @@ public record TeamRules(TeamPolicy policy) {
         }
 
         private void take(int number, TeamFact.Paid fact) {
-            team.pay(number, fact.amount(), now);
-            seat = Optional.of(Seat.paid(number, fact.order(), fact.amount(), now));
+            team.pay(number, fact.amount().minor(), now);
+            seat = Optional.of(Seat.paid(number, fact.order(), fact.amount().minor(), now));
         }
 
         private TeamDecision late(TeamFact.Paid fact, Reason reason) {
-            Seat kept = Seat.spare(fact.order(), fact.amount(), now, reason);
-            Optional<TeamId> next = fact.next().filter(it -> mayOpen(reason));
+            Seat kept = Seat.spare(fact.order(), fact.amount().minor(), now, reason);
+            Optional<TeamId> next =
+                    fact.next().filter(it -> mayOpen(reason, fact.amount().currency()));
             if (next.isPresent()) {
                 OpenTeam fresh = OpenTeam.opened(policy, now);
                 int first = fresh.number();
-                fresh.pay(first, fact.amount(), now);
+                fresh.pay(first, fact.amount().minor(), now);
                 opened = Optional.of(new TeamDecision.Opened(
-                        next.get(), fresh.done(), Seat.paid(first, fact.order(), fact.amount(), now)));
+                        next.get(),
+                        fresh.done(),
+                        Seat.paid(first, fact.order(), fact.amount().minor(), now)));
                 kept = kept.movedTo(next.get());
             } else {
                 team.owe();
@@ -211,16 +222,17 @@ public record TeamRules(TeamPolicy policy) {
         }
 
         /** Whether a payment that is too late for this reason opens a team of its own. */
-        private boolean mayOpen(Reason reason) {
+        private boolean mayOpen(Reason reason, Currency currency) {
             boolean closed = reason == Reason.EXPIRED || reason == Reason.TEAM_FULL || reason == Reason.TEAM_COMPLETE;
             return closed
+                    && policy.currency().equals(currency)
                     && policy.latePayment() == TeamPolicy.LatePayment.NEW_TEAM
                     && policy.runs().map(it -> it.contains(now)).orElse(true)
                     && memberLimit().isEmpty();
         }
 
         private TeamDecision toldBefore(Seat kept, TeamFact.Paid fact) {
-            return kept.amount() == fact.amount()
+            return fact.amount().equals(new Money(kept.amount(), team.terms().currency()))
                     ? replayed(kept)
                     : decision(new TeamResult.Conflict(List.of("amount")));
         }
@@ -323,13 +335,20 @@ public record TeamRules(TeamPolicy policy) {
         }
 
         private TeamDecision decision(TeamResult result) {
-            MemberTeams teams = before.teams().with(before.id(), seat, now);
+            MemberTeams teams = before.teams().with(before.id(), counted(seat), now);
             if (opened.isPresent()) {
-                teams = teams.with(opened.get().id(), Optional.of(opened.get().seat()), now);
+                teams = teams.with(
+                        opened.get().id(), counted(Optional.of(opened.get().seat())), now);
             }
-            TeamState after = new TeamState(before.id(), Optional.of(team.done()), seat, spare, teams);
+            TeamState after = new TeamState(
+                    before.id(), Optional.of(team.done()), seat, spare, before.opening(), before.taken(), teams);
             return new TeamDecision(result, after, former, opened);
         }
+    }
+
+    /** What nobody limits is not counted, so that what is kept of a member stays small. */
+    private Optional<Seat> counted(Optional<Seat> seat) {
+        return seat.filter(it -> policy.perMember().isPresent());
     }
 
     private static boolean isLive(SeatStatus status) {

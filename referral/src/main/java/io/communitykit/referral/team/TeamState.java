@@ -1,5 +1,6 @@
 package io.communitykit.referral.team;
 
+import io.communitykit.core.id.OrderId;
 import java.util.Optional;
 
 /**
@@ -9,9 +10,18 @@ import java.util.Optional;
  * @param team the team; empty where it was not opened yet
  * @param seat the member's, as it is kept
  * @param spare what is kept of the fact's order where it has no seat, or had one before the member's present one
- * @param teams in which teams of the activity the member is
+ * @param opening by which order the member opened the team; empty where another did, or where nobody asked
+ * @param taken the fact's order where another member paid by it before
+ * @param teams in which teams of the activity the member is, of those that count
  */
-public record TeamState(TeamId id, Optional<Team> team, Optional<Seat> seat, Optional<Seat> spare, MemberTeams teams) {
+public record TeamState(
+        TeamId id,
+        Optional<Team> team,
+        Optional<Seat> seat,
+        Optional<Seat> spare,
+        Optional<OrderId> opening,
+        Optional<OrderId> taken,
+        MemberTeams teams) {
 
     /**
      * A team that was not opened yet.
@@ -20,6 +30,13 @@ public record TeamState(TeamId id, Optional<Team> team, Optional<Seat> seat, Opt
      * @return nothing of it
      */
     public static TeamState none(TeamId id) {
-        return new TeamState(id, Optional.empty(), Optional.empty(), Optional.empty(), MemberTeams.NONE);
+        return new TeamState(
+                id,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                MemberTeams.NONE);
     }
 }

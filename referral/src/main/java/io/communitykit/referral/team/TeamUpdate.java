@@ -30,7 +30,7 @@ record TeamUpdate(TeamRules rules, Books books, TeamId id, Optional<Party> who, 
     TeamResult run(TeamFact fact, Instant now) {
         TeamBooks names = new TeamBooks(rules.policy().program());
         List<BookWant> wants = new ArrayList<>();
-        wants.add(BookWant.change(names.team(id), keys()));
+        wants.add(BookWant.change(names.team(id), keys(fact)));
         Optional<MemberId> member = who.flatMap(Party::known);
         member.ifPresent(it -> wants.add(BookWant.change(names.member(it))));
         List<Book> opened = books.open(wants);
@@ -48,13 +48,15 @@ record TeamUpdate(TeamRules rules, Books books, TeamId id, Optional<Party> who, 
                 TeamBooks.team(own),
                 who.flatMap(it -> TeamBooks.seat(own, TeamBooks.seat(it))),
                 who.flatMap(it -> order.flatMap(its -> TeamBooks.seat(own, TeamBooks.spare(its, it)))),
+                who.filter(it -> fact instanceof TeamFact.Opened).flatMap(it -> TeamBooks.opening(own, it)),
+                order.filter(it -> own.entry(TeamBooks.payment(it)).isPresent()),
                 members.map(it -> living(names, TeamBooks.teams(it), now)).orElse(MemberTeams.NONE));
         TeamDecision decision = rules.decide(before, fact, now);
         if (fact instanceof TeamFact.Paid paid
                 && decision.opened().filter(it -> isTaken(names, it.id())).isPresent()) {
             decision = rules.decide(before, paid.openingNone(), now);
         }
-        save(names, own, members, before, decision, now);
+        save(names, own, members, before, decision, fact, now);
         return decision.result();
     }
 
@@ -94,9 +96,13 @@ record TeamUpdate(TeamRules rules, Books books, TeamId id, Optional<Party> who, 
                 .findFirst();
     }
 
-    private EntryKey[] keys() {
+    private EntryKey[] keys(TeamFact fact) {
         List<EntryKey> keys = new ArrayList<>();
+        order.filter(it -> fact instanceof TeamFact.Paid).ifPresent(it -> keys.add(TeamBooks.payment(it)));
         who.ifPresent(it -> {
+            if (fact instanceof TeamFact.Opened) {
+                keys.add(TeamBooks.opener(it));
+            }
             keys.add(TeamBooks.seat(it));
             order.ifPresent(its -> keys.add(TeamBooks.spare(its, it)));
         });
@@ -104,14 +110,23 @@ record TeamUpdate(TeamRules rules, Books books, TeamId id, Optional<Party> who, 
     }
 
     private void save(
-            TeamBooks names, Book own, Optional<Book> members, TeamState before, TeamDecision decision, Instant now) {
+            TeamBooks names,
+            Book own,
+            Optional<Book> members,
+            TeamState before,
+            TeamDecision decision,
+            TeamFact fact,
+            Instant now) {
         TeamState after = decision.after();
         List<BookChange> changes = new ArrayList<>();
         List<Entry> joined = new ArrayList<>();
         List<Entry> entries = entries(before, decision);
         if (after.team().isPresent() && (!after.team().equals(before.team()) || !entries.isEmpty())) {
             if (before.team().isEmpty()) {
-                who.ifPresent(it -> entries.add(TeamBooks.opener(it, now)));
+                entries.add(TeamBooks.opened(who.orElseThrow(), order.orElseThrow(), now));
+            }
+            if (fact instanceof TeamFact.Paid it && !entries.isEmpty()) {
+                entries.add(TeamBooks.paid(it.order(), now));
             }
             Team team = after.team().get();
             changes.add(new BookChange(own.id(), TeamForms.write(team), dueAt(team), entries));
@@ -154,7 +169,10 @@ record TeamUpdate(TeamRules rules, Books books, TeamId id, Optional<Party> who, 
                 names.team(fresh.id()),
                 TeamForms.write(fresh.team()),
                 dueAt(fresh.team()),
-                List.of(TeamBooks.opener(opener, now), TeamBooks.entry(TeamBooks.seat(opener), fresh.seat())));
+                List.of(
+                        TeamBooks.opened(opener, fresh.seat().order(), now),
+                        TeamBooks.paid(fresh.seat().order(), now),
+                        TeamBooks.entry(TeamBooks.seat(opener), fresh.seat())));
     }
 
     private static Optional<Instant> dueAt(Team team) {

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -120,25 +121,22 @@ public final class Teams {
      * @param team for which team
      * @param member who
      * @param order by which
-     * @param amount how much, 0 or more, in the policy's currency
+     * @param amount how much, 0 or more, in the team's currency
      * @param standing what the host says of the member
      * @return applied with the paid seat; late where there is no seat for it, with what became of the money; replayed; a conflict where
-     *     another amount was told before; declined with {@link Reason#NOT_FOUND} where there is no such team; or erased. Of the last two
-     *     nothing is kept: the shop has the money and pays it back
-     * @throws InvalidValueException if the amount is negative, beyond 10^12 minor units, or in another currency
+     *     another amount was told before, or by another member; declined with {@link Reason#NOT_FOUND} where there is no such team and with
+     *     {@link Reason#OTHER_CURRENCY} where its payments are in another; or erased. Of the last two nothing is kept: the shop has the
+     *     money and pays it back
+     * @throws InvalidValueException if the amount is negative or beyond 10^12 minor units
      * @throws StorageException if the store failed; tell it again
      */
     public TeamResult paid(TeamId team, MemberId member, OrderId order, Money amount, Standing standing) {
-        if (!amount.currency().equals(rules.policy().currency())) {
-            throw InvalidValueException.of(
-                    "payment of order " + order, "in " + rules.policy().currency(), amount);
-        }
         TeamId next = new TeamId("late-" + FactKeys.digest(rules.policy().program(), team, order));
         return tell(
                 team,
                 Party.of(member),
                 order,
-                new TeamFact.Paid(order, amount.minor(), standing, against(team, member), Optional.of(next)));
+                new TeamFact.Paid(order, amount, standing, against(team, member), Optional.of(next)));
     }
 
     /**
@@ -183,7 +181,7 @@ public final class Teams {
     private TeamResult tell(TeamId team, Party member, OrderId order, TeamFact fact) {
         TeamResult result = update(team, Optional.of(member), Optional.of(order), fact);
         if (result instanceof TeamResult.Late late && late.seat().status() == SeatStatus.REFUND_DUE) {
-            return payBack(team, member, late.seat())
+            return payBack(team, member, late.seat(), late.team().terms().currency())
                     .<TeamResult>map(
                             now -> new TeamResult.Late(now.team(), now.seat().orElseThrow(), late.reason()))
                     .orElse(late);
@@ -224,13 +222,13 @@ public final class Teams {
     }
 
     /** Asks for one refund, and keeps the answer; nothing where it was put off. */
-    private Optional<TeamResult.Applied> payBack(TeamId team, Party member, Seat seat) {
+    private Optional<TeamResult.Applied> payBack(TeamId team, Party member, Seat seat, Currency currency) {
         SeatRefund.Refund refund = new SeatRefund.Refund(
                 new IdempotencyKey(
                         new EventSource("team"),
                         new EventId(FactKeys.digest(rules.policy().program(), team, seat.order()))),
                 seat.order(),
-                new Money(seat.amount(), rules.policy().currency()));
+                new Money(seat.amount(), currency));
         SeatRefund.Outcome outcome = ask(refund);
         if (outcome == SeatRefund.Outcome.LATER) {
             return Optional.empty();
@@ -301,7 +299,8 @@ public final class Teams {
         each(team, (member, seat) -> {
             if (applied.team().statusOf(seat) == SeatStatus.REFUND_DUE
                     && isStillDue(team, member, seat)
-                    && payBack(team, member, seat).isEmpty()) {
+                    && payBack(team, member, seat, applied.team().terms().currency())
+                            .isEmpty()) {
                 putOff[0] = true;
             }
         });
@@ -335,7 +334,7 @@ public final class Teams {
                 store.read(List.of(BookWant.keep(names.team(team)))).get(0));
         return kept.map(it -> {
             OpenTeam open = new OpenTeam(it);
-            open.reach(clock.instant(), rules.policy());
+            open.reach(clock.instant());
             return open.done();
         });
     }

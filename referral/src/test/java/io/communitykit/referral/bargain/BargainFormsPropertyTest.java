@@ -7,6 +7,7 @@ import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.referral.bargain.internal.BargainForms;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
@@ -31,6 +32,7 @@ class BargainFormsPropertyTest {
         int factor = split == Split.DECAY ? 8_000 : split == Split.WEIGHTED ? 30_000 : 0;
         Bargain bargain = new Bargain(
                 new PolicyVersion("版🐼" + random.nextInt(9)),
+                Currency.getInstance(random.nextBoolean() ? "CNY" : "KWD"),
                 new CutPlan(new CutTerms(1_000 + random.nextInt(9_999), random.nextInt(9), 9, 3, split, factor), seed),
                 instant(random),
                 instant(random),

@@ -103,6 +103,7 @@ class BargainPolicyDocumentTest {
                 "\"bargains\": 3, | '' | bargains-without-limit",
                 "\"buyWithin\": \"PT2H\", \"buyAt\": \"any-price\", | '' | no-time-to-buy",
                 "\"minimum\": 0.50 | \"minimum\": 5.00 | all-alike",
+                "\"helpers\": 20 | \"helpers\": 5 | weight-beyond-helpers",
             })
     @DisplayName("is linted")
     void lint(String good, String bad, String code) {

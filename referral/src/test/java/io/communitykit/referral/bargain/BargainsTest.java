@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.OrderId;
+import io.communitykit.core.money.Money;
 import io.communitykit.referral.Reason;
 import io.communitykit.referral.Side;
 import io.communitykit.referral.bargain.BargainRules.Outcome;
@@ -13,6 +14,7 @@ import io.communitykit.referral.reward.Screening;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,10 +46,10 @@ class BargainsTest {
     void life() {
         Haggle shop = helped(Haggle.by(5), 4);
         assertThat(shop.status()).isEqualTo(BargainStatus.RUNNING);
-        assertThat(shop.bargain().price()).isGreaterThan(20_000);
+        assertThat(shop.bargain().price().minor()).isGreaterThan(20_000);
         assertThat(declined(shop.orders("o1"))).isEqualTo(Reason.FLOOR_NOT_REACHED);
         assertThat(shop.helps("𠮷")).isInstanceOfSatisfying(BargainResult.Applied.class, it -> {
-            assertThat(it.bargain().price()).isEqualTo(20_000);
+            assertThat(it.bargain().price().minor()).isEqualTo(20_000);
             assertThat(it.cut().orElseThrow().number()).isEqualTo(5);
         });
         assertThat(shop.status()).isEqualTo(BargainStatus.REACHED);
@@ -133,10 +135,10 @@ class BargainsTest {
     @DisplayName("keeps its price once it is ordered at any price")
     void anyPrice() {
         Haggle shop = helped(Haggle.by(5, "\"buyAt\": \"any-price\""), 2);
-        long price = shop.bargain().price();
+        long price = shop.bargain().price().minor();
         assertThat(shop.orders("o1")).isInstanceOf(BargainResult.Applied.class);
         assertThat(declined(shop.helps("late"))).isEqualTo(Reason.ALREADY_ORDERED);
-        assertThat(shop.bargain().price()).isEqualTo(price);
+        assertThat(shop.bargain().price().minor()).isEqualTo(price);
         shop.settles("o1", Outcome.GIVEN_UP);
         assertThat(shop.helps("in time")).isInstanceOf(BargainResult.Applied.class);
     }
@@ -224,6 +226,24 @@ class BargainsTest {
         assertThat(shop.bargains.bargainsOf(friend)).isEmpty();
     }
 
+    @Test
+    @DisplayName("keeps its price's currency under an edition with another")
+    void currencyKept() {
+        Haggle shop = new Haggle(Haggle.by(2));
+        shop.starts("owner");
+        BargainPolicy yen = BargainPolicy.KIND.read("""
+                {"kind": "bargain-policy", "version": "2", "program": "砍价", "currency": "JPY", "zone": "Asia/Shanghai",
+                 "price": 300, "floor": 200, "helpers": 2, "minimum": 1, "split": "uniform-cuts", "lasts": "PT24H"}
+                """);
+        Bargains next = Bargains.builder(yen, shop.store, Haggle.KEY)
+                .clock(() -> shop.now)
+                .build();
+        next.help(Haggle.ID, new MemberId("a"), CutPlan.Weight.PLAIN);
+        next.help(Haggle.ID, new MemberId("b"), CutPlan.Weight.PLAIN);
+        assertThat(next.bargain(Haggle.ID).orElseThrow().price())
+                .isEqualTo(new Money(20_000, Currency.getInstance("CNY")));
+    }
+
     @RepeatedTest(50)
     @DisplayName("is cut by exactly as many as help, to the fen, when a hundred come at once (CRMEB lost cuts)")
     void contention() throws Exception {
@@ -240,7 +260,7 @@ class BargainsTest {
                 results.stream().filter(BargainResult.Applied.class::isInstance).count();
         assertThat(applied).isEqualTo(7);
         assertThat(shop.cuts().stream().mapToLong(it -> it).sum()).isEqualTo(10_000);
-        assertThat(shop.bargain().price()).isEqualTo(20_000);
+        assertThat(shop.bargain().price().minor()).isEqualTo(20_000);
         assertThat(results.stream()
                         .filter(it -> it instanceof BargainResult.Declined declined
                                 && declined.reason() != Reason.FLOOR_REACHED))

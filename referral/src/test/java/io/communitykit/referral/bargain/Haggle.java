@@ -17,7 +17,7 @@ final class Haggle {
 
     static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
     static final BargainId ID = new BargainId("b1");
-    private static final PseudonymKey KEY = PseudonymKey.of("a secret of 16 bytes".getBytes(StandardCharsets.UTF_8));
+    static final PseudonymKey KEY = PseudonymKey.of("a secret of 16 bytes".getBytes(StandardCharsets.UTF_8));
 
     final BookStore store = new InMemoryBookStore(KEY);
     final Bargains bargains;

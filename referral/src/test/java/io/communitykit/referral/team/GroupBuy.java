@@ -51,11 +51,26 @@ final class GroupBuy {
         return goal("{\"amount\": " + yuan + ", \"members\": 2, \"seats\": 5}", more);
     }
 
+    /** A team of so many, in another currency. */
+    static TeamPolicy in(String currency, int members, String... more) {
+        return policy(currency, "{\"members\": " + members + "}", more);
+    }
+
     private static TeamPolicy goal(String goal, String... more) {
+        return policy("CNY", goal, more);
+    }
+
+    private static TeamPolicy policy(String currency, String goal, String... more) {
         return TeamPolicy.KIND.read(
-                "{\"kind\": \"team-policy\", \"version\": \"1\", \"program\": \"人参三人团\", \"currency\": \"CNY\","
+                "{\"kind\": \"team-policy\", \"version\": \"1\", \"program\": \"人参三人团\", \"currency\": \"" + currency
+                        + "\","
                         + " \"goal\": " + goal + ", \"lasts\": \"PT24H\"" + (more.length == 0 ? "" : ", ")
                         + String.join(", ", more) + "}");
+    }
+
+    /** The same shop under another edition. */
+    Teams under(TeamPolicy policy) {
+        return Teams.builder(policy, store, till).clock(() -> now).build();
     }
 
     static Money yuan(long fen) {
@@ -135,7 +150,7 @@ final class GroupBuy {
     static final class Till implements SeatRefund {
 
         private final Map<String, Outcome> answers = new TreeMap<>();
-        private final Map<String, Long> back = new TreeMap<>();
+        private final Map<String, Money> back = new TreeMap<>();
         private volatile Outcome mode = Outcome.DONE;
 
         void mode(Outcome next) {
@@ -153,16 +168,22 @@ final class GroupBuy {
                 answers.put(key, mode);
             }
             if (mode == Outcome.DONE) {
-                back.merge(refund.order().value(), refund.amount().minor(), Math::addExact);
+                back.merge(refund.order().value(), refund.amount(), Money::plus);
             }
             return mode;
         }
 
         synchronized long back(String order) {
-            return back.getOrDefault(order, 0L);
+            return all().getOrDefault(order, 0L);
         }
 
         synchronized Map<String, Long> all() {
+            Map<String, Long> all = new TreeMap<>();
+            back.forEach((order, money) -> all.put(order, money.minor()));
+            return all;
+        }
+
+        synchronized Map<String, Money> money() {
             return new TreeMap<>(back);
         }
     }

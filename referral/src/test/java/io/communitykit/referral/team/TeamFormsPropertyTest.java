@@ -8,6 +8,7 @@ import io.communitykit.referral.Reason;
 import io.communitykit.referral.team.TeamPolicy.Goal;
 import io.communitykit.referral.team.internal.TeamForms;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -42,10 +43,14 @@ class TeamFormsPropertyTest {
         }
         Team team = new Team(
                 one(random, TeamStatus.values()),
-                new PolicyVersion("版🐼" + random.nextInt(9)),
-                random.nextBoolean()
-                        ? new Goal.Members(2 + random.nextInt(900))
-                        : new Goal.Amount(1L + random.nextInt(9_999), 1 + random.nextInt(2), 2 + random.nextInt(9)),
+                new TeamTerms(
+                        new PolicyVersion("版🐼" + random.nextInt(9)),
+                        Currency.getInstance(random.nextBoolean() ? "CNY" : "KWD"),
+                        random.nextBoolean()
+                                ? new Goal.Members(2 + random.nextInt(900))
+                                : new Goal.Amount(
+                                        1L + random.nextInt(9_999), 1 + random.nextInt(2), 2 + random.nextInt(9)),
+                        random.nextInt(2)),
                 instant(random),
                 instant(random),
                 reserved,

@@ -434,21 +434,132 @@ class TeamsTest {
     @Test
     @DisplayName("is not written over by a late payment that would open a team of the same id")
     void lateIdTaken() {
-        GroupBuy shop = new GroupBuy(GroupBuy.of(2, "\"latePayment\": \"new-team\""));
-        shop.fills("a", "b");
-        OrderId shared = new OrderId("shared");
-        shop.teams.paid(TEAM, new MemberId("c"), shared, yuan(100), Standing.KNOWN);
-        TeamId late = shop.teams.teamsOf(new MemberId("c")).stream()
+        TeamPolicy policy = GroupBuy.of(2, "\"latePayment\": \"new-team\"");
+        GroupBuy other = new GroupBuy(policy);
+        other.fills("a", "b");
+        other.pays("c");
+        TeamId late = other.teams.teamsOf(new MemberId("c")).stream()
                 .filter(it -> !it.equals(TEAM))
                 .findFirst()
                 .orElseThrow();
+        GroupBuy shop = new GroupBuy(policy);
+        shop.fills("a", "b");
+        shop.teams.open(late, new MemberId("d"), order("d"));
         Team before = shop.teams.team(late).orElseThrow();
-        shop.teams.paid(TEAM, new MemberId("d"), shared, yuan(200), Standing.KNOWN);
+        assertThat(shop.pays("c"))
+                .isInstanceOfSatisfying(
+                        TeamResult.Late.class,
+                        it -> assertThat(it.seat().status()).isEqualTo(SeatStatus.REFUNDED));
         assertThat(shop.teams.team(late)).isEqualTo(Optional.of(before));
-        assertThat(shop.till.all()).isEqualTo(Map.of("shared", 200L));
+        assertThat(shop.till.all()).isEqualTo(Map.of("o-c", 3_900L));
+    }
+
+    @Test
+    @DisplayName("takes an order that one member paid from no other, and pays it back once")
+    void orderOfAnother() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(3));
+        shop.opens("a");
+        shop.pays("a");
+        MemberId b = new MemberId("b");
+        assertThat(shop.teams.paid(TEAM, b, order("a"), yuan(3_900), Standing.KNOWN))
+                .isEqualTo(new TeamResult.Conflict(List.of("member")));
+        shop.joins("b");
+        assertThat(shop.teams.paid(TEAM, b, order("a"), yuan(3_900), Standing.KNOWN))
+                .isEqualTo(new TeamResult.Conflict(List.of("member")));
+        shop.teams.erase(new MemberId("a"));
+        assertThat(shop.teams.paid(TEAM, b, order("a"), yuan(3_900), Standing.KNOWN))
+                .isEqualTo(new TeamResult.Conflict(List.of("member")));
         shop.passes(DAY);
-        assertThat(shop.teams.team(late).orElseThrow().paid()).isZero();
-        assertThat(shop.till.all()).isEqualTo(Map.of("shared", 300L));
+        assertThat(shop.till.all()).isEqualTo(Map.of("o-a", 3_900L));
+    }
+
+    @Test
+    @DisplayName("takes an order that another named without paying it, and from a member who named another one since")
+    void orderOfAnotherUnpaid() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(3));
+        shop.opens("a");
+        shop.now = shop.now.plus(HOLD);
+        MemberId b = new MemberId("b");
+        assertThat(shop.teams.paid(TEAM, b, order("a"), yuan(3_900), Standing.KNOWN))
+                .isInstanceOf(TeamResult.Applied.class);
+        shop.joins("c");
+        shop.now = shop.now.plus(HOLD);
+        shop.teams.join(TEAM, new MemberId("c"), order("second"), Standing.KNOWN);
+        assertThat(shop.pays("c")).isInstanceOf(TeamResult.Late.class);
+        assertThat(shop.till.all()).isEqualTo(Map.of("o-c", 3_900L));
+    }
+
+    @Test
+    @DisplayName("is known to have been opened by an order that lapsed since")
+    void openedBefore() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(3));
+        shop.opens("a");
+        shop.now = shop.now.plus(HOLD);
+        MemberId a = new MemberId("a");
+        shop.teams.join(TEAM, a, order("second"), Standing.KNOWN);
+        assertThat(shop.opens("a"))
+                .isInstanceOfSatisfying(
+                        TeamResult.Replayed.class,
+                        it -> assertThat(it.seat().order()).isEqualTo(order("second")));
+        assertThat(declined(shop.teams.open(TEAM, a, order("second")))).isEqualTo(Reason.ALREADY_TOLD);
+    }
+
+    @Test
+    @DisplayName("keeps its currency under an edition with another: pays back in it, and takes payments in no other")
+    void currencyKept() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(2));
+        shop.opens("a");
+        shop.pays("a");
+        Teams next = shop.under(GroupBuy.in("JPY", 2, "\"latePayment\": \"new-team\""));
+        Money yen = new Money(3_900, Currency.getInstance("JPY"));
+        assertThat(declined(next.paid(TEAM, new MemberId("b"), order("b"), yen, Standing.KNOWN)))
+                .isEqualTo(Reason.OTHER_CURRENCY);
+        shop.now = shop.now.plus(DAY);
+        assertThat(next.paid(TEAM, new MemberId("b"), order("b"), yuan(3_900), Standing.KNOWN))
+                .isInstanceOfSatisfying(
+                        TeamResult.Late.class,
+                        it -> assertThat(it.seat().status()).isEqualTo(SeatStatus.REFUNDED));
+        next.runDue(shop.now);
+        assertThat(shop.till.money()).isEqualTo(Map.of("o-a", yuan(3_900), "o-b", yuan(3_900)));
+        TeamId fresh = new TeamId("t2");
+        next.open(fresh, new MemberId("c"), order("c"));
+        assertThat(next.paid(fresh, new MemberId("c"), order("c"), yen, Standing.KNOWN))
+                .isInstanceOf(TeamResult.Applied.class);
+        assertThat(shop.teams.cancel(fresh)).isInstanceOf(TeamResult.Applied.class);
+        shop.passes(Duration.ZERO);
+        assertThat(shop.till.money()).containsEntry("o-c", yen);
+    }
+
+    @Test
+    @DisplayName("is completed by members who are not there only where it was opened under that")
+    void fillKept() {
+        String fill = "\"virtualFill\": {\"missing\": 1, \"reason\": \"agreed\"}";
+        GroupBuy without = new GroupBuy(GroupBuy.of(2));
+        without.opens("a");
+        without.pays("a");
+        GroupBuy with = new GroupBuy(GroupBuy.of(2, fill));
+        with.opens("a");
+        with.pays("a");
+        without.now = without.now.plus(DAY);
+        with.now = with.now.plus(DAY);
+        without.under(GroupBuy.of(2, fill)).runDue(without.now);
+        with.under(GroupBuy.of(2)).runDue(with.now);
+        assertThat(without.till.all()).isEqualTo(Map.of("o-a", 3_900L));
+        assertThat(with.till.all()).isEmpty();
+        assertThat(with.status()).isEqualTo(TeamStatus.SUCCEEDED);
+    }
+
+    @Test
+    @DisplayName("is counted of a member only where a limit looks at it")
+    void countedWhereLimited() {
+        GroupBuy shop = new GroupBuy(GroupBuy.of(2));
+        shop.fills("a", "b");
+        Teams limited = shop.under(GroupBuy.of(2, "\"perMember\": 1"));
+        assertThat(limited.open(new TeamId("t2"), new MemberId("a"), order("2")))
+                .isInstanceOf(TeamResult.Applied.class);
+        assertThat(declined(limited.open(new TeamId("t3"), new MemberId("a"), order("3"))))
+                .isEqualTo(Reason.MEMBER_LIMIT_REACHED);
+        assertThat(shop.teams.teamsOf(new MemberId("a"))).containsExactly(TEAM, new TeamId("t2"));
     }
 
     @Test
@@ -531,9 +642,7 @@ class TeamsTest {
         shop.till.mode(SeatRefund.Outcome.REFUSED);
         shop.pays("c");
         shop.refunds("b");
-        Teams next = Teams.builder(GroupBuy.of(2, "\"afterRefund\": \"reopen\""), shop.store, shop.till)
-                .clock(() -> shop.now)
-                .build();
+        Teams next = shop.under(GroupBuy.of(2, "\"afterRefund\": \"reopen\""));
         next.refunded(TEAM, new MemberId("c"), order("c"));
         assertThat(shop.status()).isEqualTo(TeamStatus.SUCCEEDED);
     }
@@ -559,10 +668,10 @@ class TeamsTest {
     void money() {
         GroupBuy shop = new GroupBuy(GroupBuy.of(2));
         shop.opens("a");
-        MemberId a = new MemberId("a");
-        assertThatThrownBy(() ->
-                        shop.teams.paid(TEAM, a, order("a"), new Money(1, Currency.getInstance("JPY")), Standing.KNOWN))
-                .hasMessageContaining("CNY");
+        Money yen = new Money(1, Currency.getInstance("JPY"));
+        assertThat(declined(shop.teams.paid(TEAM, new MemberId("a"), order("a"), yen, Standing.KNOWN)))
+                .isEqualTo(Reason.OTHER_CURRENCY);
+        assertThat(shop.team().paid()).isZero();
         assertThatThrownBy(() -> shop.pays("a", -1)).hasMessageContaining("0 to 1000000000000");
     }
 }

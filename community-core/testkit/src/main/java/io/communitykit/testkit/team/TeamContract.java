@@ -132,7 +132,7 @@ public abstract class TeamContract {
         long[] sum = {0};
         bargains.each(id, (member, cut) -> sum[0] += cut.amount());
         assertThat(sum[0]).isEqualTo(100);
-        assertThat(bargains.bargain(id).orElseThrow().price()).isEqualTo(200);
+        assertThat(bargains.bargain(id).orElseThrow().price().minor()).isEqualTo(200);
     }
 
     @Test

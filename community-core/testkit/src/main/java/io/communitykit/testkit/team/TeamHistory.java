@@ -172,7 +172,7 @@ final class TeamHistory {
 
     private void count(TeamId id, Team team, Map<String, Long> seated, List<TeamId> all) {
         require(!team.isOwing(), "still owes: " + team);
-        require(team.occupied() <= team.goal().seats(), "overfull: " + team);
+        require(team.occupied() <= team.terms().goal().seats(), "overfull: " + team);
         require(team.status() != TeamStatus.FORMING, "never ended: " + team);
         int[] paid = {0};
         long[] amount = {0};

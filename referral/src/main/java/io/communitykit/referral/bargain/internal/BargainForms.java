@@ -11,6 +11,7 @@ import io.communitykit.referral.bargain.MemberBargains;
 import io.communitykit.referral.bargain.Split;
 import io.communitykit.referral.internal.Fields;
 import java.time.LocalDate;
+import java.util.Currency;
 
 /** The forms in which bargains are stored. Who helped stands in the key of the entry. Pure and safe for many threads. */
 public final class BargainForms {
@@ -27,6 +28,7 @@ public final class BargainForms {
         CutTerms terms = bargain.plan().terms();
         return Fields.write()
                 .text("edition", bargain.edition())
+                .text("currency", bargain.currency().getCurrencyCode())
                 .number("price", terms.price())
                 .number("floor", terms.floor())
                 .number("helpers", terms.helpers())
@@ -53,6 +55,7 @@ public final class BargainForms {
     public static Bargain read(Json.Obj form) {
         Fields.Reader in = Fields.read("bargain", form);
         PolicyVersion edition = new PolicyVersion(in.text("edition"));
+        Currency currency = Currency.getInstance(in.text("currency"));
         CutTerms terms = new CutTerms(
                 in.number("price"),
                 in.number("floor"),
@@ -62,6 +65,7 @@ public final class BargainForms {
                 Math.toIntExact(in.numberOr0("factor")));
         Bargain bargain = new Bargain(
                 edition,
+                currency,
                 new CutPlan(terms, in.number("seed")),
                 in.instant("startedAt"),
                 in.instant("endsAt"),

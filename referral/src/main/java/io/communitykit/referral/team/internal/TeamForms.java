@@ -12,7 +12,9 @@ import io.communitykit.referral.team.Team;
 import io.communitykit.referral.team.TeamId;
 import io.communitykit.referral.team.TeamPolicy.Goal;
 import io.communitykit.referral.team.TeamStatus;
+import io.communitykit.referral.team.TeamTerms;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,12 +35,14 @@ public final class TeamForms {
     public static Json.Obj write(Team team) {
         Fields.Writer out = Fields.write()
                 .text("status", team.status())
-                .text("edition", team.edition())
-                .number("seats", team.goal().seats());
-        if (team.goal() instanceof Goal.Amount amount) {
+                .text("edition", team.terms().edition())
+                .text("currency", team.terms().currency().getCurrencyCode())
+                .number("seats", team.terms().goal().seats());
+        if (team.terms().goal() instanceof Goal.Amount amount) {
             out.number("amount", amount.amount()).number("members", amount.members());
         }
-        return out.instant("openedAt", team.openedAt())
+        return out.numberUnless0("fill", team.terms().fill())
+                .instant("openedAt", team.openedAt())
                 .instant("expiresAt", team.expiresAt())
                 .list("reserved", List.copyOf(team.reserved().entrySet()), TeamForms::reservation)
                 .number("numbered", team.numbered())
@@ -68,15 +72,10 @@ public final class TeamForms {
     public static Team readTeam(Json.Obj form) {
         Fields.Reader in = Fields.read("team", form);
         TeamStatus status = in.constant("status", TeamStatus.class);
-        PolicyVersion edition = new PolicyVersion(in.text("edition"));
-        int seats = Math.toIntExact(in.number("seats"));
-        long amount = in.numberOr0("amount");
-        int members = Math.toIntExact(in.numberOr0("members"));
         SortedMap<Integer, Instant> reserved = new TreeMap<>();
         Team team = new Team(
                 status,
-                edition,
-                amount == 0 ? new Goal.Members(seats) : new Goal.Amount(amount, members, seats),
+                readTerms(in),
                 in.instant("openedAt"),
                 in.instant("expiresAt"),
                 readReserved(in, reserved),
@@ -90,6 +89,17 @@ public final class TeamForms {
                 in.optionalInstant("retryAt"));
         in.done();
         return team;
+    }
+
+    private static TeamTerms readTerms(Fields.Reader in) {
+        int seats = Math.toIntExact(in.number("seats"));
+        long amount = in.numberOr0("amount");
+        int members = Math.toIntExact(in.numberOr0("members"));
+        return new TeamTerms(
+                new PolicyVersion(in.text("edition")),
+                Currency.getInstance(in.text("currency")),
+                amount == 0 ? new Goal.Members(seats) : new Goal.Amount(amount, members, seats),
+                Math.toIntExact(in.numberOr0("fill")));
     }
 
     private static SortedMap<Integer, Instant> readReserved(Fields.Reader in, SortedMap<Integer, Instant> reserved) {
