@@ -1,7 +1,7 @@
 package io.communitykit.examples.bargain;
 
 import io.communitykit.core.id.OrderId;
-import io.communitykit.examples.referral.ToldCounts;
+import io.communitykit.examples.fact.ToldCounts;
 import io.communitykit.examples.summary.BargainSummary;
 import io.communitykit.examples.summary.ReferralSummary;
 import io.communitykit.referral.bargain.Bargain;

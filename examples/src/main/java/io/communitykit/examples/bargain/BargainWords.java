@@ -1,7 +1,7 @@
 package io.communitykit.examples.bargain;
 
 import io.communitykit.core.money.Money;
-import io.communitykit.examples.referral.ToldCounts;
+import io.communitykit.examples.fact.ToldCounts;
 import io.communitykit.referral.Reason;
 import io.communitykit.referral.bargain.Bargain;
 import io.communitykit.referral.bargain.BargainPolicy;

@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
         name = "demo",
         description = {
             "Simulates a shop's community, runs points, caps, multipliers, tiers, segments and a leaderboard on it, looks for"
-                    + " sensitive words in what members write, ranks a feed of it, finds content and products for a few members, says who brought whom and what it earned them, and lets members buy together and cut prices.",
+                    + " sensitive words in what members write, ranks a feed of it, finds content and products for a few members, says who brought whom, what it earned them and who farms it, and lets members buy together and cut prices.",
             "The same options give the same events, to the byte."
         },
         footer = {"", "--json prints the object that 'communitykit replay --help' describes."})
@@ -62,7 +62,7 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--members",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "How many join (default: ${DEFAULT-VALUE}).")
+            description = "How many join, beside ten of a planted ring (default: ${DEFAULT-VALUE}).")
     private int members;
 
     @Option(
@@ -123,6 +123,7 @@ public final class DemoCommand implements Callable<Integer> {
                     .feed(feed.summary())
                     .candidates(shop.summary())
                     .referrals(referrals.summary())
+                    .abuse(referrals.abuse())
                     .groupBuys(buys.summary());
             run.wrote("events", events);
             var settings = new ReplaySettings(ReplaySettings.USUAL_BATCH, BadLineChoice.STOP);

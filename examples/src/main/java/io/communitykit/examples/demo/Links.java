@@ -1,6 +1,6 @@
 package io.communitykit.examples.demo;
 
-import io.communitykit.examples.referral.ReferralFacts;
+import io.communitykit.examples.fact.ReferralFacts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -29,6 +29,8 @@ public final class Simulation {
     private final Checkout checkout;
     private final Links links;
     private final GroupBuys groupBuys;
+    private final Identities identities;
+    private final PlantedRing ring;
 
     private Simulation(SimulationSettings settings, Consumer<CommunityEvent> events, Consumer<String> planted) {
         this.settings = settings;
@@ -39,6 +41,8 @@ public final class Simulation {
         this.scribe = new Scribe(chance.fork("scribe"), planted);
         this.links = new Links(chance.fork("links"), timeline);
         this.groupBuys = new GroupBuys(chance.fork("group-buys"), timeline);
+        this.identities = new Identities(chance.fork("identities"), timeline);
+        this.ring = new PlantedRing(timeline);
         this.checkout = new Checkout(
                 chance.fork("checkout"),
                 timeline,
@@ -79,6 +83,7 @@ public final class Simulation {
             addRegulars(day, visits);
             visits.sort(Comparator.comparing(Visit::start));
             visits.forEach(Visit::run);
+            ring.day(i, day.atStartOfDay(settings.zone()).toInstant());
             groupBuys.day(i, day.atStartOfDay(settings.zone()).toInstant(), population);
             timeline.tellUntil(day.plusDays(1).atStartOfDay(settings.zone()).toInstant());
         }
@@ -108,6 +113,7 @@ public final class Simulation {
                 .with("channel", newcomer.habits().channel())
                 .with("device", newcomer.habits().device()));
         links.registered(newcomer);
+        identities.registered(newcomer);
         if (chance.with(INVITED)) {
             Shopper inviter = population.draw(chance);
             if (inviter.registered().isBefore(newcomer.registered())) {
@@ -117,6 +123,7 @@ public final class Simulation {
                                 .concerning(newcomer)
                                 .with("channel", newcomer.habits().channel())
                                 .with("strength", "typed-code"));
+                identities.invited(inviter, newcomer);
             }
         }
     }

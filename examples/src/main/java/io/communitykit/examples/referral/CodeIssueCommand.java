@@ -7,6 +7,7 @@ import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.cli.ExitCode;
 import io.communitykit.examples.cli.TextTable;
 import io.communitykit.examples.cli.Usage;
+import io.communitykit.examples.fact.ToldCounts;
 import io.communitykit.examples.first.ClubCodes;
 import io.communitykit.examples.words.ReadyScreen;
 import io.communitykit.referral.code.CodeIssue;

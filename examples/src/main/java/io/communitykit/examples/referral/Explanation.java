@@ -2,6 +2,7 @@ package io.communitykit.examples.referral;
 
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.OrderId;
+import io.communitykit.examples.fact.ToldCounts;
 import io.communitykit.examples.points.ProgramTimes;
 import io.communitykit.referral.Side;
 import io.communitykit.referral.attribution.Credit;

@@ -2,6 +2,7 @@ package io.communitykit.examples.referral;
 
 import io.communitykit.examples.cli.TextTable;
 import io.communitykit.examples.cli.Texts;
+import io.communitykit.examples.fact.ToldCounts;
 import io.communitykit.examples.points.ProgramTimes;
 import io.communitykit.referral.attribution.Credit;
 import io.communitykit.referral.attribution.Loss;

@@ -1,5 +1,6 @@
 package io.communitykit.examples.referral;
 
+import io.communitykit.examples.fact.ToldCounts;
 import io.communitykit.examples.summary.ReferralSummary.Funnel;
 import io.communitykit.examples.summary.ReferralSummary.Status;
 import io.communitykit.referral.Reason;

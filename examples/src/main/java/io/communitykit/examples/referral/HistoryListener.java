@@ -6,15 +6,16 @@ import io.communitykit.examples.cli.Console;
 import io.communitykit.examples.history.History;
 import io.communitykit.examples.replay.BadLineChoice;
 import io.communitykit.examples.replay.SkippedLines;
+import java.util.function.Consumer;
 
 /** Tells a history to a teller, and counts. Not safe for many threads. */
 final class HistoryListener implements History.Listener {
 
-    private final ReferralTeller teller;
+    private final Consumer<CommunityEvent> teller;
     private final SkippedLines skipped;
     private long read;
 
-    HistoryListener(ReferralTeller teller, BadLineChoice choice, Console console) {
+    HistoryListener(Consumer<CommunityEvent> teller, BadLineChoice choice, Console console) {
         this.teller = teller;
         this.skipped = new SkippedLines(choice, console);
     }
@@ -23,7 +24,7 @@ final class HistoryListener implements History.Listener {
     public void event(CommunityEvent event) {
         read++;
         try {
-            teller.tell(event);
+            teller.accept(event);
         } catch (InvalidValueException e) {
             skipped.add(new History.BadLine("event " + event.id(), read, String.valueOf(e.getMessage())));
         }

@@ -1,6 +1,7 @@
 package io.communitykit.examples.referral;
 
 import io.communitykit.core.id.MemberId;
+import io.communitykit.examples.fact.ToldCounts;
 import io.communitykit.examples.summary.ReferralSummary.Partner;
 import io.communitykit.examples.summary.ReferralSummary.Statement;
 import io.communitykit.referral.commission.CommissionProgram;

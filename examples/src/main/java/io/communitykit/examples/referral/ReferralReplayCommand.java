@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "replay",
         description = {
             "Tells a history to attribution, referrals and commission: who brought whom, what did it earn them, and why not more?",
-            "Telling it again to the same database changes nothing. Nobody is really paid: every payment counts as done."
+            "What a screen for abuse says of identity.seen and of who came how fast is heard first (see 'referral screen'). Telling it again to the same database changes nothing. Nobody is really paid: every payment counts as done."
         },
         footer = {
             "",
@@ -73,7 +73,7 @@ final class ReferralReplayCommand implements Callable<Integer> {
         CloudEventsHistory history = CloudEventsHistory.at(file);
         try (OpenBooks books = stores.openBooks(console)) {
             var teller = new ReferralTeller(rules, books.store());
-            var listener = new HistoryListener(teller, onBadLine, console);
+            var listener = new HistoryListener(teller::tell, onBadLine, console);
             history.tell(listener, console);
             long bad = listener.end();
             ReferralSummary summary = ReferralFigures.of(teller);

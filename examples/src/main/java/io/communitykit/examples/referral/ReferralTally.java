@@ -2,6 +2,7 @@ package io.communitykit.examples.referral;
 
 import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.id.PseudonymKey;
+import io.communitykit.examples.summary.AbuseSummary;
 import io.communitykit.examples.summary.ReferralSummary;
 import io.communitykit.referral.memory.InMemoryBookStore;
 import java.nio.charset.StandardCharsets;
@@ -33,5 +34,14 @@ public final class ReferralTally {
      */
     public ReferralSummary summary() {
         return teller.promoters().isEmpty() ? ReferralSummary.NONE : ReferralFigures.of(teller);
+    }
+
+    /**
+     * Which referrals are farmed, as of the last fact.
+     *
+     * @return {@link AbuseSummary#NONE} where nobody brought anybody
+     */
+    public AbuseSummary abuse() {
+        return teller.abuse().summary();
     }
 }

@@ -3,6 +3,10 @@ package io.communitykit.examples.referral;
 import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.time.CalendarWindow;
+import io.communitykit.examples.abuse.AbuseTally;
+import io.communitykit.examples.abuse.ScreenedReferrals;
+import io.communitykit.examples.fact.ReferralFacts;
+import io.communitykit.examples.fact.ToldCounts;
 import io.communitykit.examples.replay.FactClock;
 import io.communitykit.referral.PromoterKind;
 import io.communitykit.referral.Reason;
@@ -40,6 +44,7 @@ final class ReferralTeller {
     private static final int DUE = 1_000;
 
     private final ReferralRules rules;
+    private final AbuseTally abuse;
     private final FactClock clock = new FactClock();
     private final Attributions attributions;
     private final Referrals referrals;
@@ -52,16 +57,23 @@ final class ReferralTeller {
     private Instant first = Instant.MAX;
 
     ReferralTeller(ReferralRules rules, BookStore store) {
+        this.abuse = new AbuseTally(rules.abuse());
         this.rules = rules;
         TrialPayout payout = new TrialPayout();
         this.attributions =
                 Attributions.builder(rules.attribution(), store).clock(clock).build();
-        this.referrals =
-                Referrals.builder(rules.program(), store, payout).clock(clock).build();
+        this.referrals = Referrals.builder(rules.program(), store, payout)
+                .clock(clock)
+                .screen(new ScreenedReferrals(abuse))
+                .build();
         this.commissions = Commissions.builder(rules.commission(), store)
                 .clock(clock)
                 .payout(payout)
                 .build();
+    }
+
+    AbuseTally abuse() {
+        return abuse;
     }
 
     ReferralRules rules() {
@@ -120,6 +132,8 @@ final class ReferralTeller {
         Optional<PaidOrder> paid = ReferralFacts.paid(event);
         Optional<OrderReceipt> received = ReferralFacts.received(event);
         Optional<OrderRefund> refunded = ReferralFacts.refunded(event);
+        // What was seen by now speaks when a friend counts.
+        abuse.add(event);
         touch.ifPresent(this::touch);
         registered.ifPresent(member -> registered(member, event.occurredAt()));
         paid.ifPresent(this::paid);

@@ -99,7 +99,7 @@ final class ReferralWhyCommand implements Callable<Integer> {
     }
 
     private void tell(Path history, ReferralTeller teller, Console console) {
-        var listener = new HistoryListener(teller, onBadLine, console);
+        var listener = new HistoryListener(teller::tell, onBadLine, console);
         CloudEventsHistory.at(history).tell(listener, console);
         listener.end();
         teller.runDue();

@@ -3,6 +3,7 @@ package io.communitykit.examples.replay;
 import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.segment.SegmentProgram;
+import io.communitykit.examples.abuse.AbusePage;
 import io.communitykit.examples.bargain.BargainPage;
 import io.communitykit.examples.candidates.ThreadTally;
 import io.communitykit.examples.cli.CommandFailure;
@@ -14,6 +15,7 @@ import io.communitykit.examples.policy.PolicyFiles;
 import io.communitykit.examples.referral.ReferralPage;
 import io.communitykit.examples.report.HtmlReport;
 import io.communitykit.examples.report.ReportData;
+import io.communitykit.examples.summary.AbuseSummary;
 import io.communitykit.examples.summary.AccountTally;
 import io.communitykit.examples.summary.CandidateSummary;
 import io.communitykit.examples.summary.FeedSummary;
@@ -60,6 +62,7 @@ public final class ReplayRun {
     private FeedSummary feed = FeedSummary.NONE;
     private CandidateSummary candidates = CandidateSummary.NONE;
     private ReferralSummary referrals = ReferralSummary.NONE;
+    private AbuseSummary abuse = AbuseSummary.NONE;
     private GroupBuySummary groupBuys = GroupBuySummary.NONE;
     private @Nullable ThreadTally threads;
 
@@ -124,6 +127,12 @@ public final class ReplayRun {
         return this;
     }
 
+    /** Adds which referrals are farmed. */
+    public ReplayRun abuse(AbuseSummary found) {
+        abuse = found;
+        return this;
+    }
+
     /** Adds what became of teams and bargains at the history's end. */
     public ReplayRun groupBuys(GroupBuySummary found) {
         groupBuys = found;
@@ -176,6 +185,7 @@ public final class ReplayRun {
                 RunSummary.FeedPlaces.of(feed),
                 RunSummary.CandidateLists.of(candidates),
                 RunSummary.Referrals.of(referrals),
+                RunSummary.Screened.of(abuse),
                 RunSummary.GroupBuys.of(groupBuys),
                 agreement,
                 files);
@@ -235,6 +245,7 @@ public final class ReplayRun {
                             feed,
                             candidates,
                             referrals,
+                            abuse,
                             groupBuys));
             wrote("report", report);
         }
@@ -251,6 +262,7 @@ public final class ReplayRun {
             printer.feed(feed);
             printer.candidates(candidates);
             new ReferralPage(console.out()).print(referrals, REFERRERS);
+            new AbusePage(console.out()).print(abuse, REFERRERS);
             new TeamPage(console.out()).print(groupBuys.teams(), TEAMS);
             new BargainPage(console.out()).print(groupBuys.bargains(), 1);
             if (output.member != null) {

@@ -1,6 +1,7 @@
 package io.communitykit.examples.replay;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.communitykit.examples.summary.AbuseSummary;
 import io.communitykit.examples.summary.CandidateSummary;
 import io.communitykit.examples.summary.FeedSummary;
 import io.communitykit.examples.summary.GroupBuySummary;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param feed what the feed shows at the end; absent where none was made
  * @param candidates what may be shown to whom at the end; absent where that was not sought
  * @param referrals how far friends came; absent where that was not judged
+ * @param screened which referrals are farmed; absent where that was not judged
  * @param groupBuys what became of teams and bargains; absent where there were none
  * @param published how the balances that the community published agree; absent where it published none
  * @param files what was written, by kind: {@code events}, {@code report}, {@code balances}
@@ -43,6 +45,7 @@ public record RunSummary(
         @Nullable FeedPlaces feed,
         @Nullable CandidateLists candidates,
         @Nullable Referrals referrals,
+        @Nullable Screened screened,
         @Nullable GroupBuys groupBuys,
         @Nullable Agreement published,
         Map<String, String> files) {
@@ -200,6 +203,31 @@ public record RunSummary(
                             funnel.paid(),
                             funnel.ended(),
                             summary.partners().size());
+        }
+    }
+
+    /**
+     * Which referrals are farmed.
+     *
+     * @param policy the edition of the policy that judged
+     * @param referrals how many were judged
+     * @param pass how many of them pass
+     * @param review how many a human should look at
+     * @param block how many are to earn nothing
+     * @param clusters how many groups the suspicious ones make
+     */
+    public record Screened(String policy, long referrals, long pass, long review, long block, long clusters) {
+
+        static @Nullable Screened of(AbuseSummary summary) {
+            return summary.equals(AbuseSummary.NONE)
+                    ? null
+                    : new Screened(
+                            summary.policy(),
+                            summary.referrals(),
+                            summary.pass(),
+                            summary.review(),
+                            summary.block(),
+                            summary.clusters().size());
         }
     }
 

@@ -1,12 +1,14 @@
 package io.communitykit.examples.report;
 
+import static io.communitykit.examples.report.Svg.escape;
+import static io.communitykit.examples.report.Svg.text;
+
 import io.communitykit.examples.cli.Texts;
 import io.communitykit.examples.summary.TierFlow;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -122,16 +124,5 @@ final class FlowChart {
     private String direction(TierFlow flow) {
         int change = order.indexOf(flow.from()) - order.indexOf(flow.to());
         return change > 0 ? "up" : change < 0 ? "down" : "same";
-    }
-
-    private static String text(String pattern, Object... values) {
-        return String.format(Locale.ROOT, pattern, values);
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }

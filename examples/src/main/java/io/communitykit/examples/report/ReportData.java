@@ -1,5 +1,6 @@
 package io.communitykit.examples.report;
 
+import io.communitykit.examples.summary.AbuseSummary;
 import io.communitykit.examples.summary.AccountTally;
 import io.communitykit.examples.summary.CandidateSummary;
 import io.communitykit.examples.summary.CapTotal;
@@ -38,6 +39,7 @@ import java.util.SortedMap;
  * @param feed the feed at the end; {@link FeedSummary#NONE} where none was made
  * @param candidates what may be shown to whom at the end; {@link CandidateSummary#NONE} where that was not sought
  * @param referrals who brought whom; {@link ReferralSummary#NONE} where that was not judged
+ * @param abuse which referrals are farmed; {@link AbuseSummary#NONE} where that was not judged
  * @param groupBuys teams and bargains; {@link GroupBuySummary#NONE} where there were none
  */
 public record ReportData(
@@ -58,6 +60,7 @@ public record ReportData(
         FeedSummary feed,
         CandidateSummary candidates,
         ReferralSummary referrals,
+        AbuseSummary abuse,
         GroupBuySummary groupBuys) {
 
     /**
@@ -72,6 +75,7 @@ public record ReportData(
      * @param feed the feed at the end
      * @param candidates what may be shown to whom at the end
      * @param referrals who brought whom
+     * @param abuse which referrals are farmed
      * @param groupBuys teams and bargains
      */
     public static ReportData of(
@@ -84,6 +88,7 @@ public record ReportData(
             FeedSummary feed,
             CandidateSummary candidates,
             ReferralSummary referrals,
+            AbuseSummary abuse,
             GroupBuySummary groupBuys) {
         return new ReportData(
                 program.id().value(),
@@ -103,6 +108,7 @@ public record ReportData(
                 feed,
                 candidates,
                 referrals,
+                abuse,
                 groupBuys);
     }
 }

@@ -1,5 +1,6 @@
 package io.communitykit.examples.report;
 
+import io.communitykit.examples.summary.AbuseSummary;
 import io.communitykit.examples.summary.AccountTally;
 import io.communitykit.examples.summary.CandidateSummary;
 import io.communitykit.examples.summary.CapTotal;
@@ -212,6 +213,14 @@ record ReportPage(ReportData data) {
 
     ReferralView referrals() {
         return new ReferralView(data.referrals());
+    }
+
+    boolean anyScreened() {
+        return !data.abuse().equals(AbuseSummary.NONE);
+    }
+
+    AbuseView abuse() {
+        return new AbuseView(data.abuse());
     }
 
     boolean anyGroupBuy() {

@@ -1,7 +1,7 @@
 package io.communitykit.examples.team;
 
 import io.communitykit.core.money.Money;
-import io.communitykit.examples.referral.ToldCounts;
+import io.communitykit.examples.fact.ToldCounts;
 import io.communitykit.examples.summary.ReferralSummary;
 import io.communitykit.examples.summary.TeamSummary;
 import io.communitykit.referral.team.Seat;

@@ -1,8 +1,8 @@
 package io.communitykit.examples.team;
 
 import io.communitykit.core.event.CommunityEvent;
+import io.communitykit.examples.fact.ToldCounts;
 import io.communitykit.examples.policy.PolicyFiles;
-import io.communitykit.examples.referral.ToldCounts;
 import io.communitykit.examples.summary.TeamSummary;
 import io.communitykit.referral.team.TeamPolicy;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package io.communitykit.examples.team;
 
 import io.communitykit.core.money.Money;
-import io.communitykit.examples.referral.ToldCounts;
+import io.communitykit.examples.fact.ToldCounts;
 import io.communitykit.referral.Reason;
 import io.communitykit.referral.team.Seat;
 import io.communitykit.referral.team.Team;

@@ -33,7 +33,7 @@ class DemoCommandTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
                 .contains("growth-first-order", "(clawback)", "comments (a day)", "银卡", "Leaders in points")
-                .contains("Segments at the end, of 150 members", "stage-core", "How often members went from one stage");
+                .contains("Segments at the end, of 160 members", "stage-core", "How often members went from one stage");
         assertThat(folder.resolve("report.html"))
                 .content()
                 .contains("会员等级", "growth-good-post", "id=\"chart-stages\"", "id=\"chart-segments\"")
@@ -49,7 +49,7 @@ class DemoCommandTest {
         assertThat(folder.resolve("events.jsonl")).hasSameBinaryContentAs(other.resolve("events.jsonl"));
         JsonNode replayed = CommandRun.of("replay", "--input", other, "--json").json();
         assertThat(replayed.get("events")).isEqualTo(first.get("events"));
-        assertThat(first.get("members").longValue()).isEqualTo(150);
+        assertThat(first.get("members").longValue()).isEqualTo(160);
         assertThat(first.get("files").get("report").textValue()).endsWith("report.html");
     }
 
@@ -71,7 +71,7 @@ class DemoCommandTest {
                 assertThat(size).as(id).isEqualTo(each.get("members").longValue());
             }
         }
-        assertThat(staged).isEqualTo(150);
+        assertThat(staged).isEqualTo(160);
         assertThat(run.get("segments").get("refused").longValue()).isZero();
         assertThat(demo(folder, "--json", "--no-segments").json().has("segments"))
                 .isFalse();
@@ -165,6 +165,47 @@ class DemoCommandTest {
         assertThat(demo(folder).out())
                 .contains(
                         "Referrals by program invite", "Who brought most friends", "Commission statements of partners");
+    }
+
+    @Test
+    @DisplayName("a planted ring is blocked as one group, drawn, and earns nothing; families pass")
+    void ring() throws IOException {
+        JsonNode told = demo(folder, "--json").json().get("screened");
+        JsonNode screened = CommandRun.of("referral", "screen", folder.resolve("events.jsonl"), "--json")
+                .json();
+        for (String count : new String[] {"policy", "referrals", "pass", "review", "block"}) {
+            assertThat(told.get(count)).as(count).isEqualTo(screened.get(count));
+        }
+        assertThat(told.get("clusters").longValue())
+                .isEqualTo(screened.get("clusters").size());
+        List<String> blocked = new ArrayList<>();
+        for (JsonNode each : screened.get("suspicious")) {
+            String friend = each.get("friend").textValue();
+            if (friend.startsWith("ring-")) {
+                assertThat(each.get("referrer").textValue()).isEqualTo("ring-0");
+                assertThat(each.get("verdict").textValue()).isEqualTo("block");
+                blocked.add(friend);
+            } else {
+                // Families share an address, and pass; who invites themselves does not.
+                assertThat(each.get("referrer")).isEqualTo(each.get("friend"));
+            }
+        }
+        assertThat(blocked)
+                .containsExactlyInAnyOrder(
+                        "ring-1", "ring-2", "ring-3", "ring-4", "ring-5", "ring-6", "ring-7", "ring-8", "ring-9");
+        assertThat(events("identity.seen").stream()
+                        .filter(it -> it.get("data").get("kind").textValue().equals("address")))
+                .isNotEmpty();
+        assertThat(screened.get("clusters").get(0).get("members")).hasSize(10);
+        JsonNode replayed = CommandRun.of("referral", "replay", folder.resolve("events.jsonl"), "--json")
+                .json();
+        assertThat(replayed.get("referrers"))
+                .isNotEmpty()
+                .noneMatch(it -> it.get("member").textValue().equals("ring-0"));
+        assertThat(folder.resolve("report.html"))
+                .content()
+                .contains("id=\"abuse\"", "<svg class=\"evidence\"", "ring-0 → ring-9: ", "id=\"abuse-worst\"");
+        assertThat(demo(folder).out()).contains("Referrals screened for abuse", "device:");
     }
 
     @Test

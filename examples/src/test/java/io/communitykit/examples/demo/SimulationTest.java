@@ -11,7 +11,7 @@ import io.communitykit.core.event.EventType;
 import io.communitykit.core.event.EventWriter;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.examples.bargain.BargainFacts;
-import io.communitykit.examples.referral.ReferralFacts;
+import io.communitykit.examples.fact.ReferralFacts;
 import io.communitykit.examples.team.TeamFacts;
 import io.communitykit.examples.words.ReadyScreen;
 import io.communitykit.risk.word.Action;
@@ -91,15 +91,25 @@ class SimulationTest {
     @DisplayName("every member registers once, and nobody acts before")
     void registered() {
         Map<MemberId, Instant> registered = new HashMap<>();
+        List<CommunityEvent> opened = new ArrayList<>();
         for (CommunityEvent event : HISTORY) {
             MemberId actor = event.actor().orElseThrow();
             if (event.type().equals(EventType.MEMBER_REGISTERED)) {
                 assertThat(registered.put(actor, event.occurredAt())).isNull();
             }
             assertThat(registered).containsKey(actor);
-            event.beneficiary().ifPresent(other -> assertThat(registered).containsKey(other));
+            if (event.type().equals(ReferralFacts.LINK_OPENED)) {
+                opened.add(event);
+            } else {
+                event.beneficiary().ifPresent(other -> assertThat(registered).containsKey(other));
+            }
         }
-        assertThat(registered).hasSize(400);
+        // Who opens a link may register by it, at once.
+        assertThat(opened)
+                .allSatisfy(
+                        event -> assertThat(registered.get(event.beneficiary().orElseThrow()))
+                                .isBefore(event.occurredAt().plusSeconds(3)));
+        assertThat(registered).hasSize(400 + PlantedRing.MEMBERS);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.communitykit.examples.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.communitykit.examples.summary.AbuseSummary;
 import io.communitykit.examples.summary.AccountTally;
 import io.communitykit.examples.summary.BargainSummary;
 import io.communitykit.examples.summary.CandidateSummary;
@@ -111,7 +112,27 @@ class HtmlReportTest {
                         List.of(new CandidateSummary.After(name, name, 14, 1_059, "7.1", 12)),
                         List.of(new CandidateSummary.Demand(name, 6_500, List.of(name, "b"), name))),
                 referrals(name),
+                abuse(name),
                 groupBuys(name));
+    }
+
+    private static AbuseSummary abuse(String name) {
+        var key = new AbuseSummary.Key(name, "soft", 3);
+        return new AbuseSummary(
+                name,
+                11,
+                5,
+                3,
+                1,
+                1,
+                List.of(new AbuseSummary.Judged(name, "b", "block", 9_012, List.of(name, "speed"))),
+                List.of(new AbuseSummary.Cluster(
+                        List.of(name, "b", "c"),
+                        List.of(key),
+                        List.of(
+                                new AbuseSummary.Edge("holding", name, name, 3_000, List.of()),
+                                new AbuseSummary.Edge("referral", name, "b", 9_012, List.of(name, "speed"))))),
+                List.of(new ReferralSummary.Why("key of kind cookie", name, 4)));
     }
 
     private static GroupBuySummary groupBuys(String name) {
@@ -272,11 +293,17 @@ class HtmlReportTest {
                 FeedSummary.NONE,
                 CandidateSummary.NONE,
                 ReferralSummary.NONE,
+                AbuseSummary.NONE,
                 GroupBuySummary.NONE);
         assertThat(report(none))
                 .contains("No cap and no floor cut anything.")
                 .doesNotContain("id=\"segments\"", "id=\"words\"", "id=\"feed\"", "id=\"key-members\"")
                 .doesNotContain(
-                        "id=\"referrals\"", "id=\"group-buys\"", "id=\"similar\"", "id=\"people\"", "id=\"found\"");
+                        "id=\"referrals\"",
+                        "id=\"abuse\"",
+                        "id=\"group-buys\"",
+                        "id=\"similar\"",
+                        "id=\"people\"",
+                        "id=\"found\"");
     }
 }

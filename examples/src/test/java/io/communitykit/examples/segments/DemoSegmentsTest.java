@@ -9,7 +9,7 @@ import io.communitykit.core.event.EventType;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.examples.demo.Simulation;
 import io.communitykit.examples.demo.SimulationSettings;
-import io.communitykit.examples.referral.ReferralFacts;
+import io.communitykit.examples.fact.ReferralFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

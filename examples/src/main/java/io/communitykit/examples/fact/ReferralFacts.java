@@ -1,4 +1,4 @@
-package io.communitykit.examples.referral;
+package io.communitykit.examples.fact;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.event.AttributeName;
@@ -35,7 +35,14 @@ public final class ReferralFacts {
 
     private ReferralFacts() {}
 
-    static Optional<Touch> touch(CommunityEvent event) {
+    /**
+     * Reads who reached whom.
+     *
+     * @param event any event
+     * @return the touch of an invitation or an opened link; empty for an event of another type
+     * @throws InvalidValueException of one that lacks what a touch needs
+     */
+    public static Optional<Touch> touch(CommunityEvent event) {
         return AttributionFacts.touch(event.type().equals(LINK_OPENED) ? asInvitation(event) : event);
     }
 
@@ -47,7 +54,7 @@ public final class ReferralFacts {
         return same.build();
     }
 
-    static Optional<PaidOrder> paid(CommunityEvent event) {
+    public static Optional<PaidOrder> paid(CommunityEvent event) {
         return AttributionFacts.paid(event).map(order -> {
             OrderLine line = order.lines().get(0);
             return new PaidOrder(
@@ -67,13 +74,13 @@ public final class ReferralFacts {
                 .map(CategoryId::new);
     }
 
-    static Optional<OrderReceipt> received(CommunityEvent event) {
+    public static Optional<OrderReceipt> received(CommunityEvent event) {
         return event.type().equals(ORDER_RECEIVED)
                 ? Optional.of(new OrderReceipt(event.key(), order(event), buyer(event), event.occurredAt()))
                 : Optional.empty();
     }
 
-    static Optional<OrderRefund> refunded(CommunityEvent event) {
+    public static Optional<OrderRefund> refunded(CommunityEvent event) {
         if (!event.type().equals(EventType.ORDER_REFUNDED)) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package io.communitykit.examples.referral;
+package io.communitykit.examples.fact;
 
 import io.communitykit.examples.summary.ReferralSummary;
 import io.communitykit.referral.Reason;
@@ -26,12 +26,12 @@ public final class ToldCounts {
     }
 
     /** A fact of this kind was told for the first time. */
-    void first(String fact) {
+    public void first(String fact) {
         facts.computeIfAbsent(fact, absent -> new long[2])[0]++;
     }
 
     /** A fact of this kind was told that had been told before. */
-    void again(String fact) {
+    public void again(String fact) {
         first(fact);
         facts.computeIfAbsent(fact, absent -> new long[2])[1]++;
     }
@@ -41,11 +41,12 @@ public final class ToldCounts {
         because(what, word(reason));
     }
 
-    void because(String what, String reason) {
+    /** Something was not credited, or not taken as it was told. */
+    public void because(String what, String reason) {
         reasons.merge(new Cause(what, reason), 1L, Math::addExact);
     }
 
-    List<ReferralSummary.Told> told() {
+    public List<ReferralSummary.Told> told() {
         List<ReferralSummary.Told> told = new ArrayList<>();
         facts.forEach((fact, counts) -> told.add(new ReferralSummary.Told(fact, counts[0], counts[1])));
         return told;
