@@ -24,9 +24,13 @@ import java.util.Optional;
  */
 final class DuePage {
 
-    private static final String SELECT = "SELECT b.pseudonym, b.due_micros, b.subject, m.member FROM " + BookTable.TABLE
-            + " b LEFT JOIN " + MemberTable.TABLE + " m ON m.pseudonym = b.pseudonym"
-            + " WHERE b.kind = ? AND b.program = ? AND (m.member IS NOT NULL OR b.subject IS NOT NULL OR b.pseudonym = ?)";
+    /** Not a join, which PostgreSQL may begin at the first member there is to keep the order of pseudonyms. */
+    private static final String MEMBER =
+            "(SELECT m.member FROM " + MemberTable.TABLE + " m WHERE m.pseudonym = b.pseudonym)";
+
+    private static final String SELECT = "SELECT b.pseudonym, b.due_micros, b.subject, " + MEMBER + " AS member FROM "
+            + BookTable.TABLE + " b WHERE b.kind = ? AND b.program = ?"
+            + " AND (b.pseudonym = ? OR b.subject IS NOT NULL OR " + MEMBER + " IS NOT NULL)";
 
     private static final String UNTIL = " AND b.due_micros <= ? ORDER BY b.due_micros, b.pseudonym LIMIT ?";
     private static final String SAME = " AND b.due_micros = ? AND b.pseudonym > ? ORDER BY b.pseudonym LIMIT ?";
