@@ -56,6 +56,11 @@ final class OpenReferral {
         return bond.isPresent() && bond.get().referrer().known().isEmpty();
     }
 
+    /** What the referrer had is gone with the referrer. */
+    private boolean isGone(Side side) {
+        return side == Side.REFERRER && isReferrerErased();
+    }
+
     private ReferralTimes times() {
         return new ReferralTimes(program, boundAt, registeredAt, order, countsAt);
     }
@@ -346,6 +351,10 @@ final class OpenReferral {
         for (Side side : sides.present()) {
             if (sides.state(side).status().isEnd()) {
                 rewards.approve(side);
+                if (rewards.isHeld(side)) {
+                    // An edition that has the rule again approves it.
+                    releaseAt = Optional.of(tomorrow());
+                }
             }
         }
     }
@@ -399,7 +408,7 @@ final class OpenReferral {
 
     private void end(Side side, Reason reason) {
         SideState state = sides.state(side);
-        if (state.status().isEnd() || (side == Side.REFERRER && isReferrerErased())) {
+        if (state.status().isEnd() || isGone(side)) {
             return;
         }
         boolean approved = sides.isOver(side);
@@ -428,7 +437,7 @@ final class OpenReferral {
     }
 
     private boolean isToBeTakenBack(Side side) {
-        return sides.state(side).isToBeTakenBack() && !(side == Side.REFERRER && isReferrerErased());
+        return sides.state(side).isToBeTakenBack() && !isGone(side);
     }
 
     private Optional<Reason> reviewed(ReferralFact.Reviewed reviewed) {
@@ -481,6 +490,15 @@ final class OpenReferral {
         return CalendarWindow.startOfDay(day, program.zone());
     }
 
+    private Instant tomorrow() {
+        return start(today().plusDays(1));
+    }
+
+    /** Whether something is to be approved or taken back by a rule that this edition has not; nobody says when one has it again. */
+    private boolean waitsForRule(Side side) {
+        return (sides.is(side, SideStatus.APPROVED) && rewards.isHeld(side)) || isToBeTakenBack(side);
+    }
+
     private Optional<Instant> dueAt(Referral after) {
         List<Instant> all = new ArrayList<>();
         if (!after.outbox().isEmpty()) {
@@ -491,8 +509,8 @@ final class OpenReferral {
         for (SideState side : after.sides().values()) {
             times().timer(side, now).ifPresent(all::add);
         }
-        if (sides.present().stream().anyMatch(this::isToBeTakenBack)) {
-            all.add(start(today().plusDays(1)));
+        if (sides.present().stream().anyMatch(this::waitsForRule)) {
+            all.add(tomorrow());
         }
         return all.stream().min(Comparator.naturalOrder());
     }

@@ -128,6 +128,41 @@ class EditionTest {
         assertThat(shop.status("f1", Side.REFERRER)).isEqualTo(SideStatus.SETTLED);
     }
 
+    @Test
+    @DisplayName("that has a rule again pays what waited for it within a day, though nothing is told of the friend")
+    void ruleAgainPays() {
+        Shop shop = new Shop(FIRST);
+        shop.brings("alice", "f1");
+        shop.edition(Shop.edition(FIRST, "2"));
+        shop.passes(Duration.ofDays(8));
+        assertThat(shop.status("f1", Side.REFERRER)).isEqualTo(SideStatus.APPROVED);
+        shop.passes(Duration.ofDays(60));
+        shop.edition(FIRST);
+        shop.passes(Duration.ofDays(1));
+        assertThat(shop.wallet.of("alice")).isEqualTo(500);
+        assertThat(shop.status("f1", Side.REFERRER)).isEqualTo(SideStatus.SETTLED);
+        assertThat(shop.cashTally().reserved()).isZero();
+        assertThat(shop.referrals.runDue(shop.now.plus(Duration.ofDays(90)))).isZero();
+    }
+
+    @Test
+    @DisplayName("that has a rule again pays what others have a claim to, also where all holds ended while none had it")
+    void claimsWait() {
+        RewardCap cap = new RewardCap(RewardCap.Measure.AMOUNT, 500, Optional.empty(), OnLimit.PARTIAL);
+        ReferralProgram capped = Shop.program(
+                cash(Side.REFERRER, ladder(LadderMode.PER_REFERRAL_MARGINAL, 1, 500), Clawback.NEGATIVE_BALANCE, cap));
+        Shop shop = new Shop(capped);
+        shop.brings("alice", "f1", "f2");
+        shop.edition(Shop.edition(capped, "2"));
+        shop.refunds("f1", 3_900, "r1");
+        shop.passes(Duration.ofDays(60));
+        shop.edition(capped);
+        shop.passes(Duration.ofDays(1));
+        assertThat(shop.wallet.of("alice")).isEqualTo(500);
+        assertThat(shop.cashTally().reserved()).isZero();
+        new LedgerCheck(shop, capped).holds(Set.of(new MemberId("alice")));
+    }
+
     private static ReferralProgram each(String version, long amount) {
         return Shop.edition(
                 FIRST,

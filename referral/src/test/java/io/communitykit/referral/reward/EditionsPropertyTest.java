@@ -228,6 +228,26 @@ class EditionsPropertyTest {
     }
 
     @Property(tries = 300)
+    @Label("leave nothing that waits for a rule once an edition has all of them again and the port pays")
+    void everythingIsPaid(@ForAll("setups") List<RandomShop.Setup> setups, @ForAll("histories") List<Op> ops) {
+        World world = new World(setups);
+        for (int i = 0; i < ops.size(); i++) {
+            world.play(ops.get(i), i);
+        }
+        world.shop.wallet.mode(Wallet.Mode.DOES);
+        world.goOn(0);
+        for (int i = 0; i < 5; i++) {
+            world.shop.passes(Duration.ofDays(40));
+            world.agrees();
+        }
+        for (MemberId member : world.members) {
+            assertThat(world.shop.rows(member.value()))
+                    .noneMatch(row -> row.left() > 0 && row.status() != GrantStatus.PAID);
+        }
+        assertThat(world.shop.referrals.tally().units().values()).allMatch(it -> it.reserved() == 0);
+    }
+
+    @Property(tries = 300)
     @Label("let every member be erased at any time, with or without the rules, and give all back that was reserved")
     void erasures(
             @ForAll("setups") List<RandomShop.Setup> setups,
