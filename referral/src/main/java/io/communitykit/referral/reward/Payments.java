@@ -1,6 +1,5 @@
 package io.communitykit.referral.reward;
 
-import io.communitykit.core.StorageException;
 import io.communitykit.core.id.EventId;
 import io.communitykit.core.id.EventSource;
 import io.communitykit.core.id.IdempotencyKey;
@@ -43,9 +42,10 @@ final class Payments {
                 LOG.warn("{} to {} is not done: {}", order.key(), beneficiary, outcome);
             }
             return outcome;
-        } catch (StorageException e) {
+        } catch (RuntimeException e) {
+            // Whatever one payment does to whoever pays, the others are not to wait for it.
             LOG.warn("{} to {} is not done", order.key(), beneficiary, e);
-            return new RewardPayout.Outcome.Later("the store of whoever pays failed");
+            return new RewardPayout.Outcome.Later("whoever pays failed");
         }
     }
 

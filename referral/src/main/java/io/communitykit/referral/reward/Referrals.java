@@ -307,12 +307,13 @@ public final class Referrals {
      *
      * @param until what is due up to and including this instant, at most now
      * @return how many friends and members were looked at
-     * @throws StorageException if the store failed for some; all others were done; call again
+     * @throws StorageException if it failed for some, with the first cause, retryable where all may go better; all others were done; call
+     *     again
      */
     public long runDue(Instant until) {
         Instant to = until.isBefore(now()) ? until : now();
         DueWalk walk = new DueWalk(store);
-        List<StorageException> failed = new ArrayList<>();
+        List<RuntimeException> failed = new ArrayList<>();
         for (BookKind kind : List.of(ReferralBooks.REFERRAL, ReferralBooks.REWARDS)) {
             walk.over(kind, program.program(), to, PAGE, book -> {
                 book.owner().ifPresent(member -> run(book, member, failed));
@@ -320,22 +321,28 @@ public final class Referrals {
             });
         }
         if (!failed.isEmpty()) {
-            throw StorageException.permanent(
-                    ErrorCode.STORAGE_FAILED,
-                    "all that is due was done but for " + failed.size() + " members",
-                    failed.get(0));
+            throw but(failed);
         }
         return walk.met();
     }
 
-    private void run(BookId book, MemberId member, List<StorageException> failed) {
+    private static StorageException but(List<RuntimeException> failed) {
+        String message = "all that is due was done but for " + failed.size() + " members";
+        RuntimeException first = failed.get(0);
+        return failed.stream().allMatch(it -> it instanceof StorageException storage && storage.retryable())
+                ? StorageException.retryable(message, first)
+                : StorageException.permanent(ErrorCode.STORAGE_FAILED, message, first);
+    }
+
+    private void run(BookId book, MemberId member, List<RuntimeException> failed) {
         try {
             if (book.kind().equals(ReferralBooks.REFERRAL)) {
                 tell(member, new ReferralFact.TimePassed(), Told.NOTHING);
             } else {
                 facts().carryOut(member);
             }
-        } catch (StorageException e) {
+        } catch (RuntimeException e) {
+            // Whatever is wrong with one book, those that are due later are not to wait for it.
             LOG.warn("{} is not done", book, e);
             failed.add(e);
         }

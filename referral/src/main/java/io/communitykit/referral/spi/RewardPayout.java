@@ -9,7 +9,7 @@ import io.communitykit.referral.program.RewardUnit;
 /**
  * Pays rewards, and takes them back: the way out of referrals into a wallet, a points account or a benefit. Called after what it is called
  * for was committed; after a crash in between it is called again with the same key, so it must do what one key asks for once only, and
- * answer as it did. May be called from many threads.
+ * answer as it did. What it throws means {@link Outcome.Later}. May be called from many threads.
  */
 public interface RewardPayout {
 
