@@ -464,8 +464,8 @@ public final class Referrals {
     }
 
     /**
-     * Settles what a member has in this program, before the member is erased: what is decided and not paid is paid, what is held is over,
-     * for the member and for whoever brought the member, and what it had reserved of the budget is given back. With several programs on one
+     * Settles what a member has in this program, before the member is erased: what is decided and not paid is paid, what is to be taken back
+     * is taken back, what is held is over, for the member and for whoever brought the member, and what it had reserved of the budget is given back. With several programs on one
      * store, call it on each of their facades first, and erase once: an erasure is of the whole store, and who is erased can be paid by
      * nobody.
      *
@@ -475,10 +475,10 @@ public final class Referrals {
     public void settle(MemberId member) {
         tell(member, new ReferralFact.Withdrawn(), Told.NOTHING);
         facts().carryOut(member);
-        friendsToPayFor(member).forEach(friend -> tell(friend, new ReferralFact.TimePassed(), Told.NOTHING));
+        friendsToAskFor(member).forEach(friend -> tell(friend, new ReferralFact.TimePassed(), Told.NOTHING));
         boolean putOff = referral(member).filter(it -> !it.outbox().isEmpty()).isPresent()
                 || !rewards(member).outbox().isEmpty()
-                || !friendsToPayFor(member).isEmpty();
+                || !friendsToAskFor(member).isEmpty();
         if (putOff) {
             throw StorageException.retryable("a payment for " + member + " was put off; erase again later", null);
         }
@@ -498,15 +498,30 @@ public final class Referrals {
         return store.erase(member);
     }
 
-    /** For whom a member is to be paid something that is decided: it stands in the friends' books. */
-    private Set<MemberId> friendsToPayFor(MemberId member) {
+    /** For whom a member is to be paid something that is decided, or something is to be taken back: it stands in the friends' books. */
+    private Set<MemberId> friendsToAskFor(MemberId member) {
         Set<MemberId> friends = new LinkedHashSet<>();
+        if (rewards(member).rules().values().stream().anyMatch(it -> it.recovering() > 0)) {
+            // A friend whose own row is worth nothing has none, so that rows do not tell; what is put off is due soon.
+            Instant until = now().plus(Payments.RETRY);
+            new DueWalk(store).over(ReferralBooks.REFERRAL, program.program(), until, PAGE, book -> {
+                book.owner().filter(it -> isAskedOf(member, it)).ifPresent(friends::add);
+                return true;
+            });
+        }
         BookPages.each(store, names.rewards(member), ReferralBooks.GRANT, entry -> {
             if (ReferralBooks.grant(entry).status() == GrantStatus.APPROVED) {
                 entry.key().party().flatMap(Party::known).ifPresent(friends::add);
             }
         });
         return friends;
+    }
+
+    private boolean isAskedOf(MemberId member, MemberId friend) {
+        return referral(friend)
+                .filter(it -> ReferralBooks.known(it.bond()).equals(Optional.of(member)))
+                .filter(it -> it.outbox().stream().anyMatch(each -> each.side() == Side.REFERRER))
+                .isPresent();
     }
 
     /** Collects options. Not safe for many threads. */

@@ -73,6 +73,28 @@ class ErasureTest {
     }
 
     @Test
+    @DisplayName(
+            "a referrer takes back first what turned out void, be it of another friend's row, and waits for a wallet")
+    void takesBackFirst() {
+        Shop shop = shop(LadderMode.EVERY_N, 2, 500);
+        shop.brings("alice", "bob", "carol");
+        shop.passes(Duration.ofDays(7));
+        assertThat(shop.wallet.of("alice")).isEqualTo(500);
+        shop.wallet.close("alice");
+        shop.refunds("bob", 3_900, "r1");
+        assertThatThrownBy(() -> shop.referrals.erase(ALICE))
+                .isInstanceOfSatisfying(
+                        StorageException.class, it -> assertThat(it.retryable()).isTrue());
+        assertThat(shop.account("alice", Shop.CASH).recovering()).isEqualTo(500);
+        shop.wallet.open("alice");
+        shop.now = shop.now.plus(Duration.ofMinutes(1));
+        assertThat(shop.referrals.erase(ALICE)).isTrue();
+        assertThat(shop.wallet.of("alice")).isZero();
+        assertThat(shop.cashTally().committed()).isEqualTo(300);
+        assertThat(shop.referrals.runDue(shop.now)).isZero();
+    }
+
+    @Test
     @DisplayName("a friend in the hold ends both sides and gives the budget back")
     void friend() {
         Shop shop = shop(LadderMode.PER_REFERRAL_MARGINAL, 1, 500);
