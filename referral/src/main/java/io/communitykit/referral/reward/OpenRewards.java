@@ -113,18 +113,26 @@ final class OpenRewards {
         return rules == null ? Map.of() : rules;
     }
 
-    /** Empty for a rule that this edition has no more: what is held by it waits for an edition that has it. */
+    /** Empty for a rule that this edition has no more, or in another unit: what is held by it waits for an edition that has it. */
     private Optional<OpenRule> rule(Side side, RuleId id) {
-        Optional<RewardRule> known = program.rule(id).filter(it -> it.rewards(side));
-        return known.map(rule -> of(open, side)
-                .computeIfAbsent(
-                        id, each -> new OpenRule(program, rule, before(side).rule(id, program.version()), tally, now)));
+        return program.rule(id)
+                .filter(it -> it.rewards(side) && OpenRule.isOfUnit(it, account(side, id)))
+                .map(it -> open(side, it));
+    }
+
+    private OpenRule open(Side side, RewardRule rule) {
+        return of(open, side)
+                .computeIfAbsent(rule.id(), id -> new OpenRule(program, rule, account(side, id), tally, now));
+    }
+
+    private RuleAccount account(Side side, RuleId id) {
+        return before(side).rule(id, program.version());
     }
 
     /** What there is by a rule that this edition has no more: enough to carry out what was decided, and not to decide more. */
     private Optional<OpenAccount> missing(Side side, RuleId id) {
         if (rule(side, id).isEmpty() && !of(missing, side).containsKey(id)) {
-            OpenAccount.of(before(side).rule(id, program.version()), tally)
+            OpenAccount.of(account(side, id), tally)
                     .ifPresent(account -> of(missing, side).put(id, account));
         }
         return Optional.ofNullable(of(missing, side).get(id));
@@ -148,13 +156,11 @@ final class OpenRewards {
     List<RuleId> count(Side side, LocalDate day) {
         List<RuleId> counted = new ArrayList<>();
         for (RewardRule rule : program.rules(side)) {
-            rule(side, rule.id()).ifPresent(open -> {
-                counted.add(rule.id());
-                Grant row = open.count(1, day);
-                if (row.wanted() > 0) {
-                    add(side, row);
-                }
-            });
+            counted.add(rule.id());
+            Grant row = open(side, rule).count(1, day);
+            if (row.wanted() > 0) {
+                add(side, row);
+            }
         }
         return counted;
     }

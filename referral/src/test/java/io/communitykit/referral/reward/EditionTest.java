@@ -3,7 +3,9 @@ package io.communitykit.referral.reward;
 import static io.communitykit.referral.reward.Shop.cash;
 import static io.communitykit.referral.reward.Shop.ladder;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.id.RuleId;
@@ -161,6 +163,68 @@ class EditionTest {
         assertThat(shop.wallet.of("alice")).isEqualTo(500);
         assertThat(shop.cashTally().reserved()).isZero();
         new LedgerCheck(shop, capped).holds(Set.of(new MemberId("alice")));
+    }
+
+    @Test
+    @DisplayName(
+            "that pays by a rule in another unit is refused where somebody has something by it, which is paid in its own")
+    void otherUnit() {
+        RewardRule cash = FIRST.rules().get(0);
+        ReferralProgram points = Shop.edition(
+                FIRST,
+                "2",
+                new RewardRule(
+                        cash.id(),
+                        cash.counts(),
+                        RandomShop.POINTS,
+                        cash.ladder(),
+                        cash.scope(),
+                        cash.caps(),
+                        cash.clawback()));
+        Shop shop = new Shop(FIRST);
+        shop.brings("alice", "f1");
+        shop.wallet.mode(Wallet.Mode.PUTS_OFF);
+        shop.passes(Duration.ofDays(8));
+        shop.brings("alice", "f2", "f3");
+        shop.edition(points);
+        shop.wallet.mode(Wallet.Mode.DOES);
+        assertThatThrownBy(() -> shop.brings("alice", "f4"))
+                .isInstanceOf(InvalidValueException.class)
+                .hasMessageContaining("unit of rule cash in edition 2 must be money:CNY as before")
+                .hasMessageContaining("got " + RandomShop.POINTS);
+        shop.brings("bob", "f5");
+        shop.passes(Duration.ofDays(8));
+        assertThat(shop.cashTally().committed()).isEqualTo(500);
+        assertThat(shop.cashTally().reserved()).isEqualTo(1_500);
+        assertThat(shop.referrals.tally().unit(RandomShop.POINTS).committed()).isEqualTo(500);
+        shop.edition(FIRST);
+        shop.passes(Duration.ofDays(1));
+        assertThat(shop.wallet.of("alice")).isEqualTo(2_000);
+        assertThat(shop.cashTally().reserved()).isZero();
+        new LedgerCheck(shop, FIRST).holds(Set.of(new MemberId("alice")));
+    }
+
+    @Test
+    @DisplayName("that pays by a rule in another unit leaves who has something by it to be erased")
+    void otherUnitErased() {
+        RewardRule cash = FIRST.rules().get(0);
+        Shop shop = new Shop(FIRST);
+        shop.brings("alice", "f1", "f2");
+        shop.edition(Shop.edition(
+                FIRST,
+                "2",
+                new RewardRule(
+                        cash.id(),
+                        cash.counts(),
+                        RandomShop.POINTS,
+                        cash.ladder(),
+                        cash.scope(),
+                        cash.caps(),
+                        cash.clawback())));
+        assertThat(shop.referrals.erase(new MemberId("f1"))).isTrue();
+        assertThat(shop.referrals.erase(new MemberId("alice"))).isTrue();
+        assertThat(shop.cashTally().reserved()).isZero();
+        assertThat(shop.referrals.tally().unit(RandomShop.POINTS).taken()).isZero();
     }
 
     private static ReferralProgram each(String version, long amount) {

@@ -1,5 +1,6 @@
 package io.communitykit.referral.reward.internal;
 
+import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.referral.Reason;
 import io.communitykit.referral.program.OnLimit;
@@ -36,9 +37,16 @@ public final class OpenRule extends OpenAccount {
      * @param account as it is
      * @param tally the program's
      * @param now when it is decided
+     * @throws InvalidValueException if the rule pays in another unit than an earlier edition of it did to the beneficiary
      */
     public OpenRule(ReferralProgram program, RewardRule rule, RuleAccount account, OpenTally tally, Instant now) {
         super(account, RuleTerms.of(rule), tally);
+        if (!isOfUnit(rule, account)) {
+            throw InvalidValueException.of(
+                    "unit of rule " + rule.id() + " in edition " + program.version(),
+                    account.terms().orElse(terms).unit() + " as before, since a rule keeps it",
+                    rule.unit());
+        }
         this.program = program;
         this.rule = rule;
         this.now = now;
@@ -48,6 +56,17 @@ public final class OpenRule extends OpenAccount {
         this.before = same ? account.before() : counted;
         this.offset =
                 same ? account.offset() : account.credited() - rule.ladder().entitlement(counted);
+    }
+
+    /**
+     * Whether what there is by a rule is of the rule's unit. If not it is another rule, whatever its id.
+     *
+     * @param rule as an edition has it
+     * @param account what there is
+     * @return whether it is, or nothing is there
+     */
+    public static boolean isOfUnit(RewardRule rule, RuleAccount account) {
+        return account.terms().filter(it -> !it.unit().equals(rule.unit())).isEmpty();
     }
 
     @Override
