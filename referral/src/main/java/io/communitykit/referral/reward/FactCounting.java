@@ -13,6 +13,7 @@ import io.communitykit.referral.Side;
 import io.communitykit.referral.internal.FactKeys;
 import io.communitykit.referral.internal.Fields;
 import io.communitykit.referral.program.CountScope;
+import io.communitykit.referral.program.Ladder;
 import io.communitykit.referral.program.ReferralProgram;
 import io.communitykit.referral.program.RewardRule;
 import io.communitykit.referral.reward.internal.Fall;
@@ -87,8 +88,8 @@ final class FactCounting {
     }
 
     FactRewards broughtBefore(MemberId member, long friends, IdempotencyKey key) {
-        if (friends < 1) {
-            throw InvalidValueException.of("friends brought before", "1 or more", friends);
+        if (friends < 1 || friends > Ladder.MAX_FRIENDS) {
+            throw InvalidValueException.of("friends brought before", "1 to " + Ladder.MAX_FRIENDS, friends);
         }
         List<RewardRule> counting = program.rules(Side.REFERRER).stream()
                 .filter(rule -> rule.scope() == CountScope.LIFETIME)

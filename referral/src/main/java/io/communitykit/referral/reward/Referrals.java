@@ -371,9 +371,10 @@ public final class Referrals {
      * io.communitykit.referral.program.CountScope#LIFETIME}; what they are worth is granted at once.
      *
      * @param member who
-     * @param friends how many, 1 or more
+     * @param friends how many, 1 to {@value io.communitykit.referral.program.Ladder#MAX_FRIENDS}, with those whom the member brings later
      * @param key the fact
      * @return what became of it
+     * @throws InvalidValueException if the number is out of range
      * @throws StorageException if the store failed; tell it again
      */
     public FactRewards broughtBefore(MemberId member, long friends, IdempotencyKey key) {
@@ -480,7 +481,8 @@ public final class Referrals {
                 || !rewards(member).outbox().isEmpty()
                 || !friendsToAskFor(member).isEmpty();
         if (putOff) {
-            throw StorageException.retryable("a payment for " + member + " was put off; erase again later", null);
+            throw StorageException.retryable(
+                    "what is to be paid to or taken back from " + member + " was put off; erase again later", null);
         }
         facts().close(member);
     }

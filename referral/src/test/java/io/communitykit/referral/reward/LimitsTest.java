@@ -229,6 +229,34 @@ class LimitsTest {
     }
 
     @Test
+    @DisplayName(
+            "of numbers are named: so many friends of before, and sums of sales that stop at the largest number there is")
+    void ofNumbers() {
+        Shop shop = new Shop(Shop.program(new RewardRule(
+                Shop.CASH,
+                new RewardRule.Counts.Referrals(Side.REFERRER),
+                RewardUnit.money(Shop.CNY),
+                ladder(LadderMode.CUMULATIVE_TARGET, 1, 500),
+                CountScope.LIFETIME,
+                List.of(),
+                Clawback.NEGATIVE_BALANCE)));
+        shop.brings("alice", "f1");
+        for (long friends : new long[] {0, 1_000_000_001, Long.MAX_VALUE}) {
+            assertThatThrownBy(
+                            () -> shop.referrals.broughtBefore(new MemberId("alice"), friends, Shop.key("b" + friends)))
+                    .hasMessage("friends brought before must be 1 to 1000000000, got " + friends);
+        }
+        shop.pays("f2", "o2", Long.MAX_VALUE - 10, "bob");
+        shop.brings("carol", "f3");
+        assertThat(shop.referrals.tally().sales()).isEqualTo(Long.MAX_VALUE);
+        assertThat(shop.account("carol", Shop.CASH).held()).isEqualTo(500);
+        shop.refunds("f2", "o2", Long.MAX_VALUE - 10, "r2");
+        shop.refunds("f3", 3_900, "r3");
+        assertThat(shop.referrals.tally().refunds()).isEqualTo(Long.MAX_VALUE);
+        assertThat(shop.cashTally().reserved()).isEqualTo(500);
+    }
+
+    @Test
     @DisplayName("of all time or of one referral cannot queue, since no room ever comes, and rules have short ids")
     void badCaps() {
         assertThatThrownBy(() -> cap(Measure.AMOUNT, 1, OnLimit.QUEUE)).hasMessageContaining("no room ever comes");

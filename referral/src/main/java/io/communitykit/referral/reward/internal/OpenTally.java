@@ -76,7 +76,7 @@ public final class OpenTally {
      */
     public void qualified(long net) {
         qualified++;
-        sales = Math.addExact(sales, net);
+        sales = upToMost(sales, net);
     }
 
     /** Counts a friend who turned out void. */
@@ -90,7 +90,12 @@ public final class OpenTally {
      * @param net minor units
      */
     public void refunded(long net) {
-        refunds = Math.addExact(refunds, net);
+        refunds = upToMost(refunds, net);
+    }
+
+    /** One order that is wrong by many digits must not keep all that come later out. */
+    private static long upToMost(long sum, long more) {
+        return more > Long.MAX_VALUE - sum ? Long.MAX_VALUE : sum + more;
     }
 
     /**

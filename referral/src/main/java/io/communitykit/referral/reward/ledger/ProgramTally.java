@@ -12,8 +12,8 @@ import java.util.TreeMap;
  * @param bound how many friends were brought
  * @param qualified how many of them qualified
  * @param voided how many of those turned out void
- * @param sales what qualifying orders were worth, without tax and shipping, in minor units
- * @param refunds what of it was paid back
+ * @param sales what qualifying orders were worth, without tax and shipping, in minor units; {@link Long#MAX_VALUE} where it is more
+ * @param refunds what of it was paid back; {@link Long#MAX_VALUE} where it is more
  */
 public record ProgramTally(
         Map<RewardUnit, BudgetTally> units, long bound, long qualified, long voided, long sales, long refunds) {
