@@ -65,6 +65,9 @@ public final class Referrals {
     private static final Logger LOG = LoggerFactory.getLogger(Referrals.class);
     private static final int PAGE = 200;
 
+    /** So far behind another clock this one may be. */
+    private static final Duration CLOCKS = Duration.ofHours(1);
+
     private final ReferralProgram program;
     private final BookStore store;
     private final Payments payments;
@@ -504,8 +507,9 @@ public final class Referrals {
     private Set<MemberId> friendsToAskFor(MemberId member) {
         Set<MemberId> friends = new LinkedHashSet<>();
         if (rewards(member).rules().values().stream().anyMatch(it -> it.recovering() > 0)) {
-            // A friend whose own row is worth nothing has none, so that rows do not tell; what is put off is due soon.
-            Instant until = now().plus(Payments.RETRY);
+            // A friend whose own row is worth nothing has none, so that rows do not tell; what is put off is due soon,
+            // by whichever clock.
+            Instant until = now().plus(CLOCKS);
             new DueWalk(store).over(ReferralBooks.REFERRAL, program.program(), until, PAGE, book -> {
                 book.owner().filter(it -> isAskedOf(member, it)).ifPresent(friends::add);
                 return true;

@@ -86,6 +86,9 @@ class ErasureTest {
                 .isInstanceOfSatisfying(
                         StorageException.class, it -> assertThat(it.retryable()).isTrue());
         assertThat(shop.account("alice", Shop.CASH).recovering()).isEqualTo(500);
+        shop.now = shop.now.minus(Duration.ofMinutes(50));
+        assertThatThrownBy(() -> shop.referrals.erase(ALICE)).isInstanceOf(StorageException.class);
+        shop.now = shop.now.plus(Duration.ofMinutes(50));
         shop.wallet.open("alice");
         shop.now = shop.now.plus(Duration.ofMinutes(1));
         assertThat(shop.referrals.erase(ALICE)).isTrue();
