@@ -377,6 +377,9 @@ class EditionTest {
         shop.brings("alice", "f3");
         shop.refunds("f2", 3_900, "r2");
         assertThat(held(shop, "3")).isEqualTo(800);
+        shop.brings("alice", "f4");
+        shop.refunds("f4", 3_900, "r4");
+        assertThat(held(shop, "3")).isEqualTo(800);
         shop.refunds("f1", 3_900, "r1");
         assertThat(held(shop, "3")).isEqualTo(300);
     }

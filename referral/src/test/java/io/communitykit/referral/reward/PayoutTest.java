@@ -18,8 +18,10 @@ import io.communitykit.referral.program.OnLimit;
 import io.communitykit.referral.program.ReferralProgram;
 import io.communitykit.referral.program.RewardCap;
 import io.communitykit.referral.program.RewardRule;
+import io.communitykit.referral.program.RewardUnit;
 import io.communitykit.referral.reward.ledger.Grant;
 import io.communitykit.referral.reward.ledger.GrantStatus;
+import io.communitykit.referral.spi.RewardPayout;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -219,5 +221,67 @@ class PayoutTest {
                 .actor(ALICE)
                 .build();
         assertThat(shop.referrals.tell(other)).isInstanceOf(FactRewards.NoRule.class);
+    }
+
+    /** While something is taken back, another machine does all that is due: it has its answer first. */
+    private static final class Overtaken implements RewardPayout {
+
+        private final Shop shop;
+        private boolean isAsked;
+
+        Overtaken(Shop shop) {
+            this.shop = shop;
+        }
+
+        @Override
+        public Outcome pay(Order order) {
+            return shop.wallet.pay(order);
+        }
+
+        @Override
+        public Outcome recover(Order order, Clawback policy) {
+            if (!isAsked) {
+                isAsked = true;
+                shop.referrals.runDue(shop.now);
+                isAsked = false;
+            }
+            return shop.wallet.recover(order, policy);
+        }
+    }
+
+    @Test
+    @DisplayName("that another machine has the answer of already count once, of friends and of friends of before")
+    void overtaken() {
+        ReferralProgram program = Shop.program(new RewardRule(
+                Shop.CASH,
+                new RewardRule.Counts.Referrals(Side.REFERRER),
+                RewardUnit.money(Shop.CNY),
+                ladder(LadderMode.CUMULATIVE_TARGET, 2, 1_000, 3, 1_700),
+                CountScope.LIFETIME,
+                List.of(),
+                Clawback.NEGATIVE_BALANCE));
+        Shop shop = new Shop(program);
+        shop.wallet.mode(Wallet.Mode.PUTS_OFF);
+        shop.brings("alice", "f1");
+        shop.referrals.broughtBefore(ALICE, 1, Shop.key("import"));
+        shop.refunds("f1", 3_900, "r1");
+        assertThat(shop.account("alice", Shop.CASH).approved()).isZero();
+        shop.wallet.mode(Wallet.Mode.DOES);
+        shop.referrals = Referrals.builder(program, shop.store, new Overtaken(shop))
+                .clock(() -> shop.now)
+                .build();
+        shop.passes(Duration.ofMinutes(1));
+        assertThat(shop.account("alice", Shop.CASH).paidOut()).isEqualTo(1_000);
+        assertThat(shop.account("alice", Shop.CASH).recovered()).isEqualTo(1_000);
+        assertThat(shop.account("alice", Shop.CASH).recovering()).isZero();
+        assertThat(shop.cashTally().committed()).isZero();
+
+        shop.brings("alice", "f2", "f3");
+        shop.passes(Duration.ofDays(8));
+        shop.refunds("f2", 3_900, "r2");
+        assertThat(shop.account("alice", Shop.CASH).recovered()).isEqualTo(1_700);
+        assertThat(shop.wallet.of("alice")).isEqualTo(1_000);
+        assertThat(shop.cashTally().committed()).isEqualTo(1_000);
+        new LedgerCheck(shop, program).holds(Set.of(ALICE));
     }
 }

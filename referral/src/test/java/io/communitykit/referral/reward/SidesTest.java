@@ -219,6 +219,11 @@ class SidesTest {
         assertThat(shop.account("alice", Shop.CASH).counted()).isEqualTo(2);
     }
 
+    private static Credit touchedAt(Instant at) {
+        Credit credit = Shop.credit("alice");
+        return new Credit(credit.promoter(), credit.strength(), credit.channel(), at);
+    }
+
     @Test
     @DisplayName("of facts of days to come are declined, leave nothing, and begin when their time has come")
     void future() {
@@ -227,6 +232,7 @@ class SidesTest {
         MemberId f1 = new MemberId("f1");
         OrderId order = new OrderId("o1");
         List<ReferralResult> results = List.of(
+                shop.referrals.bound(f1, touchedAt(ahead)),
                 shop.referrals.registered(f1, ahead),
                 shop.paysAt("f1", "o1", 3_900, Optional.of(Shop.credit("alice")), 1, ahead),
                 shop.referrals.received(new OrderReceipt(Shop.key("got"), order, f1, ahead)),
