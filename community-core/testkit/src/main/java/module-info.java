@@ -11,9 +11,11 @@ open module io.communitykit.testkit {
     requires static transitive org.jspecify;
     requires transitive org.junit.jupiter.api;
 
+    exports io.communitykit.testkit.bargain;
     exports io.communitykit.testkit.book;
     exports io.communitykit.testkit.code;
     exports io.communitykit.testkit.jdbc;
+    exports io.communitykit.testkit.lottery;
     exports io.communitykit.testkit.points;
     exports io.communitykit.testkit.points.linearizability;
     exports io.communitykit.testkit.points.simulation;

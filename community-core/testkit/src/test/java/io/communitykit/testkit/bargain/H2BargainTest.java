@@ -1,0 +1,20 @@
+package io.communitykit.testkit.bargain;
+
+import io.communitykit.core.id.PseudonymKey;
+import io.communitykit.core.jdbc.ConnectionSource;
+import io.communitykit.referral.jdbc.JdbcBookStore;
+import io.communitykit.referral.spi.BookStore;
+import io.communitykit.testkit.points.InstalledDatabase;
+import io.communitykit.testkit.server.EmbeddedDatabase;
+import org.junit.jupiter.api.DisplayName;
+
+@DisplayName("Bargains on H2:")
+class H2BargainTest extends BargainContract {
+
+    @Override
+    protected BookStore createStore() {
+        return JdbcBookStore.builder(
+                        ConnectionSource.own(InstalledDatabase.of(EmbeddedDatabase.H2)), PseudonymKey.of(new byte[32]))
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** Our own stores under the contract of bargains. */
+@NullMarked
+package io.communitykit.testkit.bargain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Our own stores under the contract of lotteries. */
+@NullMarked
+package io.communitykit.testkit.lottery;
+
+import org.jspecify.annotations.NullMarked;
