@@ -28,8 +28,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -291,7 +294,7 @@ public final class Lotteries {
 
     /**
      * Draws everything again from the seed and compares, members' books included. Meant for when the activity is over: what is drawn or
-     * paid meanwhile looks like a finding.
+     * paid meanwhile looks like a finding. Holds all draws in memory, and reads the members of 200 draws in one round trip.
      *
      * @param editions every edition of the policy that decided draws
      * @return what was found
@@ -302,38 +305,71 @@ public final class Lotteries {
         BookPages.each(store, names.activity(), LotteryBooks.DRAW, entry -> draws.add(LotteryBooks.draw(entry)));
         LotteryAudit.Report report = LotteryAudit.replay(seed, editions, activity(), draws);
         List<LotteryAudit.Finding> findings = new ArrayList<>(report.findings());
-        for (LotteryDraw draw : draws) {
-            draw.member()
-                    .known()
-                    .filter(it -> !isOwn(it, draw))
-                    .ifPresent(it -> findings.add(new LotteryAudit.Finding(draw.number(), "member")));
+        for (int from = 0; from < draws.size(); from += PAGE) {
+            findings.addAll(strangers(draws.subList(from, Math.min(draws.size(), from + PAGE))));
         }
         return new LotteryAudit.Report(report.draws(), findings);
     }
 
-    private boolean isOwn(MemberId member, LotteryDraw draw) {
-        Book book = store.read(List.of(BookWant.keep(
-                        names.member(member),
-                        LotteryBooks.drawn(draw.number(), draw.at()).key())))
-                .get(0);
-        return !book.found().isEmpty() && LotteryBooks.player(book).number() == draw.player();
+    /** Draws that their members' books know nothing of; all members of a page are read at once. */
+    private List<LotteryAudit.Finding> strangers(List<LotteryDraw> page) {
+        SortedMap<MemberId, List<LotteryDraw>> byMember = new TreeMap<>(Comparator.comparing(MemberId::value));
+        page.forEach(draw -> draw.member()
+                .known()
+                .ifPresent(it ->
+                        byMember.computeIfAbsent(it, one -> new ArrayList<>()).add(draw)));
+        List<Book> books = store.read(byMember.entrySet().stream()
+                .map(it -> BookWant.keep(names.member(it.getKey()), keys(it.getValue())))
+                .toList());
+        List<LotteryAudit.Finding> findings = new ArrayList<>();
+        int next = 0;
+        for (List<LotteryDraw> draws : byMember.values()) {
+            Book book = books.get(next++);
+            draws.stream()
+                    .filter(it -> !isOwn(book, it))
+                    .forEach(it -> findings.add(new LotteryAudit.Finding(it.number(), "member")));
+        }
+        findings.sort(Comparator.comparingLong(LotteryAudit.Finding::number));
+        return findings;
+    }
+
+    private static EntryKey[] keys(List<LotteryDraw> draws) {
+        return draws.stream()
+                .map(it -> LotteryBooks.drawn(it.number(), it.at()).key())
+                .toArray(EntryKey[]::new);
+    }
+
+    private static boolean isOwn(Book book, LotteryDraw draw) {
+        return book.entry(LotteryBooks.drawn(draw.number(), draw.at()).key()).isPresent()
+                && LotteryBooks.player(book).number() == draw.player();
     }
 
     /**
-     * Forgets who a member was, in every capability that keeps books in this store. What is owed is asked for once more; where it is put
-     * off, it is given up and counts as paid, since it may have been. Draws stay under a pseudonym and can still be replayed. Where the
-     * same store keeps rewards, call {@code Referrals.settle} before.
+     * Asks once more for what is owed to a member who is about to be erased; where it is put off, it is given up and counts as paid, since
+     * it may have been.
+     *
+     * @param member who
+     * @throws StorageException if the store failed; settle again
+     */
+    public void settle(MemberId member) {
+        for (LotteryDraw draw : owed(member)) {
+            if (pay(member, draw).isEmpty()) {
+                settle(member, draw.number(), Status.UNKNOWN);
+            }
+        }
+    }
+
+    /**
+     * Forgets who a member was, in every capability and activity that keeps books in this store, and settles this activity before. Draws
+     * stay under a pseudonym and can still be replayed. Where the same store keeps other activities or rewards, call {@link #settle} of
+     * each and {@code Referrals.settle} before: nobody knows afterwards to whom they owe.
      *
      * @param member who
      * @return whether the member was not erased before
      * @throws StorageException if the store failed; erase again
      */
     public boolean erase(MemberId member) {
-        for (LotteryDraw draw : owed(member)) {
-            if (pay(member, draw).isEmpty()) {
-                settle(member, draw.number(), Status.UNKNOWN);
-            }
-        }
+        settle(member);
         return store.erase(member);
     }
 

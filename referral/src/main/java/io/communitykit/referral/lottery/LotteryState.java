@@ -44,7 +44,7 @@ public record LotteryState(Activity activity, Player player, OptionalLong told, 
      * @param seal of the last draw; empty before the first
      * @param settled how many payments were settled
      * @param settledSeal digest of all settled payments in their order; empty before the first
-     * @param taken how many of each prize were given and not refused; unmodifiable
+     * @param taken how many of each prize were given and not refused, of those of which any was; unmodifiable
      * @param spent what prizes cost, by unit; unmodifiable
      */
     public record Activity(
@@ -73,7 +73,7 @@ public record LotteryState(Activity activity, Player player, OptionalLong told, 
                 Collections.emptySortedMap());
 
         /**
-         * Cuts the instants and copies the maps.
+         * Cuts the instants and copies the maps, without prizes of which none is taken.
          *
          * @param commitment of the seed
          * @param committedAt when it was published
@@ -88,7 +88,9 @@ public record LotteryState(Activity activity, Player player, OptionalLong told, 
          */
         public Activity {
             committedAt = committedAt.map(it -> Timestamps.cut("instant of a commitment", it));
-            taken = Collections.unmodifiableSortedMap(new TreeMap<>(taken));
+            SortedMap<PrizeId, Long> some = new TreeMap<>(taken);
+            some.values().removeIf(it -> it == 0);
+            taken = Collections.unmodifiableSortedMap(some);
             spent = Collections.unmodifiableSortedMap(new TreeMap<>(spent));
         }
 

@@ -13,6 +13,7 @@ import io.communitykit.referral.lottery.LotteryDraw.Status;
 import io.communitykit.referral.lottery.LotteryDraw.Won;
 import io.communitykit.referral.lottery.LotteryPrize.Gift;
 import io.communitykit.referral.lottery.LotteryState.Activity;
+import io.communitykit.referral.lottery.LotteryState.Player;
 import io.communitykit.referral.lottery.internal.LotteryForms;
 import io.communitykit.referral.program.RewardUnit;
 import io.communitykit.referral.spi.Book;
@@ -292,5 +293,43 @@ class LotteryAuditTest {
                         .isClean())
                 .isTrue();
         assertThat(two.audit().findings()).containsExactly(new LotteryAudit.Finding(1, "member"));
+    }
+
+    @Test
+    @DisplayName("asks the members of many draws at once, and finds whose they are not on every page")
+    void pages() {
+        Wheel many = new Wheel(Wheel.lottery(List.of(prize("a", LotteryPrize.ALL))));
+        for (int i = 0; i < 450; i++) {
+            many.draws("员" + i % 100, "t" + i);
+        }
+        CountedReads reads = new CountedReads(many.store);
+        Lotteries counted = Lotteries.builder(many.policy, Wheel.SEED, reads, many.till)
+                .clock(() -> many.now)
+                .build();
+        assertThat(counted.audit(List.of(many.policy)).isClean()).isTrue();
+        assertThat(reads.count()).as("the activity, and three pages of draws").isEqualTo(4);
+
+        LotteryBooks names = new LotteryBooks(POLICY.program());
+        many.store.update(books -> {
+            Book book = books.open(List.of(BookWant.change(names.member(new MemberId("员99")))))
+                    .get(0);
+            Player player = LotteryBooks.player(book);
+            Player other = new Player(
+                    player.number() + 1,
+                    player.draws(),
+                    player.day(),
+                    player.drawsOfDay(),
+                    player.missed(),
+                    player.owed(),
+                    player.retryAt());
+            books.save(List.of(new BookChange(book.id(), LotteryForms.write(other), Optional.empty(), List.of())));
+            return 0;
+        });
+        assertThat(counted.audit(List.of(many.policy)).findings())
+                .containsExactly(
+                        new LotteryAudit.Finding(100, "member"),
+                        new LotteryAudit.Finding(200, "member"),
+                        new LotteryAudit.Finding(300, "member"),
+                        new LotteryAudit.Finding(400, "member"));
     }
 }

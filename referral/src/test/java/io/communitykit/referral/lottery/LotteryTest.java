@@ -362,4 +362,25 @@ class LotteryTest {
                 .isTrue();
         assertThat(second.lotteries.audit(List.of(next)).findings()).isNotEmpty();
     }
+
+    @Test
+    @DisplayName("settles what it owes to a member whom another activity over the same store erases")
+    void settles() {
+        Wheel wheel = new Wheel(Wheel.lottery(List.of(prize("a", LotteryPrize.ALL))));
+        MemberId m = new MemberId("m");
+        wheel.till.putsOff();
+        wheel.draws("m", "1");
+        wheel.till.pays();
+        wheel.lotteries.settle(m);
+        assertThat(wheel.till.paid()).hasSize(1).containsValue(100L);
+        wheel.till.putsOff();
+        wheel.draws("m", "2");
+        wheel.lotteries.settle(m);
+        assertThat(wheel.all().stream().map(it -> it.payment().status()))
+                .containsExactly(LotteryDraw.Status.PAID, LotteryDraw.Status.UNKNOWN);
+
+        assertThat(wheel.store.erase(m)).isTrue();
+        assertThat(wheel.lotteries.activity().spent().values()).containsExactly(new LotteryState.Spent(0, 200));
+        assertThat(wheel.audit().findings()).isEmpty();
+    }
 }

@@ -52,20 +52,13 @@ public final class LotteryForms {
                 .text("seal", given(activity.seal()))
                 .numberUnless0("settled", activity.settled())
                 .text("settledSeal", given(activity.settledSeal()))
-                .list("taken", List.copyOf(activity.taken().entrySet()), LotteryForms::taken)
+                .map("taken", activity.taken(), Json::of)
                 .list("spent", List.copyOf(activity.spent().entrySet()), LotteryForms::spent)
                 .done();
     }
 
     private static Optional<String> given(String text) {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
-    }
-
-    private static Json.Obj taken(Map.Entry<PrizeId, Long> prize) {
-        return Fields.write()
-                .text("prize", prize.getKey())
-                .number("number", prize.getValue())
-                .done();
     }
 
     private static Json.Obj spent(Map.Entry<RewardUnit, Spent> unit) {
@@ -93,11 +86,9 @@ public final class LotteryForms {
         Fields.Reader in = Fields.read("lottery", form);
         SortedMap<PrizeId, Long> taken = new TreeMap<>();
         SortedMap<RewardUnit, Spent> spent = new TreeMap<>();
-        in.list("taken", each -> {
-            Fields.Reader prize = Fields.read("prize of a lottery", each);
-            taken.put(new PrizeId(prize.text("prize")), prize.number("number"));
-            prize.done();
-            return each;
+        in.optionalObject("taken").ifPresent(each -> {
+            Fields.Reader prizes = Fields.read("prizes of a lottery", each);
+            each.fields().keySet().forEach(it -> taken.put(new PrizeId(it), prizes.number(it)));
         });
         in.list("spent", each -> {
             Fields.Reader unit = Fields.read("budget of a lottery", each);
