@@ -13,6 +13,7 @@ open module io.communitykit.testkit {
 
     exports io.communitykit.testkit.bargain;
     exports io.communitykit.testkit.book;
+    exports io.communitykit.testkit.campaign;
     exports io.communitykit.testkit.code;
     exports io.communitykit.testkit.jdbc;
     exports io.communitykit.testkit.lottery;

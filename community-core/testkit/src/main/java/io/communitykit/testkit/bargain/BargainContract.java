@@ -6,6 +6,7 @@ import io.communitykit.core.StorageException;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.OrderId;
 import io.communitykit.core.id.PseudonymKey;
+import io.communitykit.core.money.Money;
 import io.communitykit.referral.Reason;
 import io.communitykit.referral.bargain.Bargain;
 import io.communitykit.referral.bargain.BargainId;
@@ -24,6 +25,7 @@ import io.communitykit.testkit.internal.ManyThreads;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -110,6 +112,7 @@ public abstract class BargainContract {
         }
         assertThat(bargain.helped()).isEqualTo(cuts.size());
         assertThat(bargain.cut()).isEqualTo(sum).isLessThanOrEqualTo(100);
+        assertThat(bargain.price()).isEqualTo(new Money(300 - sum, Currency.getInstance("CNY")));
         return sum;
     }
 

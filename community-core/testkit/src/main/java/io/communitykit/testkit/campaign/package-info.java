@@ -1,0 +1,8 @@
+/**
+ * Random histories of group-buys, bargains and a lottery over one store, compared with plain models. The way in is {@link
+ * io.communitykit.testkit.campaign.CampaignSimulation}.
+ */
+@NullMarked
+package io.communitykit.testkit.campaign;
+
+import org.jspecify.annotations.NullMarked;
