@@ -81,7 +81,7 @@ final class OpenTeam {
         reserved.clear();
         int missing = terms.goal().seats() - paid;
         // A team of which nobody is left who paid has nobody to be completed for.
-        if (paid > 0 && missing <= terms.fill()) {
+        if (terms.fill() > 0 && paid > 0 && missing <= terms.fill()) {
             virtual = missing;
             complete(expiresAt);
         } else {

@@ -43,11 +43,16 @@ public record TeamRules(TeamPolicy policy) {
         return new Turn(state, team, at).decide(fact);
     }
 
-    /** Whether a team has failed by now, also where nothing has said so yet. */
-    boolean isFailed(Team team, Instant now) {
+    /**
+     * Whether a member still has a seat in a team that may have come to its end since, also where nothing has said so yet: a paid one unless
+     * the team failed, a held one while it forms.
+     */
+    boolean hasSeat(Team team, Optional<Instant> heldUntil, Instant now) {
         OpenTeam open = new OpenTeam(team);
         open.reach(now);
-        return open.status().isFailed();
+        return heldUntil.isPresent()
+                ? open.status() == TeamStatus.FORMING
+                : !open.status().isFailed();
     }
 
     /** One decision. Used once, by one thread. */

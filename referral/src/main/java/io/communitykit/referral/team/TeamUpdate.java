@@ -60,7 +60,10 @@ record TeamUpdate(TeamRules rules, Books books, TeamId id, Optional<Party> who, 
         return decision.result();
     }
 
-    /** Without teams that have failed, so that no refund has to be made first; looked at only where the limit is reached. */
+    /**
+     * Without teams that ended without the member, so that neither a refund has to be made nor a hold to run out first; looked at only
+     * where the limit is reached.
+     */
     private MemberTeams living(TeamBooks names, MemberTeams teams, Instant now) {
         List<TeamId> others =
                 teams.teams().keySet().stream().filter(it -> !it.equals(id)).toList();
@@ -72,10 +75,12 @@ record TeamUpdate(TeamRules rules, Books books, TeamId id, Optional<Party> who, 
                 others.stream().map(it -> BookWant.keep(names.team(it))).toList());
         MemberTeams living = teams;
         for (int i = 0; i < others.size(); i++) {
+            TeamId other = others.get(i);
+            Optional<Instant> held = teams.teams().getOrDefault(other, Optional.empty());
             if (TeamBooks.team(found.get(i))
-                    .filter(it -> rules.isFailed(it, now))
+                    .filter(it -> !rules.hasSeat(it, held, now))
                     .isPresent()) {
-                living = living.with(others.get(i), Optional.empty(), now);
+                living = living.with(other, Optional.empty(), now);
             }
         }
         return living;

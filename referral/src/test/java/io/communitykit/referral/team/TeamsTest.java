@@ -581,6 +581,36 @@ class TeamsTest {
     }
 
     @Test
+    @DisplayName("by amount that is full below its amount is no success, and pays back")
+    void fullBelowAmount() {
+        GroupBuy shop = new GroupBuy(GroupBuy.amount("300.00"));
+        shop.fills("a", "b", "c", "d", "e");
+        assertThat(shop.team().occupied()).isEqualTo(5);
+        assertThat(shop.status()).isEqualTo(TeamStatus.FORMING);
+        shop.passes(DAY);
+        assertThat(shop.status()).isEqualTo(TeamStatus.EXPIRED);
+        assertThat(shop.till.all().values()).hasSize(5).containsOnly(3_900L);
+    }
+
+    @Test
+    @DisplayName("that is complete without a member who had a seat held counts for no limit")
+    void completeWithout() {
+        GroupBuy shop = new GroupBuy(GroupBuy.amount("39.00", "\"perMember\": 1"));
+        shop.opens("a");
+        shop.joins("b");
+        shop.joins("c");
+        shop.pays("b");
+        shop.pays("c");
+        assertThat(shop.status()).isEqualTo(TeamStatus.SUCCEEDED);
+        TeamId second = new TeamId("t2");
+        assertThat(shop.teams.open(second, new MemberId("a"), order("2"))).isInstanceOf(TeamResult.Applied.class);
+        assertThat(declined(shop.teams.open(second, new MemberId("b"), order("3"))))
+                .isEqualTo(Reason.ALREADY_TOLD);
+        assertThat(declined(shop.teams.open(new TeamId("t3"), new MemberId("b"), order("3"))))
+                .isEqualTo(Reason.MEMBER_LIMIT_REACHED);
+    }
+
+    @Test
     @DisplayName("that became complete does not count against a late payment of who was to pay in it")
     void ownHoldCountsNot() {
         GroupBuy shop = new GroupBuy(GroupBuy.amount("39.00", "\"perMember\": 1", "\"latePayment\": \"new-team\""));
