@@ -10,6 +10,8 @@ module io.communitykit.risk {
     exports io.communitykit.risk.abuse.fit;
     exports io.communitykit.risk.abuse.graph;
     exports io.communitykit.risk.abuse.key;
+    exports io.communitykit.risk.abuse.memory;
+    exports io.communitykit.risk.abuse.spi;
     exports io.communitykit.risk.word;
     exports io.communitykit.risk.word.file;
     exports io.communitykit.risk.word.jdbc;

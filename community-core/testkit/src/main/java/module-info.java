@@ -12,6 +12,7 @@ open module io.communitykit.testkit {
     requires transitive org.junit.jupiter.api;
 
     exports io.communitykit.testkit.bargain;
+    exports io.communitykit.testkit.abuse;
     exports io.communitykit.testkit.book;
     exports io.communitykit.testkit.campaign;
     exports io.communitykit.testkit.code;

@@ -47,7 +47,7 @@ public sealed interface Told {
     }
 
     /**
-     * The policy has no rule for its kind of key; nothing was done, and a screen under a policy that has one may be told.
+     * The policy has no rule for its kind of key: it was recorded, and counts on a screen under a policy that has one.
      *
      * @param fact as it was told
      */
@@ -66,4 +66,11 @@ public sealed interface Told {
      * @param fact as it was told
      */
     record DuplicateEdge(AbuseFact fact) implements Told {}
+
+    /**
+     * It names a member who was erased, or its key is that of a fact that went with one; nothing was done.
+     *
+     * @param fact as it was told
+     */
+    record Erased(AbuseFact fact) implements Told {}
 }

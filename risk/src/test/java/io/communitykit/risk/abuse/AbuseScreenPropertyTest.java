@@ -48,7 +48,7 @@ class AbuseScreenPropertyTest {
         }
     }
 
-    private static void agree(AbuseScreen screen, NaiveScreen naive) {
+    static void agree(AbuseScreen screen, NaiveScreen naive) {
         for (List<MemberId> pair : naive.referrals()) {
             Verdict verdict = screen.screen(pair.get(0), pair.get(1));
             Map<Signal, Double> expected = naive.strengths(pair.get(0), pair.get(1));

@@ -1,7 +1,9 @@
 package io.communitykit.risk.abuse.fact;
 
 import io.communitykit.core.id.IdempotencyKey;
+import io.communitykit.core.id.MemberId;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One thing that a host knows of its members. Facts may be told again and in any order: what they make together is the same. All are
@@ -22,4 +24,11 @@ public sealed interface AbuseFact permits Linked, Unlinked, Brought, Quality, Fe
      * @return cut to microseconds
      */
     Instant at();
+
+    /**
+     * Whom it names.
+     *
+     * @return the member it is of; for a referral and what was found of it the referrer, then the friend, who may be the same
+     */
+    List<MemberId> members();
 }

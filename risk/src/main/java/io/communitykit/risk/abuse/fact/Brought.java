@@ -6,6 +6,7 @@ import io.communitykit.core.id.MemberId;
 import io.communitykit.core.time.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,5 +36,10 @@ public record Brought(IdempotencyKey key, Instant at, MemberId referrer, MemberI
         fromClick.filter(time -> time.isNegative() || time.toDays() > 36_500).ifPresent(time -> {
             throw InvalidValueException.of("time from click to registration", "0 to 36500 days", time);
         });
+    }
+
+    @Override
+    public List<MemberId> members() {
+        return List.of(referrer, friend);
     }
 }

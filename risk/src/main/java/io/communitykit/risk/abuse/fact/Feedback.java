@@ -4,6 +4,7 @@ import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.time.Timestamps;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What a reviewer found of a referral. It never changes a verdict by itself; a re-fit learns from it. The latest counts; of two at one
@@ -29,5 +30,10 @@ public record Feedback(IdempotencyKey key, Instant at, MemberId referrer, Member
      */
     public Feedback {
         at = Timestamps.cut("time of a feedback", at);
+    }
+
+    @Override
+    public List<MemberId> members() {
+        return List.of(referrer, friend);
     }
 }

@@ -4,6 +4,7 @@ import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.time.Timestamps;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A member was seen with something that may belong to one person: a phone, a device, an address.
@@ -30,5 +31,10 @@ public record Linked(IdempotencyKey key, Instant at, MemberId member, KeyKind ki
      */
     public Linked {
         at = Timestamps.cut("time of a link", at);
+    }
+
+    @Override
+    public List<MemberId> members() {
+        return List.of(member);
     }
 }

@@ -5,6 +5,7 @@ import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.time.Timestamps;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What became of a member so far. The latest counts; of two at one instant, the one with more orders, then with more days.
@@ -34,5 +35,10 @@ public record Quality(IdempotencyKey key, Instant at, MemberId member, int order
         if (keptDays < 0) {
             throw InvalidValueException.of("kept days", "0 or more", keptDays);
         }
+    }
+
+    @Override
+    public List<MemberId> members() {
+        return List.of(member);
     }
 }

@@ -4,6 +4,7 @@ import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.time.Timestamps;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A thing no longer stands for a member: the phone was given up, the link was wrong. It ends every link between the two up to that
@@ -29,5 +30,10 @@ public record Unlinked(IdempotencyKey key, Instant at, MemberId member, KeyKind 
      */
     public Unlinked {
         at = Timestamps.cut("time of an unlink", at);
+    }
+
+    @Override
+    public List<MemberId> members() {
+        return List.of(member);
     }
 }

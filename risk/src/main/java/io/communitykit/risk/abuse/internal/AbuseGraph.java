@@ -4,6 +4,7 @@ import io.communitykit.core.id.MemberId;
 import io.communitykit.core.time.Timestamps;
 import io.communitykit.risk.abuse.AbusePolicy;
 import io.communitykit.risk.abuse.KeyStrength;
+import io.communitykit.risk.abuse.fact.AbuseFact;
 import io.communitykit.risk.abuse.fact.Brought;
 import io.communitykit.risk.abuse.fact.KeyDigest;
 import io.communitykit.risk.abuse.fact.KeyKind;
@@ -69,6 +70,29 @@ public final class AbuseGraph {
      */
     public boolean knows(KeyKind kind) {
         return rules.kind(kind) >= 0;
+    }
+
+    /**
+     * Takes a fact of any kind but a finding. One that was taken before changes nothing.
+     *
+     * @param fact the fact; one of a kind of key without a rule counts for nothing
+     * @return false for a referral that another fact has told
+     */
+    public boolean tell(AbuseFact fact) {
+        if (fact instanceof Linked link) {
+            if (knows(link.kind())) {
+                tell(link);
+            }
+        } else if (fact instanceof Unlinked link) {
+            if (knows(link.kind())) {
+                tell(link);
+            }
+        } else if (fact instanceof Quality quality) {
+            tell(quality);
+        } else if (fact instanceof Brought brought) {
+            return tell(brought);
+        }
+        return true;
     }
 
     /**
@@ -289,6 +313,43 @@ public final class AbuseGraph {
     }
 
     /**
+     * Gives a member a number, if they have none.
+     *
+     * @param member who
+     */
+    public void name(MemberId member) {
+        member(member);
+    }
+
+    /**
+     * Forgets a member: what they were seen with and what became of them, as if it had never been told. Who brought them and whom they
+     * brought stays, under another name.
+     *
+     * @param member who
+     * @param id another name, which no member has
+     */
+    public void erase(MemberId member, MemberId id) {
+        int number = members.find(member);
+        if (number >= 0) {
+            erase(number, id);
+        }
+    }
+
+    private void erase(int number, MemberId id) {
+        for (int link = links.ofMember(number); link >= 0; link = links.nextOfMember(link)) {
+            boolean live = links.live(link);
+            links.forget(link);
+            if (live) {
+                ended(link);
+            }
+        }
+        if (qualities.forget(number)) {
+            referrersChanged(number);
+        }
+        members.rename(number, id);
+    }
+
+    /**
      * Recomputes what facts have touched, so that every answer is that of a graph that was told the same facts at once.
      *
      * @return how many key counts, pictures of friends and searches for circles were made
@@ -382,7 +443,12 @@ public final class AbuseGraph {
         return rules;
     }
 
-    MemberTable members() {
+    /**
+     * The members by their numbers.
+     *
+     * @return for looking only
+     */
+    public MemberTable members() {
         return members;
     }
 

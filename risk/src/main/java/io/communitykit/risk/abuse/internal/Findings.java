@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** What reviewers found, the latest of each referral. Not safe for many threads. */
@@ -44,6 +45,25 @@ public final class Findings {
             return one.finding() == Finding.FRAUD ? one : other;
         }
         return order > 0 ? one : other;
+    }
+
+    /**
+     * Names a member otherwise. Looks at all findings.
+     *
+     * @param former the id so far
+     * @param id an id that no finding names
+     */
+    public void rename(MemberId former, MemberId id) {
+        for (Pair pair : pairs()) {
+            if (pair.referrer().equals(former) || pair.friend().equals(former)) {
+                Found found = Objects.requireNonNull(all.remove(pair), "a finding of the pair");
+                all.put(new Pair(named(pair.referrer(), former, id), named(pair.friend(), former, id)), found);
+            }
+        }
+    }
+
+    private static MemberId named(MemberId each, MemberId former, MemberId id) {
+        return each.equals(former) ? id : each;
     }
 
     /**

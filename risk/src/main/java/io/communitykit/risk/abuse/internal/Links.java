@@ -62,6 +62,14 @@ final class Links {
         until[link] = Math.max(until[link], at);
     }
 
+    /** Forgets what facts said of it. */
+    void forget(int link) {
+        first[link] = Long.MAX_VALUE;
+        last[link] = Long.MIN_VALUE;
+        until[link] = Long.MIN_VALUE;
+        noted[link] = 0;
+    }
+
     /** Whether it was seen after it last ended. */
     boolean live(int link) {
         return last[link] > until[link];

@@ -35,6 +35,15 @@ final class Qualities {
         return true;
     }
 
+    /** Forgets what was told of a member; whether anything was. */
+    boolean forget(int member) {
+        boolean known = at[member] != NEVER;
+        at[member] = NEVER;
+        orders[member] = 0;
+        kept[member] = 0;
+        return known;
+    }
+
     /** 1 for a member with at most one order who left early, 0 for another, a half for one of whom nothing is known. */
     double poor(int member, int keptDays) {
         if (at[member] == NEVER) {
