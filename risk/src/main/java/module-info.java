@@ -9,6 +9,7 @@ module io.communitykit.risk {
     exports io.communitykit.risk.abuse.fact;
     exports io.communitykit.risk.abuse.fit;
     exports io.communitykit.risk.abuse.graph;
+    exports io.communitykit.risk.abuse.jdbc;
     exports io.communitykit.risk.abuse.key;
     exports io.communitykit.risk.abuse.memory;
     exports io.communitykit.risk.abuse.spi;

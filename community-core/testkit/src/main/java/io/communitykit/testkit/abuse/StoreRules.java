@@ -91,14 +91,9 @@ abstract class StoreRules {
     }
 
     static long number(Appended appended) {
-        return appended.fold(
-                Appended.Recorded::number,
-                () -> StoreRules.<Long>missing(appended),
-                conflicting -> StoreRules.<Long>missing(appended),
-                () -> StoreRules.<Long>missing(appended));
-    }
-
-    private static <T> T missing(Appended appended) {
+        if (appended instanceof Appended.Recorded it) {
+            return it.number();
+        }
         throw new AssertionError("it was to be recorded: " + appended);
     }
 

@@ -7,6 +7,7 @@ import io.communitykit.membership.points.jdbc.JdbcPointsStore;
 import io.communitykit.recommend.signal.jdbc.JdbcSignalStore;
 import io.communitykit.referral.code.jdbc.JdbcCodeStore;
 import io.communitykit.referral.jdbc.JdbcBookStore;
+import io.communitykit.risk.abuse.jdbc.JdbcAbuseStore;
 import io.communitykit.risk.word.jdbc.JdbcWordSource;
 import io.communitykit.testkit.server.EmbeddedDatabase;
 import java.util.EnumMap;
@@ -47,6 +48,7 @@ public final class InstalledDatabase {
         SchemaInstaller.of(dataSource).install(JdbcBookStore.SCHEMA);
         SchemaInstaller.of(dataSource).install(JdbcWordSource.SCHEMA);
         SchemaInstaller.of(dataSource).install(JdbcCodeStore.SCHEMA);
+        SchemaInstaller.of(dataSource).install(JdbcAbuseStore.SCHEMA);
         return dataSource;
     }
 }
