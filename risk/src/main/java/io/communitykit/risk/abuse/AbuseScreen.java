@@ -7,11 +7,12 @@ import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.risk.abuse.fact.AbuseFact;
 import io.communitykit.risk.abuse.fact.Brought;
 import io.communitykit.risk.abuse.fact.KeyKind;
+import io.communitykit.risk.abuse.fact.Linked;
+import io.communitykit.risk.abuse.fact.Unlinked;
 import io.communitykit.risk.abuse.fit.FitCase;
 import io.communitykit.risk.abuse.graph.ClusterReport;
 import io.communitykit.risk.abuse.internal.AbuseGraph;
 import io.communitykit.risk.abuse.internal.ClusterSearch;
-import io.communitykit.risk.abuse.internal.FactCode;
 import io.communitykit.risk.abuse.internal.FactLog;
 import io.communitykit.risk.abuse.internal.Findings;
 import io.communitykit.risk.abuse.internal.SignalSearch;
@@ -61,6 +62,9 @@ public final class AbuseScreen {
     private static final PseudonymKey HEAP =
             PseudonymKey.of("communitykit risk.abuse on the heap".getBytes(StandardCharsets.US_ASCII));
 
+    /** So many facts fit the nearer caches until they are taken. */
+    private static final int PAGE = 2_000;
+
     private final AbusePolicy policy;
     private final AbuseStore store;
     private final Judge judge;
@@ -105,7 +109,8 @@ public final class AbuseScreen {
             throw InvalidValueException.of(
                     "store of a screen",
                     "one with transactions of its own",
-                    "one that joins the host's. Maybe append to that one, and build the screen over another on the same tables");
+                    "one that joins the host's. Maybe append to that one, and build the screen over another on the"
+                            + " same tables");
         }
         AbuseScreen screen = new AbuseScreen(policy, store);
         screen.catchUp();
@@ -161,13 +166,36 @@ public final class AbuseScreen {
             before = log.erasures();
         }
         List<Appended> appended = store.append(facts);
+        List<AbuseFact> recorded = new ArrayList<>(facts.size());
+        long from = 0;
+        long last = 0;
+        for (int i = 0; i < facts.size(); i++) {
+            if (appended.get(i) instanceof Appended.Recorded it) {
+                recorded.add(facts.get(i));
+                from = from == 0 ? it.number() : from;
+                last = it.number();
+            }
+        }
+        boolean[] first = new boolean[0];
+        if (!recorded.isEmpty()) {
+            synchronized (lock) {
+                first = log.take(from, last, recorded, before);
+            }
+        }
+        return results(facts, appended, first);
+    }
+
+    private List<Told> results(List<AbuseFact> facts, List<Appended> appended, boolean[] first) {
         List<Told> results = new ArrayList<>(facts.size());
-        synchronized (lock) {
-            for (int i = 0; i < facts.size(); i++) {
-                AbuseFact fact = facts.get(i);
+        int recorded = 0;
+        for (int i = 0; i < facts.size(); i++) {
+            AbuseFact fact = facts.get(i);
+            if (appended.get(i) instanceof Appended.Recorded) {
+                results.add(first[recorded++] ? taken(fact) : new Told.DuplicateEdge(fact));
+            } else {
                 results.add(appended.get(i)
                         .fold(
-                                recorded -> take(recorded.number(), fact, before),
+                                none -> taken(fact),
                                 () -> new Told.Replayed(fact),
                                 conflicting -> new Told.Conflicting(fact, conflicting.fields()),
                                 () -> new Told.Erased(fact)));
@@ -176,19 +204,21 @@ public final class AbuseScreen {
         return results;
     }
 
-    private Told take(long number, AbuseFact fact, int before) {
-        boolean first = log.take(number, fact, before);
-        Optional<KeyKind> strange = FactCode.kind(fact).filter(kind -> !graph.knows(kind));
-        if (strange.isPresent()) {
-            LOG.debug("No rule for keys of kind {}", strange.get());
-            return new Told.WithoutRule(fact);
+    private Told taken(AbuseFact fact) {
+        if (fact instanceof Linked link && !graph.knows(link.kind())) {
+            return withoutRule(fact, link.kind());
         }
-        if (!first) {
-            return new Told.DuplicateEdge(fact);
+        if (fact instanceof Unlinked link && !graph.knows(link.kind())) {
+            return withoutRule(fact, link.kind());
         }
         return fact instanceof Brought brought && brought.referrer().equals(brought.friend())
                 ? new Told.SelfLoop(fact)
                 : new Told.Taken(fact);
+    }
+
+    private static Told withoutRule(AbuseFact fact, KeyKind kind) {
+        LOG.debug("No rule for keys of kind {}", kind);
+        return new Told.WithoutRule(fact);
     }
 
     /**
@@ -207,7 +237,7 @@ public final class AbuseScreen {
                 after = log.taken();
                 before = log.erasures();
             }
-            List<AbuseEntry> page = store.entries(AbuseQuery.after(after));
+            List<AbuseEntry> page = store.entries(new AbuseQuery(Optional.empty(), after, PAGE));
             synchronized (lock) {
                 // A page from before an erasure that was taken meanwhile may name whom it must not.
                 if (before != log.erasures()) {
@@ -216,7 +246,7 @@ public final class AbuseScreen {
                 log.take(page);
             }
             read += page.size();
-            if (page.size() < AbuseQuery.MAX_LIMIT) {
+            if (page.size() < PAGE) {
                 return read;
             }
         }

@@ -124,9 +124,9 @@ class StoredScreenPropertyTest {
         screens.forEach(screen -> assertThat(screen.catchUp()).isZero());
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     @Label("say after many facts at once what they say after one by one")
-    void bulk(@ForAll long seed, @ForAll @IntRange(max = 150) int count) {
+    void bulk(@ForAll long seed, @ForAll @IntRange(max = 800) int count) {
         List<AbuseFact> facts = AbuseArbitraries.facts(seed, count);
         AbuseScreen single = AbuseScreen.of(POLICY);
         AbuseScreen bulk = AbuseScreen.of(POLICY);

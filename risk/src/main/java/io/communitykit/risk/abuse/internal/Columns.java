@@ -18,7 +18,9 @@ final class Columns {
             return column;
         }
         int[] wider = Arrays.copyOf(column, larger(used));
-        Arrays.fill(wider, used, wider.length, fill);
+        if (fill != 0) {
+            Arrays.fill(wider, used, wider.length, fill);
+        }
         return wider;
     }
 
@@ -28,7 +30,9 @@ final class Columns {
             return column;
         }
         long[] wider = Arrays.copyOf(column, larger(used));
-        Arrays.fill(wider, used, wider.length, fill);
+        if (fill != 0) {
+            Arrays.fill(wider, used, wider.length, fill);
+        }
         return wider;
     }
 }

@@ -38,6 +38,11 @@ final class Edges {
         return edge;
     }
 
+    /** Fetches where the referral of the two would be. */
+    long slot(int from, int to) {
+        return index.slot((long) from << 32 | to);
+    }
+
     private static int[] heads(int[] column, int place) {
         int[] wide = column;
         while (place >= wide.length) {

@@ -84,6 +84,23 @@ public final class FactCode {
     }
 
     /**
+     * The first whom a fact names, without a list.
+     *
+     * @param fact any
+     * @return the first of {@link AbuseFact#members()}
+     */
+    public static MemberId member(AbuseFact fact) {
+        if (fact instanceof Linked it) {
+            return it.member();
+        } else if (fact instanceof Brought it) {
+            return it.referrer();
+        } else if (fact instanceof Quality it) {
+            return it.member();
+        }
+        return fact.members().get(0);
+    }
+
+    /**
      * The kind of key that a fact is about.
      *
      * @param fact any

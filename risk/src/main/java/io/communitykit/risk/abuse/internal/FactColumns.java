@@ -5,7 +5,11 @@ import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.Pseudonym;
 import io.communitykit.core.time.Timestamps;
 import io.communitykit.risk.abuse.fact.AbuseFact;
+import io.communitykit.risk.abuse.fact.Brought;
+import io.communitykit.risk.abuse.fact.Feedback;
 import io.communitykit.risk.abuse.fact.KeyKind;
+import io.communitykit.risk.abuse.fact.Linked;
+import io.communitykit.risk.abuse.fact.Unlinked;
 import io.communitykit.risk.abuse.spi.AbuseEntry;
 import io.communitykit.risk.abuse.spi.ErasedMember;
 import java.time.Instant;
@@ -20,6 +24,9 @@ import java.util.Map;
  */
 public final class FactColumns {
 
+    /** So many facts may be looked at. */
+    public static final int LOOK = WarmUp.FACTS;
+
     private static final int FACT = 0;
     private static final int ERASURE = 1;
 
@@ -33,6 +40,13 @@ public final class FactColumns {
     private long[] micros = new long[16];
     private long[] firsts = new long[16];
     private long[] seconds = new long[16];
+    private final long[] high = new long[LOOK];
+    private final long[] low = new long[LOOK];
+    private final long[] place = new long[LOOK];
+    private final long[] one = new long[LOOK];
+    private final long[] other = new long[LOOK];
+    /** Sums up what was looked at, so that no look is left out as needless. */
+    private long seen;
 
     /** Starts empty. */
     public FactColumns() {}
@@ -47,14 +61,45 @@ public final class FactColumns {
     }
 
     /**
+     * Looks at facts that are to be added, so that the places of many are fetched at the same time; see {@link WarmUp}.
+     *
+     * @param facts at most {@link #LOOK}
+     */
+    public void look(List<AbuseFact> facts) {
+        for (int i = 0; i < facts.size(); i++) {
+            AbuseFact fact = facts.get(i);
+            TextHash hash = new TextHash();
+            hash.add(fact.key().source().value());
+            hash.add(fact.key().id().value());
+            high[i] = hash.high();
+            low[i] = hash.low();
+            place[i] = KeyTable.hash(FACT, high[i], low[i]);
+            seen += keys.slot(place[i]);
+            one[i] = MemberTable.hash(FactCode.member(fact));
+            seen += members.slot(one[i]);
+            if (fact instanceof Brought it) {
+                other[i] = MemberTable.hash(it.friend());
+                seen += members.slot(other[i]);
+            } else if (fact instanceof Feedback it) {
+                other[i] = MemberTable.hash(it.friend());
+            }
+        }
+        for (int i = 0; i < facts.size(); i++) {
+            seen += keys.near(place[i]) + members.near(one[i]);
+            if (facts.get(i) instanceof Brought) {
+                seen += members.near(other[i]);
+            }
+        }
+    }
+
+    /**
      * Looks for the fact of a key.
      *
-     * @param key the key
+     * @param at the place among the facts that were looked at
      * @return its number; 0 if there is none
      */
-    public int find(IdempotencyKey key) {
-        TextHash hash = hash(key);
-        return keys.find(FACT, hash.high(), hash.low()) + 1;
+    public int find(int at) {
+        return keys.find(FACT, high[at], low[at], place[at]) + 1;
     }
 
     /**
@@ -65,13 +110,6 @@ public final class FactColumns {
      */
     public boolean isGone(int number) {
         return codes[number - 1] == FactCode.GONE;
-    }
-
-    private static TextHash hash(IdempotencyKey key) {
-        TextHash hash = new TextHash();
-        hash.add(key.source().value());
-        hash.add(key.id().value());
-        return hash;
     }
 
     /**
@@ -88,26 +126,25 @@ public final class FactColumns {
      * Adds a fact whose key is not there.
      *
      * @param fact the fact
+     * @param at its place among the facts that were looked at
      * @return its number
      */
-    public int add(AbuseFact fact) {
-        TextHash hash = hash(fact.key());
-        List<MemberId> named = fact.members();
-        int one = member(named.get(0));
-        int other = named.size() > 1
-                ? member(named.get(1))
-                : FactCode.kind(fact).map(this::kind).orElse(0);
-        return add(FACT, hash.high(), hash.low(), FactCode.of(fact), one, other, fact);
-    }
-
-    private int add(int kind, long high, long low, int code, int one, int other, AbuseFact fact) {
-        int at = room(kind, high, low, code);
-        ones[at] = one;
-        others[at] = other;
-        micros[at] = Timestamps.toMicros(fact.at());
-        firsts[at] = FactCode.first(fact);
-        seconds[at] = FactCode.second(fact);
-        return at + 1;
+    public int add(AbuseFact fact, int at) {
+        int number = room(FACT, high[at], low[at], FactCode.of(fact));
+        ones[number] = member(FactCode.member(fact), one[at]);
+        if (fact instanceof Brought it) {
+            others[number] = member(it.friend(), other[at]);
+        } else if (fact instanceof Feedback it) {
+            others[number] = member(it.friend(), other[at]);
+        } else if (fact instanceof Linked it) {
+            others[number] = kind(it.kind());
+        } else if (fact instanceof Unlinked it) {
+            others[number] = kind(it.kind());
+        }
+        micros[number] = Timestamps.toMicros(fact.at());
+        firsts[number] = FactCode.first(fact);
+        seconds[number] = FactCode.second(fact);
+        return number + 1;
     }
 
     private int room(int kind, long high, long low, int code) {
@@ -122,16 +159,19 @@ public final class FactColumns {
         return at;
     }
 
-    private int member(MemberId id) {
-        int known = members.find(id);
+    private int member(MemberId id, long hash) {
+        int known = members.find(id, hash);
         return known >= 0 ? known : members.add(id);
     }
 
     private int kind(KeyKind kind) {
-        return kindNumbers.computeIfAbsent(kind, added -> {
-            kinds.add(added);
-            return kinds.size() - 1;
-        });
+        Integer known = kindNumbers.get(kind);
+        if (known != null) {
+            return known;
+        }
+        kinds.add(kind);
+        kindNumbers.put(kind, kinds.size() - 1);
+        return kinds.size() - 1;
     }
 
     /**
@@ -209,12 +249,17 @@ public final class FactColumns {
         int at = number - 1;
         IdempotencyKey key = StoreChecks.recorded(keys.high(at), keys.low(at));
         Instant when = Timestamps.ofMicros(micros[at]);
-        MemberId one = members.id(ones[at]);
+        MemberId member = members.id(ones[at]);
         if (codes[at] == FactCode.QUALITY) {
-            return FactCode.quality(key, when, one, firsts[at], seconds[at]);
+            return FactCode.quality(key, when, member, firsts[at], seconds[at]);
         }
         return FactCode.isOfOne(codes[at])
-                ? FactCode.ofKey(codes[at], key, when, one, kinds.get(others[at]), firsts[at], seconds[at])
-                : FactCode.ofTwo(codes[at], key, when, one, members.id(others[at]), firsts[at]);
+                ? FactCode.ofKey(codes[at], key, when, member, kinds.get(others[at]), firsts[at], seconds[at])
+                : FactCode.ofTwo(codes[at], key, when, member, members.id(others[at]), firsts[at]);
+    }
+
+    /** What was looked at, which means nothing. */
+    long seen() {
+        return seen;
     }
 }

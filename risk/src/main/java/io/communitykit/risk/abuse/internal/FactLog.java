@@ -7,6 +7,7 @@ import io.communitykit.risk.abuse.fact.AbuseFact;
 import io.communitykit.risk.abuse.fact.Feedback;
 import io.communitykit.risk.abuse.spi.AbuseEntry;
 import io.communitykit.risk.abuse.spi.ErasedMember;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -82,44 +83,79 @@ public final class FactLog {
      * @param page entries of rising numbers, read when as many members were erased as are now
      */
     public void take(List<AbuseEntry> page) {
+        List<AbuseFact> some = new ArrayList<>(page.size());
         for (AbuseEntry entry : page) {
             if (entry instanceof AbuseEntry.Forgotten it) {
-                forget(it.pseudonym());
+                forgetAfter(some, it.pseudonym());
             } else if (entry instanceof AbuseEntry.Recorded it) {
-                it.fact()
-                        .members()
-                        .forEach(member -> ErasedMember.of(member).ifPresent(gone -> forget(gone.pseudonym())));
-                take(it.fact());
+                for (MemberId member : it.fact().members()) {
+                    ErasedMember.of(member).ifPresent(gone -> forgetAfter(some, gone.pseudonym()));
+                }
+                some.add(it.fact());
             }
             taken = Math.max(taken, entry.number());
         }
+        takeAll(some);
+    }
+
+    private void forgetAfter(List<AbuseFact> some, Pseudonym pseudonym) {
+        if (!erased.contains(pseudonym)) {
+            takeAll(some);
+            some.clear();
+            forget(pseudonym);
+        }
+    }
+
+    /** Findings may be taken after the rest, since facts may come in any order. */
+    private boolean[] takeAll(List<AbuseFact> facts) {
+        boolean[] first = graph.tellAll(facts);
+        for (AbuseFact fact : facts) {
+            if (fact instanceof Feedback feedback) {
+                take(feedback);
+            }
+        }
+        return first;
     }
 
     /**
-     * Takes a fact that was just recorded.
+     * Takes facts that were just recorded.
      *
-     * @param number under which number
-     * @param fact the fact
-     * @param before how many members were erased before it was appended
+     * @param from the number of the first
+     * @param last the number of the last
+     * @param facts the facts
+     * @param before how many members were erased before they were appended
      * @return false for a referral that another fact has told
      */
-    public boolean take(long number, AbuseFact fact, int before) {
-        Optional<AbuseFact> left = before == erased.size() ? Optional.of(fact) : left(fact);
-        boolean first = left.isEmpty() || take(left.get());
-        if (number == taken + 1) {
-            taken = number;
+    public boolean[] take(long from, long last, List<AbuseFact> facts, int before) {
+        boolean[] first;
+        if (before == erased.size()) {
+            first = takeAll(facts);
+        } else {
+            first = new boolean[facts.size()];
+            for (int i = 0; i < first.length; i++) {
+                Optional<AbuseFact> left = left(facts.get(i));
+                first[i] = left.isEmpty() || take(left.get());
+            }
+        }
+        // Only if nobody else's stand before or between.
+        if (from == taken + 1 && last - from + 1 == first.length) {
+            taken = last;
         }
         return first;
     }
 
     private boolean take(AbuseFact fact) {
         if (fact instanceof Feedback feedback) {
-            // So that one who is named by findings only is found when they are erased.
-            feedback.members().forEach(graph::name);
-            findings.tell(feedback);
+            take(feedback);
             return true;
         }
         return graph.tell(fact);
+    }
+
+    private void take(Feedback feedback) {
+        // So that one who is named by findings only is found when they are erased.
+        feedback.members().forEach(graph::name);
+        findings.tell(feedback);
     }
 
     /** What is left of a fact that was appended before its member was erased, and comes here after. */

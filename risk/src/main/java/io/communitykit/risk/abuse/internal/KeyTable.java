@@ -30,7 +30,10 @@ final class KeyTable {
 
     /** The number of a key, or -1. */
     int find(int kind, long high, long low) {
-        long hash = hash(kind, high, low);
+        return find(kind, high, low, hash(kind, high, low));
+    }
+
+    int find(int kind, long high, long low, long hash) {
         int mask = slots.length - 1;
         for (int at = (int) hash & mask; ; at = (at + 1) & mask) {
             long slot = slots[at];
@@ -42,6 +45,17 @@ final class KeyTable {
                 return (int) slot - 1;
             }
         }
+    }
+
+    /** Fetches the place of a hash. */
+    long slot(long hash) {
+        return slots[(int) hash & (slots.length - 1)];
+    }
+
+    /** Fetches the key that stands first where a hash leads to. */
+    long near(long hash) {
+        int key = (int) slot(hash) - 1;
+        return key < 0 ? 0 : lows[key] + highs[key] + kinds[key];
     }
 
     private boolean same(int key, int kind, long high, long low) {
@@ -76,7 +90,7 @@ final class KeyTable {
         slots[at] = (hash >>> 32 << 32) | (key + 1L);
     }
 
-    private static long hash(int kind, long high, long low) {
+    static long hash(int kind, long high, long low) {
         // A host's own digests may be small numbers.
         long once = (low ^ Long.rotateLeft(high, 32) ^ kind) * 0x9E3779B97F4A7C15L;
         return (once ^ (once >>> 29)) * 0xC2B2AE3D27D4EB4FL;

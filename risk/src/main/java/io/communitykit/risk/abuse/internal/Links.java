@@ -44,6 +44,17 @@ final class Links {
         return link;
     }
 
+    /** Fetches where the link of the two would be. */
+    long slot(int member, int key) {
+        return index.slot((long) member << 32 | key);
+    }
+
+    /** Fetches the columns of the link that stands first where the two lead to. */
+    long near(int member, int key) {
+        int link = (int) slot(member, key) - 1;
+        return link < 0 ? 0 : index.value(link) + first[link] + last[link] + until[link] + noted[link];
+    }
+
     private static int[] heads(int[] column, int at) {
         int[] wide = column;
         while (at >= wide.length) {

@@ -38,6 +38,11 @@ final class LongIndex {
         }
     }
 
+    /** Fetches the place of a value. */
+    long slot(long value) {
+        return slots[(int) hash(value) & (slots.length - 1)];
+    }
+
     /** Adds a value that is not there, and gives its number. */
     int add(long value) {
         if (2 * (size + 1) > slots.length) {

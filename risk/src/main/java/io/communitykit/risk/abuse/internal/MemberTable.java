@@ -52,6 +52,18 @@ public final class MemberTable {
         }
     }
 
+    /** Fetches the place of a hash. */
+    long slot(long hash) {
+        return slots[(int) hash & (slots.length - 1)];
+    }
+
+    /** Fetches the id that stands first where a hash leads to. */
+    int near(long hash) {
+        int number = (int) slot(hash) - 1;
+        MemberId id = number < 0 ? null : ids[number];
+        return id == null ? 0 : id.value().charAt(0);
+    }
+
     /**
      * Adds a member who is not there.
      *

@@ -43,20 +43,27 @@ public final class InMemoryAbuseStore implements AbuseStore {
         List<AbuseFact> copy = List.copyOf(some);
         List<Appended> results = new ArrayList<>(copy.size());
         synchronized (lock) {
-            for (AbuseFact fact : copy) {
-                results.add(append(fact));
+            for (int from = 0; from < copy.size(); from += FactColumns.LOOK) {
+                append(copy.subList(from, Math.min(copy.size(), from + FactColumns.LOOK)), results);
             }
         }
         return results;
     }
 
-    private Appended append(AbuseFact fact) {
+    private void append(List<AbuseFact> some, List<Appended> results) {
+        facts.look(some);
+        for (int i = 0; i < some.size(); i++) {
+            results.add(append(some.get(i), i));
+        }
+    }
+
+    private Appended append(AbuseFact fact, int at) {
         if (namesErased(fact)) {
             return new Appended.Erased();
         }
-        int known = facts.find(fact.key());
+        int known = facts.find(at);
         if (known == 0) {
-            return new Appended.Recorded(facts.add(fact));
+            return new Appended.Recorded(facts.add(fact, at));
         }
         if (facts.isGone(known)) {
             return new Appended.Erased();
