@@ -83,7 +83,7 @@ abstract class TableRules extends StoreRules {
         append(store, known);
 
         store.erase(erased);
-        append(store, brought(beside, erased));
+        store.append(List.of(linked(fresh()), brought(beside, erased)));
         of(store, asked);
         append(store, new Linked(known.key(), MAY, conflicting, PHONE, THING, KeyNote.PLAIN));
 
