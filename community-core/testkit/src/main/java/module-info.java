@@ -11,8 +11,8 @@ open module io.communitykit.testkit {
     requires static transitive org.jspecify;
     requires transitive org.junit.jupiter.api;
 
-    exports io.communitykit.testkit.bargain;
     exports io.communitykit.testkit.abuse;
+    exports io.communitykit.testkit.bargain;
     exports io.communitykit.testkit.book;
     exports io.communitykit.testkit.campaign;
     exports io.communitykit.testkit.code;
