@@ -23,6 +23,8 @@ module io.communitykit.referral {
     exports io.communitykit.referral.commission.tax;
     exports io.communitykit.referral.commission;
     exports io.communitykit.referral.compliance;
+    exports io.communitykit.referral.contest.spi;
+    exports io.communitykit.referral.contest;
     exports io.communitykit.referral.forecast;
     exports io.communitykit.referral.growth.branching;
     exports io.communitykit.referral.growth.cycle;
@@ -52,6 +54,9 @@ module io.communitykit.referral {
             io.communitykit.core,
             org.hibernate.validator;
     opens io.communitykit.referral.commission.internal to
+            io.communitykit.core,
+            org.hibernate.validator;
+    opens io.communitykit.referral.contest.internal to
             io.communitykit.core,
             org.hibernate.validator;
     opens io.communitykit.referral.lottery.internal to

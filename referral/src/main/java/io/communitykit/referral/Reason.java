@@ -10,7 +10,7 @@ public enum Reason {
     NOT_FOUND,
     /** The text cannot be a code: wrong length, symbol or check symbol. */
     MALFORMED_CODE,
-    /** The code was taken back. */
+    /** The code, or the fact, was taken back. */
     REVOKED,
     /** The code, the program or the touch is too old. */
     EXPIRED,
@@ -92,11 +92,13 @@ public enum Reason {
     ALREADY_TOLD,
     /** All seats of the team are taken. */
     TEAM_FULL,
+    /** No more teams may be founded. */
+    TEAMS_FULL,
     /** The team is complete already. */
     TEAM_COMPLETE,
-    /** The shop gave the team up. */
+    /** The shop gave the team, or the contest, up. */
     TEAM_CANCELLED,
-    /** The member has a seat in this team by another order. */
+    /** The member has a seat in this team by another order, or is in another team of the contest. */
     ALREADY_IN_TEAM,
     /** The member takes part as often as a member may. */
     MEMBER_LIMIT_REACHED,

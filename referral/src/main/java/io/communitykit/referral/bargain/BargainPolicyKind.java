@@ -9,14 +9,12 @@ import io.communitykit.referral.bargain.BargainPolicy.BuyAt;
 import io.communitykit.referral.bargain.BargainPolicy.Limits;
 import io.communitykit.referral.bargain.internal.BargainPolicyDocument;
 import io.communitykit.referral.bargain.internal.BargainPolicyDocument.LimitsItem;
+import io.communitykit.referral.internal.PolicyFields;
 import java.io.InputStream;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** The policy documents of kind {@code bargain-policy}. */
@@ -46,8 +44,8 @@ final class BargainPolicyKind implements PolicyKind<BargainPolicy> {
                 .flatMap(it -> violations.made("/runs", () -> new TimeRange(it.from(), it.until())));
         Optional<CutTerms> terms = terms(document, violations);
         Duration buyWithin = Objects.requireNonNullElse(document.buyWithin(), Duration.ZERO);
-        span("/lasts", document.lasts(), 1, violations);
-        span("/buyWithin", buyWithin, 0, violations);
+        PolicyFields.span("/lasts", document.lasts(), 1, BargainPolicy.LONGEST, violations);
+        PolicyFields.span("/buyWithin", buyWithin, 0, BargainPolicy.LONGEST, violations);
         if (!violations.isEmpty() || terms.isEmpty()) {
             return null;
         }
@@ -65,19 +63,18 @@ final class BargainPolicyKind implements PolicyKind<BargainPolicy> {
     }
 
     private static Limits limits(LimitsItem item) {
-        return new Limits(limit(item.bargains()), limit(item.helpsPerDay()), limit(item.helps()));
-    }
-
-    private static OptionalInt limit(@Nullable Integer limit) {
-        return limit == null ? OptionalInt.empty() : OptionalInt.of(limit);
+        return new Limits(
+                PolicyFields.limit(item.bargains()),
+                PolicyFields.limit(item.helpsPerDay()),
+                PolicyFields.limit(item.helps()));
     }
 
     private static Optional<CutTerms> terms(BargainPolicyDocument document, Violations violations) {
-        Optional<Long> price = minor("/price", document.price(), document.currency(), violations);
-        Optional<Long> floor = minor("/floor", document.floor(), document.currency(), violations);
+        Optional<Long> price = PolicyFields.minor("/price", document.price(), document.currency(), 10, violations);
+        Optional<Long> floor = PolicyFields.minor("/floor", document.floor(), document.currency(), 10, violations);
         Optional<Long> minimum = document.minimum() == null
                 ? Optional.of(1L)
-                : minor("/minimum", document.minimum(), document.currency(), violations);
+                : PolicyFields.minor("/minimum", document.minimum(), document.currency(), 10, violations);
         Optional<Integer> factor = factor(document, violations);
         if (price.isEmpty() || floor.isEmpty() || minimum.isEmpty() || factor.isEmpty()) {
             return Optional.empty();
@@ -108,21 +105,6 @@ final class BargainPolicyKind implements PolicyKind<BargainPolicy> {
             return Optional.empty();
         }
         return Optional.of(decay != null ? decay : weight != null ? weight : 0);
-    }
-
-    private static Optional<Long> minor(String pointer, BigDecimal amount, Currency currency, Violations violations) {
-        int digits = Math.max(0, currency.getDefaultFractionDigits());
-        if (amount.stripTrailingZeros().scale() > digits || amount.abs().compareTo(BigDecimal.TEN.pow(10)) > 0) {
-            violations.add(pointer, "at most " + digits + " decimals and 10^10", amount.toPlainString());
-            return Optional.empty();
-        }
-        return Optional.of(amount.movePointRight(digits).longValueExact());
-    }
-
-    private static void span(String pointer, Duration span, long micros, Violations violations) {
-        if (span.compareTo(BargainPolicy.LONGEST) > 0 || span.toNanos() / 1_000 < micros) {
-            violations.add(pointer, micros == 0 ? "0 to 366 days" : "a microsecond to 366 days", span);
-        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.communitykit.core.policy.LintFinding;
 import io.communitykit.core.policy.PolicyKind;
 import io.communitykit.core.policy.Violations;
 import io.communitykit.core.time.TimeRange;
+import io.communitykit.referral.internal.PolicyFields;
 import io.communitykit.referral.team.TeamPolicy.AfterRefund;
 import io.communitykit.referral.team.TeamPolicy.Goal;
 import io.communitykit.referral.team.TeamPolicy.Joiners;
@@ -19,7 +20,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** The policy documents of kind {@code team-policy}. */
@@ -46,9 +46,9 @@ final class TeamPolicyKind implements PolicyKind<TeamPolicy> {
     }
 
     private static @Nullable TeamPolicy converted(TeamPolicyDocument document, Violations violations) {
-        span("/lasts", document.lasts(), 1, violations);
-        span("/seatHold", document.seatHold(), 1, violations);
-        span("/reopenFor", document.reopenFor(), 0, violations);
+        PolicyFields.span("/lasts", document.lasts(), 1, TeamPolicy.LONGEST, violations);
+        PolicyFields.span("/seatHold", document.seatHold(), 1, TeamPolicy.LONGEST, violations);
+        PolicyFields.span("/reopenFor", document.reopenFor(), 0, TeamPolicy.LONGEST, violations);
         AfterRefund afterRefund = Objects.requireNonNullElse(document.afterRefund(), AfterRefund.KEEP);
         if (document.reopenFor() != null && afterRefund != AfterRefund.REOPEN) {
             violations.add("/reopenFor", "nothing unless afterRefund is reopen", document.reopenFor());
@@ -73,9 +73,7 @@ final class TeamPolicyKind implements PolicyKind<TeamPolicy> {
                                 document.lasts(),
                                 Objects.requireNonNullElse(document.seatHold(), SEAT_HOLD),
                                 Objects.requireNonNullElse(document.joiners(), Joiners.ANYONE),
-                                document.perMember() == null
-                                        ? OptionalInt.empty()
-                                        : OptionalInt.of(document.perMember()),
+                                PolicyFields.limit(document.perMember()),
                                 Objects.requireNonNullElse(document.latePayment(), LatePayment.REFUND),
                                 afterRefund,
                                 Objects.requireNonNullElse(document.reopenFor(), Duration.ZERO),
@@ -101,22 +99,9 @@ final class TeamPolicyKind implements PolicyKind<TeamPolicy> {
             violations.addMissing("/goal/seats", "how many seats there are");
             return Optional.empty();
         }
-        int digits = Math.max(0, currency.getDefaultFractionDigits());
-        if (amount.stripTrailingZeros().scale() > digits || amount.abs().compareTo(BigDecimal.TEN.pow(12)) > 0) {
-            violations.add("/goal/amount", "at most " + digits + " decimals and 10^12", amount.toPlainString());
-            return Optional.empty();
-        }
-        long minor = amount.movePointRight(digits).longValueExact();
-        return violations.made("/goal", () -> new Goal.Amount(minor, Objects.requireNonNullElse(members, 1), seats));
-    }
-
-    private static void span(String pointer, @Nullable Duration span, long micros, Violations violations) {
-        if (span == null) {
-            return;
-        }
-        if (span.compareTo(TeamPolicy.LONGEST) > 0 || span.toNanos() / 1_000 < micros) {
-            violations.add(pointer, micros == 0 ? "0 to 366 days" : "a microsecond to 366 days", span);
-        }
+        return PolicyFields.minor("/goal/amount", amount, currency, 12, violations)
+                .flatMap(minor -> violations.made(
+                        "/goal", () -> new Goal.Amount(minor, Objects.requireNonNullElse(members, 1), seats)));
     }
 
     @Override
