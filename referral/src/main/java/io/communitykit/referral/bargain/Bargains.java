@@ -6,14 +6,13 @@ import io.communitykit.core.id.ProgramId;
 import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.core.time.Timestamps;
 import io.communitykit.referral.Reason;
-import io.communitykit.referral.Side;
 import io.communitykit.referral.bargain.BargainRules.Decision;
 import io.communitykit.referral.bargain.BargainRules.Standing;
 import io.communitykit.referral.bargain.BargainRules.State;
 import io.communitykit.referral.bargain.internal.BargainForms;
 import io.communitykit.referral.internal.BookPages;
 import io.communitykit.referral.internal.Fields;
-import io.communitykit.referral.reward.Screening;
+import io.communitykit.referral.internal.JoinScreen;
 import io.communitykit.referral.spi.Book;
 import io.communitykit.referral.spi.BookChange;
 import io.communitykit.referral.spi.BookId;
@@ -68,7 +67,7 @@ public final class Bargains {
     private final BargainRules rules;
     private final BookStore store;
     private final PseudonymKey secret;
-    private final Optional<ReferralScreen> screen;
+    private final JoinScreen screen;
     private final InstantSource clock;
 
     private Bargains(Builder builder) {
@@ -76,7 +75,7 @@ public final class Bargains {
         this.rules = new BargainRules(builder.policy);
         this.store = builder.store;
         this.secret = builder.secret;
-        this.screen = builder.screen;
+        this.screen = new JoinScreen(builder.screen);
         this.clock = builder.clock;
     }
 
@@ -228,16 +227,11 @@ public final class Bargains {
     }
 
     private Optional<Reason> against(BargainId id, MemberId member) {
-        if (screen.isEmpty()) {
-            return Optional.empty();
-        }
-        Book book = store.read(List.of(BookWant.keep(book(id)).with(ITS_OWNER))).get(0);
-        return owner(book)
-                .flatMap(Party::known)
-                .filter(it -> !it.equals(member))
-                .map(it -> screen.get().screen(it, member, now()).of(Side.FRIEND))
-                .filter(Screening.Verdict.Refuse.class::isInstance)
-                .map(it -> ((Screening.Verdict.Refuse) it).reason());
+        return screen.against(
+                () -> owner(store.read(List.of(BookWant.keep(book(id)).with(ITS_OWNER)))
+                        .get(0)),
+                member,
+                now());
     }
 
     private static Optional<Party> owner(Book book) {

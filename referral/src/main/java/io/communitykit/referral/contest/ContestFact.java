@@ -1,5 +1,6 @@
 package io.communitykit.referral.contest;
 
+import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.event.EventType;
 import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.time.Timestamps;
@@ -61,17 +62,20 @@ public sealed interface ContestFact {
     /**
      * A team's prize is shared out among its members. It follows from the scores, which stand by then.
      *
-     * @param shares all shares of the team, none of nothing; copied
+     * @param shares all shares of the team, at least one, none of nothing; copied
      */
     record SharedOut(List<Owed> shares) implements ContestFact {
 
         /**
-         * Copies.
+         * Checks that there are any, and copies.
          *
          * @param shares all shares of the team
          */
         public SharedOut {
             shares = List.copyOf(shares);
+            if (shares.isEmpty()) {
+                throw InvalidValueException.of("shares of a prize", "1 or more", 0);
+            }
         }
 
         /** The team's prize. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What a contest promises to whom takes part; it keeps them under every later edition of the policy. Immutable and safe for many threads.
@@ -75,7 +76,15 @@ public record ContestTerms(
 
     /** What an action scores. */
     Optional<Score> score(EventType action) {
-        return scores.stream().filter(it -> it.action().equals(action)).findFirst();
+        OptionalInt index = indexOf(action);
+        return index.isPresent() ? Optional.of(scores.get(index.getAsInt())) : Optional.empty();
+    }
+
+    /** Which of the scores is an action's. */
+    OptionalInt indexOf(EventType action) {
+        return IntStream.range(0, scores.size())
+                .filter(i -> scores.get(i).action().equals(action))
+                .findFirst();
     }
 
     /** What becomes of teams with equal scores. */

@@ -1,5 +1,7 @@
 package io.communitykit.referral.internal;
 
+import io.communitykit.core.ErrorCode;
+import io.communitykit.core.StorageException;
 import io.communitykit.core.id.ProgramId;
 import io.communitykit.referral.spi.BookId;
 import io.communitykit.referral.spi.BookKind;
@@ -7,17 +9,24 @@ import io.communitykit.referral.spi.BookStore;
 import io.communitykit.referral.spi.DueBook;
 import io.communitykit.referral.spi.DueQuery;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One walk over the books that are due, page by page, past those that stay due whatever is done about them. Each is met once, also where it
  * is due again before the walk ends. Remembers whom it met. Used once; not safe for many threads.
  */
 public final class DueWalk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DueWalk.class);
+    private static final int PAGE = 200;
 
     private final BookStore store;
     private final Set<BookId> met = new HashSet<>();
@@ -51,6 +60,36 @@ public final class DueWalk {
             }
             next = books.isEmpty() ? Optional.empty() : Optional.of(next.get().behind(books.get(books.size() - 1)));
         }
+    }
+
+    /**
+     * Walks over the books of one kind and serves each; where the store fails for one, the others are served all the same.
+     *
+     * @param kind of what kind
+     * @param program in which program
+     * @param until up to and including this instant
+     * @param serve is given each book, the earliest first
+     * @return how many books were met
+     * @throws StorageException if the store failed for some; all others were served
+     */
+    public int serve(BookKind kind, ProgramId program, Instant until, Consumer<BookId> serve) {
+        List<StorageException> failed = new ArrayList<>();
+        over(kind, program, until, PAGE, book -> {
+            try {
+                serve.accept(book);
+            } catch (StorageException e) {
+                LOG.warn("{} is not done", book, e);
+                failed.add(e);
+            }
+            return true;
+        });
+        if (!failed.isEmpty()) {
+            throw StorageException.permanent(
+                    ErrorCode.STORAGE_FAILED,
+                    "all that is due was done but for " + failed.size() + " books of kind " + kind,
+                    failed.get(0));
+        }
+        return met();
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.communitykit.referral.lottery;
 
-import io.communitykit.core.ErrorCode;
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.StorageException;
 import io.communitykit.core.id.EventId;
@@ -193,25 +192,12 @@ public final class Lotteries {
     public long runDue(Instant until) {
         Instant now = now();
         Instant to = until.isBefore(now) ? until : now;
-        List<StorageException> failed = new ArrayList<>();
-        DueWalk walk = new DueWalk(store);
-        walk.over(LotteryBooks.MEMBER, rules.policy().program(), to, PAGE, book -> {
-            MemberId member = book.owner().orElseThrow();
-            try {
-                payAll(member);
-            } catch (StorageException e) {
-                LOG.warn("prizes of {} are not done", member, e);
-                failed.add(e);
-            }
-            return true;
-        });
-        if (!failed.isEmpty()) {
-            throw StorageException.permanent(
-                    ErrorCode.STORAGE_FAILED,
-                    "all that is due was done but for " + failed.size() + " members",
-                    failed.get(0));
-        }
-        return walk.met();
+        return new DueWalk(store)
+                .serve(
+                        LotteryBooks.MEMBER,
+                        rules.policy().program(),
+                        to,
+                        book -> payAll(book.owner().orElseThrow()));
     }
 
     private void payAll(MemberId member) {

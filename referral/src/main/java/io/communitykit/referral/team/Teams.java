@@ -1,6 +1,5 @@
 package io.communitykit.referral.team;
 
-import io.communitykit.core.ErrorCode;
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.StorageException;
 import io.communitykit.core.id.EventId;
@@ -11,11 +10,10 @@ import io.communitykit.core.id.OrderId;
 import io.communitykit.core.money.Money;
 import io.communitykit.core.time.Timestamps;
 import io.communitykit.referral.Reason;
-import io.communitykit.referral.Side;
 import io.communitykit.referral.internal.BookPages;
 import io.communitykit.referral.internal.DueWalk;
 import io.communitykit.referral.internal.FactKeys;
-import io.communitykit.referral.reward.Screening;
+import io.communitykit.referral.internal.JoinScreen;
 import io.communitykit.referral.spi.Book;
 import io.communitykit.referral.spi.BookStore;
 import io.communitykit.referral.spi.BookWant;
@@ -55,13 +53,12 @@ public final class Teams {
     static final Duration RETRY = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Teams.class);
-    private static final int PAGE = 200;
 
     private final TeamRules rules;
     private final TeamBooks names;
     private final BookStore store;
     private final SeatRefund refunds;
-    private final Optional<ReferralScreen> screen;
+    private final JoinScreen screen;
     private final InstantSource clock;
 
     private Teams(Builder builder) {
@@ -69,7 +66,7 @@ public final class Teams {
         this.names = new TeamBooks(builder.policy.program());
         this.store = builder.store;
         this.refunds = builder.refunds;
-        this.screen = builder.screen;
+        this.screen = new JoinScreen(builder.screen);
         this.clock = builder.clock;
     }
 
@@ -202,23 +199,13 @@ public final class Teams {
 
     /** What the screen has against a member who joins whoever opened the team. */
     private Optional<Reason> against(TeamId team, MemberId member) {
-        if (screen.isEmpty()) {
-            return Optional.empty();
-        }
-        Book book = store.read(List.of(BookWant.keep(names.team(team)).with(TeamBooks.ITS_OPENER)))
-                .get(0);
-        Optional<MemberId> opener = book.ranges().get(0).stream()
-                .findFirst()
-                .flatMap(it -> it.key().party())
-                .flatMap(Party::known)
-                .filter(it -> !it.equals(member));
-        return opener.flatMap(it -> refusal(screen.get()
-                .screen(it, member, Timestamps.cut("now", clock.instant()))
-                .of(Side.FRIEND)));
+        return screen.against(() -> opener(team), member, Timestamps.cut("now", clock.instant()));
     }
 
-    private static Optional<Reason> refusal(Screening.Verdict verdict) {
-        return verdict instanceof Screening.Verdict.Refuse refuse ? Optional.of(refuse.reason()) : Optional.empty();
+    private Optional<Party> opener(TeamId team) {
+        Book book = store.read(List.of(BookWant.keep(names.team(team)).with(TeamBooks.ITS_OPENER)))
+                .get(0);
+        return book.ranges().get(0).stream().findFirst().flatMap(it -> it.key().party());
     }
 
     /** Asks for one refund, and keeps the answer; nothing where it was put off. */
@@ -269,25 +256,12 @@ public final class Teams {
     public long runDue(Instant until) {
         Instant now = Timestamps.cut("now", clock.instant());
         Instant to = until.isBefore(now) ? until : now;
-        List<StorageException> failed = new ArrayList<>();
-        DueWalk walk = new DueWalk(store);
-        walk.over(TeamBooks.TEAM, rules.policy().program(), to, PAGE, book -> {
-            TeamId team = new TeamId(book.subject().orElseThrow().value());
-            try {
-                runDue(team);
-            } catch (StorageException e) {
-                LOG.warn("team {} is not done", team, e);
-                failed.add(e);
-            }
-            return true;
-        });
-        if (!failed.isEmpty()) {
-            throw StorageException.permanent(
-                    ErrorCode.STORAGE_FAILED,
-                    "all that is due was done but for " + failed.size() + " teams",
-                    failed.get(0));
-        }
-        return walk.met();
+        return new DueWalk(store)
+                .serve(
+                        TeamBooks.TEAM,
+                        rules.policy().program(),
+                        to,
+                        book -> runDue(new TeamId(book.subject().orElseThrow().value())));
     }
 
     private void runDue(TeamId team) {
