@@ -41,6 +41,7 @@ public final class PolicyFiles {
             "shop-referral.json",
             "shop-team.json",
             "shop-bargain.json",
+            "shop-contest.json",
             "shop-lottery.json",
             "shop-blind-box.json",
             "shop-attribution.json",

@@ -13,6 +13,7 @@ import io.communitykit.referral.attribution.AttributionPolicy;
 import io.communitykit.referral.bargain.BargainPolicy;
 import io.communitykit.referral.code.policy.CodePolicy;
 import io.communitykit.referral.commission.CommissionProgram;
+import io.communitykit.referral.contest.ContestPolicy;
 import io.communitykit.referral.lottery.LotteryPolicy;
 import io.communitykit.referral.program.ReferralProgram;
 import io.communitykit.referral.team.TeamPolicy;
@@ -39,6 +40,7 @@ final class PolicyKinds {
             ReferralProgram.KIND,
             TeamPolicy.KIND,
             BargainPolicy.KIND,
+            ContestPolicy.KIND,
             LotteryPolicy.KIND,
             AttributionPolicy.KIND,
             CodePolicy.KIND,

@@ -9,6 +9,7 @@ import io.communitykit.referral.attribution.AttributionPolicy;
 import io.communitykit.referral.bargain.BargainPolicy;
 import io.communitykit.referral.code.policy.CodePolicy;
 import io.communitykit.referral.commission.CommissionProgram;
+import io.communitykit.referral.contest.ContestPolicy;
 import io.communitykit.referral.program.ReferralProgram;
 import io.communitykit.referral.team.TeamPolicy;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "lint",
         description = {
-            "Checks policies of kind referral-program, attribution-policy, code-policy, commission-program, team-policy and bargain-policy: what breaks the rules, and"
+            "Checks policies of kind referral-program, attribution-policy, code-policy, commission-program, team-policy, bargain-policy and contest-policy: what breaks the rules, and"
                     + " what is legal but probably wrong, such as a ladder that pays more than friends are worth.",
             "Exit code 0 if all can be used, with or without findings; 1 if one breaks a rule."
         })
@@ -36,7 +37,8 @@ final class ReferralLintCommand implements Callable<Integer> {
             CodePolicy.KIND,
             CommissionProgram.KIND,
             TeamPolicy.KIND,
-            BargainPolicy.KIND);
+            BargainPolicy.KIND,
+            ContestPolicy.KIND);
 
     @Spec
     private CommandSpec spec;

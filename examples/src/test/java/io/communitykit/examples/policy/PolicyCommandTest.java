@@ -98,6 +98,7 @@ class PolicyCommandTest {
                 "referral-program",
                 "team-policy",
                 "bargain-policy",
+                "contest-policy",
                 "lottery-policy",
                 "attribution-policy",
                 "code-policy",
@@ -119,6 +120,6 @@ class PolicyCommandTest {
                 .singleElement()
                 .asString()
                 .contains(
-                        "[points-program, tier-program, voucher-program, benefit-program, segment-program, word-list, word-policy, feed-policy, candidate-policy, demand-policy, referral-program, team-policy, bargain-policy, lottery-policy, attribution-policy, code-policy, commission-program, abuse-policy], got poems");
+                        "[points-program, tier-program, voucher-program, benefit-program, segment-program, word-list, word-policy, feed-policy, candidate-policy, demand-policy, referral-program, team-policy, bargain-policy, contest-policy, lottery-policy, attribution-policy, code-policy, commission-program, abuse-policy], got poems");
     }
 }

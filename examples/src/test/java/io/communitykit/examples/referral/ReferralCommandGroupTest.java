@@ -233,7 +233,7 @@ class ReferralCommandGroupTest {
 
     @Test
     @DisplayName(
-            "lint takes the six kinds, and a file that is none of them does not hide what is wrong with the others")
+            "lint takes the seven kinds, and a file that is none of them does not hide what is wrong with the others")
     void lint() throws IOException {
         CommandRun good = run(
                 "lint",
@@ -242,9 +242,10 @@ class ReferralCommandGroupTest {
                 Path.of("policies", "shop-codes.json"),
                 Path.of("policies", "shop-commission.json"),
                 Path.of("policies", "shop-team.json"),
-                Path.of("policies", "shop-bargain.json"));
+                Path.of("policies", "shop-bargain.json"),
+                Path.of("policies", "shop-contest.json"));
         assertThat(good.code()).isZero();
-        assertThat(good.out().lines()).hasSize(6).allMatch(line -> line.endsWith("0 findings"));
+        assertThat(good.out().lines()).hasSize(7).allMatch(line -> line.endsWith("0 findings"));
 
         Path costly = Files.writeString(
                 folder.resolve("costly.json"),
