@@ -16,6 +16,7 @@ open module io.communitykit.testkit {
     exports io.communitykit.testkit.book;
     exports io.communitykit.testkit.campaign;
     exports io.communitykit.testkit.code;
+    exports io.communitykit.testkit.contest;
     exports io.communitykit.testkit.jdbc;
     exports io.communitykit.testkit.lottery;
     exports io.communitykit.testkit.points;
