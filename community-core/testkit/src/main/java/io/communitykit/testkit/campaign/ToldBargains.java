@@ -48,7 +48,7 @@ final class ToldBargains implements Teller {
 
     private PlainBargains.Rules rules(String currency) {
         int helpers = 1 + stage.below(6);
-        long minimum = 1 + stage.below(5);
+        long minimum = 1L + stage.below(5);
         long floor = stage.below(3) == 0 ? 0 : stage.below(500);
         String split = stage.one(List.of("uniform-cuts", "double-mean", "decay", "weighted"));
         int factor = split.equals("decay")
