@@ -63,33 +63,39 @@ public final class DueWalk {
     }
 
     /**
-     * Walks over the books of one kind and serves each; where the store fails for one, the others are served all the same.
+     * Walks over the books of one kind and serves each; whatever one of them throws, the others are served all the same.
      *
      * @param kind of what kind
      * @param program in which program
      * @param until up to and including this instant
      * @param serve is given each book, the earliest first
      * @return how many books were met
-     * @throws StorageException if the store failed for some; all others were served
+     * @throws StorageException if some failed; all others were served
      */
     public int serve(BookKind kind, ProgramId program, Instant until, Consumer<BookId> serve) {
-        List<StorageException> failed = new ArrayList<>();
+        List<RuntimeException> failed = new ArrayList<>();
         over(kind, program, until, PAGE, book -> {
             try {
                 serve.accept(book);
-            } catch (StorageException e) {
+            } catch (RuntimeException e) {
+                // Whatever is wrong with one book, those that are due later are not to wait for it.
                 LOG.warn("{} is not done", book, e);
                 failed.add(e);
             }
             return true;
         });
         if (!failed.isEmpty()) {
-            throw StorageException.permanent(
-                    ErrorCode.STORAGE_FAILED,
-                    "all that is due was done but for " + failed.size() + " books of kind " + kind,
-                    failed.get(0));
+            throw but(failed, kind);
         }
         return met();
+    }
+
+    private static StorageException but(List<RuntimeException> failed, BookKind kind) {
+        String message = "all that is due was done but for " + failed.size() + " books of kind " + kind;
+        RuntimeException first = failed.get(0);
+        return failed.stream().allMatch(it -> it instanceof StorageException storage && storage.retryable())
+                ? StorageException.retryable(message, first)
+                : StorageException.permanent(ErrorCode.STORAGE_FAILED, message, first);
     }
 
     /**

@@ -5,7 +5,6 @@ import static io.communitykit.referral.contest.Tournament.PK;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.communitykit.core.ErrorCode;
 import io.communitykit.core.StorageException;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.referral.contest.spi.PrizePayout;
@@ -168,7 +167,7 @@ class PrizeGivingTest {
             try {
                 failing.runDue(shop.now);
             } catch (StorageException e) {
-                assertThat(e.code()).isEqualTo(ErrorCode.STORAGE_FAILED);
+                assertThat(e.retryable()).isTrue();
             }
             shop.contests.runDue(shop.now);
             assertThat(shop.wallet.paid())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.StorageException;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.ProgramId;
 import io.communitykit.core.id.PseudonymKey;
@@ -60,6 +61,30 @@ class DueWalkTest {
 
         assertThat(met).hasSize(many + 1).doesNotHaveDuplicates().endsWith(last);
         assertThat(walk.met()).isEqualTo(many + 1);
+    }
+
+    @Test
+    @DisplayName("serves all others where one fails, and says of it that it may be tried again only where that helps")
+    void fails() {
+        BookId first = due(1, NOON);
+        BookId second = due(2, NOON.plusSeconds(1));
+        List<BookId> served = new ArrayList<>();
+        assertThatThrownBy(() -> new DueWalk(store).serve(FRIEND, PROGRAM, NOON.plusSeconds(2), book -> {
+                    served.add(book);
+                    if (book.equals(first)) {
+                        throw new IllegalStateException("damaged");
+                    }
+                }))
+                .isInstanceOfSatisfying(
+                        StorageException.class, it -> assertThat(it.retryable()).isFalse());
+        assertThat(served).containsExactly(first, second);
+        assertThatThrownBy(() -> new DueWalk(store).serve(FRIEND, PROGRAM, NOON, book -> {
+                    throw StorageException.retryable("busy", new IllegalStateException());
+                }))
+                .isInstanceOfSatisfying(
+                        StorageException.class, it -> assertThat(it.retryable()).isTrue());
+        assertThat(new DueWalk(store).serve(FRIEND, PROGRAM, NOON.plusSeconds(2), served::add))
+                .isEqualTo(2);
     }
 
     @Test
