@@ -175,9 +175,10 @@ public final class Lotteries {
                 LOG.warn("prize {} of {} is not paid: {}", order.key(), order.beneficiary(), outcome);
             }
             return outcome;
-        } catch (StorageException e) {
+        } catch (RuntimeException e) {
+            // Whatever one payment does to whoever pays, the draw is kept and the others are not to wait for it.
             LOG.warn("prize {} of {} is not paid", order.key(), order.beneficiary(), e);
-            return new RewardPayout.Outcome.Later("the store of whoever pays failed");
+            return new RewardPayout.Outcome.Later("whoever pays failed");
         }
     }
 

@@ -7,10 +7,15 @@ import static io.communitykit.referral.lottery.Wheel.prize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.communitykit.core.StorageException;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.referral.Reason;
+import io.communitykit.referral.internal.Fields;
 import io.communitykit.referral.lottery.LotteryDraw.By;
 import io.communitykit.referral.lottery.LotteryDraw.Status;
+import io.communitykit.referral.spi.BookChange;
+import io.communitykit.referral.spi.BookId;
+import io.communitykit.referral.spi.BookWant;
 import io.communitykit.referral.spi.Party;
 import java.time.Duration;
 import java.time.Instant;
@@ -284,6 +289,51 @@ class LotteryTest {
         assertThat(wheel.all())
                 .allSatisfy(it -> assertThat(it.payment().status()).isEqualTo(Status.PAID));
         assertThat(wheel.lotteries.runDue(wheel.now)).isZero();
+    }
+
+    @Test
+    @DisplayName("keeps its draws and pays all others, whatever whoever pays throws for one, and that one when it is paid again")
+    void payoutThrows() {
+        Wheel wheel = new Wheel(wheelPolicy());
+        wheel.till.breaks("m");
+        assertThat(draw(wheel.draws("m", "1")).payment().status()).isEqualTo(Status.OWED);
+        wheel.till.putsOff();
+        for (String other : List.of("a", "l", "n", "z")) {
+            wheel.draws(other, other);
+        }
+        wheel.till.pays();
+        wheel.passes(Duration.ZERO);
+        assertThat(wheel.till.paid()).hasSize(4).doesNotContainKey("m points:coins");
+        wheel.till.breaks("nobody");
+        wheel.passes(Lotteries.RETRY);
+        assertThat(wheel.till.paid()).hasSize(5).containsValue(100L);
+        wheel.till.breaks("n");
+        wheel.draws("n", "2");
+        assertThat(wheel.lotteries.erase(new MemberId("n"))).isTrue();
+        assertThat(wheel.all().get(5).payment().status()).isEqualTo(Status.UNKNOWN);
+        assertThat(wheel.audit().findings()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("pays all others where one member's book cannot be read, and says so")
+    void brokenBook() {
+        Wheel wheel = new Wheel(wheelPolicy());
+        wheel.till.putsOff();
+        for (String member : List.of("a", "m", "z")) {
+            wheel.draws(member, member);
+        }
+        wheel.till.pays();
+        BookId book = new LotteryBooks(wheel.policy.program()).member(new MemberId("m"));
+        wheel.store.update(books -> {
+            books.open(List.of(BookWant.change(book)));
+            books.save(List.of(new BookChange(
+                    book, Fields.write().text("day", "no day").done(), Optional.of(Instant.EPOCH), List.of())));
+            return 0;
+        });
+        assertThatThrownBy(() -> wheel.lotteries.runDue(wheel.now))
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("all that is due was done but for 1 members");
+        assertThat(wheel.till.paid()).containsOnlyKeys("a points:coins", "z points:coins");
     }
 
     @Test

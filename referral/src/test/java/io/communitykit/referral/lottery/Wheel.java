@@ -114,6 +114,7 @@ final class Wheel {
         private final Map<String, Outcome> answers = new TreeMap<>();
         private final Map<String, Long> paid = new TreeMap<>();
         private volatile Outcome mode = new Outcome.Done(0);
+        private volatile String broken = "";
 
         void pays() {
             mode = new Outcome.Done(0);
@@ -123,12 +124,20 @@ final class Wheel {
             mode = new Outcome.Refused("no");
         }
 
+        /** Throws for one member, and for nobody else. */
+        void breaks(String member) {
+            broken = member;
+        }
+
         void putsOff() {
             mode = new Outcome.Later("busy");
         }
 
         @Override
         public synchronized Outcome pay(Order order) {
+            if (order.beneficiary().value().equals(broken)) {
+                throw new IllegalStateException("the wallet is broken");
+            }
             String key = order.key() + " " + order.beneficiary();
             Outcome known = answers.get(key);
             if (known != null) {
