@@ -215,9 +215,14 @@ public final class LotteryRules {
                 Math.addExact(player.draws(), 1),
                 Optional.of(day),
                 player.drawsOn(day) + 1,
-                policy.pity().map(it -> missed(player, draw, it.rarity())),
+                waitsFor(player).map(it -> missed(player, draw, it)),
                 owed,
                 player.retryAt());
+    }
+
+    /** The class of the rule; where this edition has none, that of the edition before, so that nobody who waited waits again. */
+    private Optional<LotteryPrize.Rarity> waitsFor(Player player) {
+        return policy.pity().map(Pity::rarity).or(() -> player.missed().map(Missed::rarity));
     }
 
     private Missed missed(Player player, LotteryDraw draw, LotteryPrize.Rarity rarity) {

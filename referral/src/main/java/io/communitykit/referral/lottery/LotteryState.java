@@ -196,7 +196,7 @@ public record LotteryState(Activity activity, Player player, OptionalLong told, 
      * @param draws how many there were
      * @param day the day of the last, in the zone of the policy of then
      * @param drawsOfDay how many there were on that day
-     * @param missed how many there were since the last prize of a class
+     * @param missed how many there were since the last prize of the class of the last pity rule; none before the first such rule
      * @param owed draws whose prizes are to be paid, by number; unmodifiable
      * @param retryAt when a payment that was put off is tried again
      */

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.communitykit.core.StorageException;
 import io.communitykit.core.id.MemberId;
+import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.referral.Reason;
 import io.communitykit.referral.internal.Fields;
 import io.communitykit.referral.lottery.LotteryDraw.By;
@@ -204,6 +205,44 @@ class LotteryTest {
         }
         assertThat(given(wheel.draws("n", "n2"))).contains("a");
         assertThat(wheel.audit().isClean()).isTrue();
+    }
+
+    @Test
+    @DisplayName("goes on counting what members wait for through an edition without pity, and anew for another class")
+    void pityOfEditions() {
+        List<String> prizes = List.of(
+                prize("s", 1, "\"rarity\": \"s\""), prize("r", 1, "\"rarity\": \"r\""), prize("a", 999_998));
+        Wheel with = new Wheel(Wheel.lottery(prizes, "\"pity\": {\"rarity\": \"s\", \"after\": 3}"));
+        Wheel without = new Wheel(edition("2", Wheel.lottery(prizes)), with.store);
+        with.draws("m", "1");
+        without.draws("m", "2");
+        assertThat(given(without.draws("m", "3"))).contains("a");
+        assertThat(draw(with.draws("m", "4")).outcome().by()).isEqualTo(By.PITY);
+        for (String ticket : List.of("5", "6", "7")) {
+            assertThat(given(with.draws("m", ticket))).contains("a");
+        }
+        LotteryPolicy other =
+                edition("3", Wheel.lottery(prizes, "\"pity\": {\"rarity\": \"r\", \"after\": 1}"));
+        assertThat(given(new Wheel(other, with.store).draws("m", "8"))).contains("a");
+        assertThat(given(new Wheel(other, with.store).draws("m", "9"))).contains("r");
+        assertThat(with.lotteries
+                        .audit(List.of(with.policy, without.policy, other))
+                        .findings())
+                .isEmpty();
+    }
+
+    private static LotteryPolicy edition(String version, LotteryPolicy its) {
+        return new LotteryPolicy(
+                new PolicyVersion(version),
+                its.program(),
+                its.form(),
+                its.zone(),
+                its.runs(),
+                its.commitment(),
+                its.prizes(),
+                its.budgets(),
+                its.pity(),
+                its.perMember());
     }
 
     @Test
