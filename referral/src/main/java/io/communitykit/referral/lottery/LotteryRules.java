@@ -126,7 +126,7 @@ public final class LotteryRules {
             return Optional.of(Reason.MEMBER_LIMIT_REACHED);
         }
         if (limits.day().isPresent()
-                && before.player().drawsOn(day(at)) >= limits.day().getAsInt()) {
+                && before.player().drawsOn(day(before.player(), at)) >= limits.day().getAsInt()) {
             return Optional.of(Reason.DAY_LIMIT_REACHED);
         }
         return isSoldOut(before.activity()) ? Optional.of(Reason.SOLD_OUT) : Optional.empty();
@@ -144,8 +144,10 @@ public final class LotteryRules {
         return table.drawn().stream().anyMatch(it -> stock.resolve(it).isEmpty());
     }
 
-    private LocalDate day(Instant at) {
-        return LocalDate.ofInstant(at, policy.zone());
+    /** Never before the member's last, which another edition may have counted in a zone that is ahead. */
+    private LocalDate day(Player player, Instant at) {
+        LocalDate day = LocalDate.ofInstant(at, policy.zone());
+        return player.day().filter(day::isBefore).orElse(day);
     }
 
     private LotteryDraw draw(Activity activity, Player player, String ticket, Party member, Instant at) {
@@ -205,7 +207,7 @@ public final class LotteryRules {
     }
 
     private Player next(Player player, LotteryDraw draw) {
-        LocalDate day = day(draw.at());
+        LocalDate day = day(player, draw.at());
         SortedSet<Long> owed = new TreeSet<>(player.owed());
         if (draw.payment().status() == Status.OWED) {
             owed.add(draw.number());

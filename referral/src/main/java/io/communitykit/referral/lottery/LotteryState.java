@@ -194,7 +194,7 @@ public record LotteryState(Activity activity, Player player, OptionalLong told, 
      *
      * @param number the member's in the activity; 0 before the first draw
      * @param draws how many there were
-     * @param day the day of the last, in the zone of the policy of then
+     * @param day the day of the last, in the zone of the policy of then; never before that of an earlier draw
      * @param drawsOfDay how many there were on that day
      * @param missed how many there were since the last prize of the class of the last pity rule; none before the first such rule
      * @param owed draws whose prizes are to be paid, by number; unmodifiable

@@ -20,6 +20,7 @@ import io.communitykit.referral.spi.BookWant;
 import io.communitykit.referral.spi.Party;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -231,12 +232,34 @@ class LotteryTest {
                 .isEmpty();
     }
 
+    @Test
+    @DisplayName("begins no day of a member twice where editions differ in their zones")
+    void zones() {
+        LotteryPolicy policy = Wheel.lottery(List.of(prize("a", ALL)), "\"perMember\": {\"day\": 1}");
+        Wheel ahead = new Wheel(policy);
+        Wheel behind = new Wheel(edition("2", ZoneId.of("UTC"), policy), ahead.store);
+        // The second of March in Shanghai, the first in Greenwich.
+        ahead.now = Instant.parse("2026-03-01T17:00:00Z");
+        behind.now = ahead.now;
+        assertThat(ahead.draws("m", "1")).isInstanceOf(DrawResult.Won.class);
+        assertThat(declined(behind.draws("m", "2"))).isEqualTo(Reason.DAY_LIMIT_REACHED);
+        assertThat(behind.draws("n", "3")).isInstanceOf(DrawResult.Won.class);
+        behind.now = Instant.parse("2026-03-02T23:59:59Z");
+        assertThat(declined(behind.draws("m", "2"))).isEqualTo(Reason.DAY_LIMIT_REACHED);
+        behind.now = Instant.parse("2026-03-03T00:00:00Z");
+        assertThat(behind.draws("m", "2")).isInstanceOf(DrawResult.Won.class);
+    }
+
     private static LotteryPolicy edition(String version, LotteryPolicy its) {
+        return edition(version, its.zone(), its);
+    }
+
+    private static LotteryPolicy edition(String version, ZoneId zone, LotteryPolicy its) {
         return new LotteryPolicy(
                 new PolicyVersion(version),
                 its.program(),
                 its.form(),
-                its.zone(),
+                zone,
                 its.runs(),
                 its.commitment(),
                 its.prizes(),
