@@ -55,11 +55,6 @@ public record LotteryOdds(List<Rate> rates, Chance nothing, Optional<Pity> pity)
      */
     public record Chance(int odds, BigInteger numerator, BigInteger denominator) {
 
-        private static Chance of(int odds, BigInteger numerator, BigInteger denominator) {
-            BigInteger common = numerator.gcd(denominator);
-            return new Chance(odds, numerator.divide(common), denominator.divide(common));
-        }
-
         /**
          * The rate in the long run as members read it.
          *
@@ -87,45 +82,60 @@ public record LotteryOdds(List<Rate> rates, Chance nothing, Optional<Pity> pity)
                         .filter(it -> prize.rarity().equals(Optional.of(it.rarity())))
                         .isPresent();
                 rates.add(new Rate(
-                        prize.id(), prize.name(), sure ? wait.ofClass(prize.odds()) : wait.ofOther(prize.odds())));
+                        prize.id(), prize.name(), (sure ? wait.ofClass() : wait.ofOther()).times(prize.odds())));
                 rest -= prize.odds();
             }
         }
-        return new LotteryOdds(rates, wait.ofOther(rest), policy.pity());
+        return new LotteryOdds(rates, wait.ofOther().times(rest), policy.pity());
     }
 
     /**
-     * The wait for the class, in units of 1 / ALL^n.
+     * What a part per million of the odds comes to in the long run, in lowest terms.
      *
-     * @param odds of the class
-     * @param length how many draws it takes on average
-     * @param sure how many of them pity decides
-     * @param unit ALL^n
+     * @param numerator 0 or more
+     * @param denominator 1 or more
      */
-    private record Wait(BigInteger odds, BigInteger length, BigInteger sure, BigInteger unit) {
+    private record PerPart(BigInteger numerator, BigInteger denominator) {
+
+        private static PerPart of(BigInteger numerator, BigInteger denominator) {
+            BigInteger common = numerator.gcd(denominator);
+            return new PerPart(numerator.divide(common), denominator.divide(common));
+        }
+
+        /** With a small number alone there is something to be reduced; both others may have 20,000 bits, and there are 1,000 prizes. */
+        private Chance times(int odds) {
+            BigInteger its = BigInteger.valueOf(odds);
+            BigInteger common = its.gcd(denominator);
+            return new Chance(odds, its.divide(common).multiply(numerator), denominator.divide(common));
+        }
+    }
+
+    /**
+     * The wait for the class.
+     *
+     * @param ofClass of prizes of the class
+     * @param ofOther of all others
+     */
+    private record Wait(PerPart ofClass, PerPart ofOther) {
 
         private static Wait of(LotteryPolicy policy) {
             if (policy.pity().isEmpty()) {
-                return new Wait(BigInteger.ONE, BigInteger.ONE, BigInteger.ZERO, BigInteger.ONE);
+                PerPart same = new PerPart(BigInteger.ONE, ALL);
+                return new Wait(same, same);
             }
             int after = policy.pity().get().after();
             BigInteger odds = BigInteger.valueOf(
                     LotteryPolicy.oddsOf(policy.prizes(), policy.pity().get().rarity()));
+            // The length of the wait and the draws that pity decides, in units of 1 / ALL^n.
             BigInteger misses = ALL.subtract(odds);
             BigInteger unit = ALL.pow(after);
             BigInteger sure = misses.pow(after);
             // 1 + q + ... + q^n = (1 - q^(n+1)) / p
             BigInteger length =
                     unit.multiply(ALL).subtract(sure.multiply(misses)).divide(odds);
-            return new Wait(odds, length, sure, unit);
-        }
-
-        private Chance ofClass(int its) {
-            return Chance.of(its, BigInteger.valueOf(its).multiply(unit), odds.multiply(length));
-        }
-
-        private Chance ofOther(int its) {
-            return Chance.of(its, BigInteger.valueOf(its).multiply(length.subtract(sure)), ALL.multiply(length));
+            return new Wait(
+                    PerPart.of(unit, odds.multiply(length)),
+                    PerPart.of(length.subtract(sure), ALL.multiply(length)));
         }
     }
 

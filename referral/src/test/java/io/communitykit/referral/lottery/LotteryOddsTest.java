@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,26 @@ class LotteryOddsTest {
     private static void equal(LotteryOdds.Chance chance, Walk walk, String prize) {
         assertThat(chance.numerator().multiply(walk.all()))
                 .isEqualTo(walk.came.getOrDefault(prize, BigInteger.ZERO).multiply(chance.denominator()));
+        assertThat(chance.numerator().gcd(chance.denominator())).isEqualTo(BigInteger.ONE);
+    }
+
+    @Test
+    @DisplayName("of the most prizes and the longest wait come to one together")
+    void most() {
+        List<String> prizes = IntStream.range(0, LotteryPolicy.MAX_PRIZES)
+                .mapToObj(it -> it % 2 == 0 ? prize("p" + it, 1 + it % 3, S1) : prize("p" + it, 900))
+                .toList();
+        LotteryOdds odds =
+                LotteryOdds.of(Wheel.lottery(prizes, "\"pity\": {\"rarity\": \"s\", \"after\": 1000}"));
+        assertThat(odds.rates()).hasSize(LotteryPolicy.MAX_PRIZES);
+        BigDecimal sum = odds.rates().stream()
+                .map(it -> rate(it.chance()))
+                .reduce(rate(odds.nothing()), BigDecimal::add);
+        assertThat(sum.subtract(BigDecimal.ONE).abs()).isLessThan(new BigDecimal("1e-90"));
+    }
+
+    private static BigDecimal rate(LotteryOdds.Chance chance) {
+        return new BigDecimal(chance.numerator()).divide(new BigDecimal(chance.denominator()), 100, RoundingMode.HALF_UP);
     }
 
     @Test
