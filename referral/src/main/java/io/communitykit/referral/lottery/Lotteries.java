@@ -105,15 +105,29 @@ public final class Lotteries {
     }
 
     /**
-     * The seed, once the activity is over.
+     * The seed, once the activity is over by this edition. From then on nothing is drawn any more, neither by another edition that runs
+     * longer nor by a machine whose clock is behind, since everybody could tell what would come of it.
      *
      * @return the seed; empty while draws may be made, and always for an activity without an end
+     * @throws StorageException if the store failed; reveal again
      */
     public Optional<LotterySeed> reveal() {
-        return rules.policy()
-                .runs()
-                .filter(it -> !clock.instant().isBefore(it.end()))
-                .map(it -> seed);
+        Instant now = now();
+        if (rules.policy().runs().filter(it -> !now.isBefore(it.end())).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(store.update(books -> {
+            Book book = books.open(List.of(BookWant.change(names.activity(), LotteryBooks.REVEALED)))
+                    .get(0);
+            if (book.entry(LotteryBooks.REVEALED).isEmpty()) {
+                books.save(List.of(new BookChange(
+                        names.activity(),
+                        LotteryForms.write(LotteryBooks.activity(book)),
+                        Optional.empty(),
+                        List.of(LotteryBooks.revealed(now)))));
+            }
+            return seed;
+        }));
     }
 
     /**

@@ -31,6 +31,9 @@ record LotteryBooks(ProgramId program) {
     /** In a member's book: a draw of the member's, by its number. */
     static final EntryKind DRAWN = new EntryKind("drawn", EntryKind.Retention.PERSONAL);
 
+    /** Stands in the activity's book once its seed was told, so that nothing is drawn from it any more. */
+    static final EntryKey REVEALED = EntryKey.of(new EntryKind("revealed", EntryKind.Retention.LEDGER), "seed");
+
     BookId activity() {
         return BookId.of(ACTIVITY, program);
     }
@@ -76,6 +79,10 @@ record LotteryBooks(ProgramId program) {
 
     static Entry drawn(long number, Instant at) {
         return new Entry(EntryKey.of(DRAWN, text(number)), at, Fields.write().done());
+    }
+
+    static Entry revealed(Instant at) {
+        return new Entry(REVEALED, at, Fields.write().done());
     }
 
     static Activity activity(Book book) {

@@ -1,6 +1,7 @@
 package io.communitykit.referral.lottery;
 
 import io.communitykit.core.id.MemberId;
+import io.communitykit.referral.Reason;
 import io.communitykit.referral.lottery.LotteryState.Player;
 import io.communitykit.referral.lottery.internal.LotteryForms;
 import io.communitykit.referral.spi.Book;
@@ -30,13 +31,16 @@ record LotteryUpdate(LotteryRules rules, Books books, MemberId who) {
 
     DrawResult draw(String ticket, Instant now) {
         List<Book> opened = books.open(List.of(
-                BookWant.change(names().activity(), LotteryBooks.ticket(ticket)),
+                BookWant.change(names().activity(), LotteryBooks.ticket(ticket), LotteryBooks.REVEALED),
                 BookWant.change(names().member(who))));
         Book members = opened.get(1);
         if (members.standing() == Book.Standing.ERASED) {
             return new DrawResult.Erased(who);
         }
         OptionalLong told = LotteryBooks.told(opened.get(0), ticket);
+        if (told.isEmpty() && opened.get(0).entry(LotteryBooks.REVEALED).isPresent()) {
+            return new DrawResult.Declined(Reason.NOT_RUNNING);
+        }
         LotteryState before = new LotteryState(
                 LotteryBooks.activity(opened.get(0)),
                 LotteryBooks.player(members),

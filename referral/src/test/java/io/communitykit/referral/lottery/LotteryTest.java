@@ -114,6 +114,36 @@ class LotteryTest {
     }
 
     @Test
+    @DisplayName("draws nothing from a seed that was revealed, not by an edition that runs longer nor by a clock that is behind")
+    void revealed() {
+        String runs = "\"runs\": {\"from\": \"2026-03-01T00:00:00Z\", \"until\": \"2026-03-0%s\"}";
+        Wheel early = new Wheel(Wheel.lottery(List.of(prize("a", ALL)), runs.replace("%s", "2T00:00:00Z")));
+        LotteryPolicy longer =
+                edition("2", Wheel.lottery(List.of(prize("a", ALL)), runs.replace("%s", "9T00:00:00Z")));
+        Wheel late = new Wheel(longer, early.store);
+        LotteryDraw drawn = draw(early.draws("m", "1"));
+        late.now = Instant.parse("2026-03-03T00:00:00Z");
+        early.now = late.now;
+        assertThat(late.lotteries.reveal()).isEmpty();
+        assertThat(late.draws("m", "2")).isInstanceOf(DrawResult.Won.class);
+        assertThat(early.lotteries.reveal()).isPresent();
+        assertThat(early.lotteries.reveal()).isPresent();
+        assertThat(declined(late.draws("m", "3"))).isEqualTo(Reason.NOT_RUNNING);
+        assertThat(late.draws("m", "1")).isEqualTo(new DrawResult.Replayed(drawn));
+        early.now = Wheel.START;
+        assertThat(declined(early.draws("n", "4"))).isEqualTo(Reason.NOT_RUNNING);
+        assertThat(late.all()).hasSize(2);
+        assertThat(late.lotteries.audit(List.of(early.policy, longer)).findings()).isEmpty();
+        // One that nobody ever drew in is closed as well.
+        Wheel unused = new Wheel(early.policy);
+        unused.now = late.now;
+        assertThat(unused.lotteries.reveal()).isPresent();
+        unused.now = Wheel.START;
+        assertThat(declined(unused.draws("m", "1"))).isEqualTo(Reason.NOT_RUNNING);
+        assertThat(unused.audit().findings()).isEmpty();
+    }
+
+    @Test
     @DisplayName("gives another prize where one is gone, or none, and says why")
     void exhausted() {
         Wheel wheel = new Wheel(Wheel.lottery(List.of(
