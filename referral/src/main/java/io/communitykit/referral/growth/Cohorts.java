@@ -9,6 +9,7 @@ import io.communitykit.referral.growth.CohortReport.Cohort;
 import io.communitykit.referral.growth.CohortReport.DropReason;
 import io.communitykit.referral.growth.CohortReport.Dropped;
 import io.communitykit.referral.growth.CohortTally.MemberTally;
+import io.communitykit.referral.growth.internal.Drops;
 import io.communitykit.referral.growth.internal.Range;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,16 +79,11 @@ public final class Cohorts {
             }
         }
         List<Dropped> dropped = new ArrayList<>();
-        Map<MemberId, Integer> first = first(came, invitations, asOf);
+        Drops drops = new Drops(came, invitations, asOf);
         for (int i = 0; i < invitations.size(); i++) {
             Invitation each = invitations.get(i);
-            int index = i;
             MemberTally member = members.get(each.inviter());
-            Optional<DropReason> reason = reason(each, came, asOf)
-                    .or(() -> each.invitee()
-                            .filter(it -> first.getOrDefault(it, index) != index)
-                            .filter(it -> !each.signedUpAt().orElseThrow().isAfter(asOf))
-                            .map(it -> DropReason.INVITEE_TAKEN));
+            Optional<DropReason> reason = drops.of(i);
             if (reason.isPresent()) {
                 dropped.add(new Dropped(each, reason.get()));
             } else if (member != null) {
@@ -95,40 +91,6 @@ public final class Cohorts {
             }
         }
         return report(members, dropped, notYet, today);
-    }
-
-    private static Optional<DropReason> reason(Invitation each, Map<MemberId, Instant> came, Instant asOf) {
-        Instant inviter = came.get(each.inviter());
-        if (each.invitedAt().isAfter(asOf)) {
-            return Optional.of(DropReason.NOT_YET);
-        } else if (each.invitee().filter(each.inviter()::equals).isPresent()) {
-            return Optional.of(DropReason.SELF);
-        } else if (inviter == null) {
-            return Optional.of(DropReason.UNKNOWN_INVITER);
-        }
-        return each.invitedAt().isBefore(inviter) ? Optional.of(DropReason.BEFORE_INVITER) : Optional.empty();
-    }
-
-    private static Map<MemberId, Integer> first(
-            Map<MemberId, Instant> came, List<Invitation> invitations, Instant asOf) {
-        Map<MemberId, Integer> first = new HashMap<>();
-        for (int i = 0; i < invitations.size(); i++) {
-            Invitation each = invitations.get(i);
-            Optional<Instant> at = each.signedUpAt().filter(it -> !it.isAfter(asOf));
-            if (at.isPresent() && reason(each, came, asOf).isEmpty()) {
-                first.merge(
-                        each.invitee().orElseThrow(),
-                        i,
-                        (known, other) -> signedUp(invitations.get(other)).isBefore(signedUp(invitations.get(known)))
-                                ? other
-                                : known);
-            }
-        }
-        return first;
-    }
-
-    private static Instant signedUp(Invitation invitation) {
-        return invitation.signedUpAt().orElse(Instant.MAX);
     }
 
     private void count(MemberTally member, Invitation each, Instant asOf) {

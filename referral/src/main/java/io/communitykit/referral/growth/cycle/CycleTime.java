@@ -4,6 +4,7 @@ import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.time.Timestamps;
 import io.communitykit.referral.growth.Invitation;
+import io.communitykit.referral.growth.internal.Drops;
 import io.communitykit.referral.growth.internal.Range;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,8 +81,8 @@ public record CycleTime(List<Step> steps, long came, long open) {
     }
 
     /**
-     * Of invitations: from when the inviter came to when the invitee signed up. Those that are sent later than the instant or whose inviter is
-     * unknown or comes after the invitee have no cycle and are left out; {@link io.communitykit.referral.growth.Cohorts} names them.
+     * Of invitations: from when the inviter came to when the invitee signed up. Those that do not count have no cycle and are left out, such as
+     * one of a member to the same member, or to a friend who signed up by another; {@link io.communitykit.referral.growth.Cohorts} names them.
      *
      * @param came when each inviter came
      * @param invitations what became of them
@@ -90,11 +91,11 @@ public record CycleTime(List<Step> steps, long came, long open) {
      */
     public static CycleTime of(Map<MemberId, Instant> came, List<Invitation> invitations, Instant asOf) {
         List<Cycle> cycles = new ArrayList<>();
-        for (Invitation each : invitations) {
+        Drops drops = new Drops(came, invitations, asOf);
+        for (int i = 0; i < invitations.size(); i++) {
+            Invitation each = invitations.get(i);
             Instant from = came.get(each.inviter());
-            if (from == null
-                    || each.invitedAt().isAfter(asOf)
-                    || each.invitedAt().isBefore(from)) {
+            if (from == null || drops.of(i).isPresent()) {
                 continue;
             }
             Optional<Instant> signed = each.signedUpAt().filter(it -> !it.isAfter(asOf));
@@ -167,11 +168,16 @@ public record CycleTime(List<Step> steps, long came, long open) {
             parts[i] = k * (before - steps.get(i).waiting()) / whole;
             before = steps.get(i).waiting();
         }
-        return days[0] == 0 && parts[0] >= 1 ? new GrowthRate.Unbounded() : growing(root(days, parts));
+        return days[0] == 0 && parts[0] >= 1 ? new GrowthRate.Unbounded() : growing(root(k, days, parts));
     }
 
-    private static double root(double[] days, double[] parts) {
-        double r = 0;
+    private static double root(double k, double[] days, double[] parts) {
+        double mean = 0;
+        for (int i = 0; i < days.length; i++) {
+            mean += parts[i] / k * days[i];
+        }
+        // The first step from 0: the sum is K there, which the sum of the parts may miss by more than K is above 1.
+        double r = StrictMath.log(k) / mean;
         for (int step = 0; step < MOST_STEPS; step++) {
             double sum = 0;
             double slope = 0;

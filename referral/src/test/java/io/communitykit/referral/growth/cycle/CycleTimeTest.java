@@ -163,6 +163,46 @@ class CycleTimeTest {
     }
 
     @Test
+    @DisplayName("leave out members who invited themselves, and friends who had come by another invitation")
+    void notCounted() {
+        MemberId anna = new MemberId("安娜");
+        MemberId bob = new MemberId("bob");
+        Instant start = Instant.parse("2026-03-01T00:00:00Z");
+        List<Invitation> all = List.of(
+                signedUp(anna, "安娜", start.plus(Duration.ofDays(1))),
+                signedUp(anna, "f", start.plus(Duration.ofDays(4))),
+                signedUp(bob, "f", start.plus(Duration.ofDays(3))),
+                signedUp(bob, "f", start.plus(Duration.ofDays(9))));
+        CycleTime time =
+                CycleTime.of(Map.of(anna, start, bob, start), all, start.plus(Duration.ofDays(20)));
+        assertThat(time).isEqualTo(new CycleTime(List.of(new CycleTime.Step(Duration.ofDays(3), 0)), 1, 0));
+    }
+
+    private static Invitation signedUp(MemberId inviter, String invitee, Instant at) {
+        return new Invitation(
+                inviter,
+                Optional.of(new MemberId(invitee)),
+                at,
+                Optional.of(at),
+                Optional.empty(),
+                Optional.empty(),
+                Invitation.Standing.CLEAN,
+                Money.zero(Currency.getInstance("CNY")));
+    }
+
+    @Test
+    @DisplayName("grow by (K - 1) / mean just above K = 1, and never by 0")
+    void nearlySteady() {
+        CycleTime time = of(days(Ending.CAME, 3, 7), days(Ending.STILL_OPEN, 9));
+        for (double k : new double[] {Math.nextUp(1.0), 1 + 1e-15, 1 + 1e-13, 1 + 1e-10}) {
+            assertThat(time.growth(k))
+                    .isInstanceOfSatisfying(GrowthRate.Growing.class, it -> assertThat(it.perDay() * 5 / (k - 1))
+                            .as("K = %s", k)
+                            .isCloseTo(1, within(0.002)));
+        }
+    }
+
+    @Test
     @DisplayName("refuse what is out of range")
     void nonsense() {
         CycleTime week = of(days(Ending.CAME, 7), List.of());
