@@ -1,5 +1,6 @@
 package io.communitykit.referral.growth;
 
+import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.money.Money;
 import java.util.Arrays;
 import java.util.Currency;
@@ -28,11 +29,19 @@ final class CohortTally {
         }
         members++;
         silent += member.counts[window * sums.length] == 0 ? 1 : 0;
-        cost = Math.addExact(cost, member.costs[window]);
+        cost = sum(cost, member.costs[window]);
         if (filled == clean.length) {
             clean = Arrays.copyOf(clean, filled * 2);
         }
         clean[filled++] = member.counts[window * sums.length + 3];
+    }
+
+    static long sum(long cost, long more) {
+        try {
+            return Math.addExact(cost, more);
+        } catch (ArithmeticException e) {
+            throw InvalidValueException.overflow("costs of invitations, " + cost + " and " + more);
+        }
     }
 
     long members() {

@@ -110,7 +110,7 @@ public final class Cohorts {
                 member.counts[i * 4 + 1] += signed < days ? 1 : 0;
                 member.counts[i * 4 + 2] += qualified < days ? 1 : 0;
                 member.counts[i * 4 + 3] += qualified < days && each.isCleanAt(asOf) ? 1 : 0;
-                member.costs[i] = Math.addExact(member.costs[i], each.cost().minor());
+                member.costs[i] = CohortTally.sum(member.costs[i], each.cost().minor());
             }
         }
     }

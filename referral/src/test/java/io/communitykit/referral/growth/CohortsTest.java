@@ -224,6 +224,19 @@ class CohortsTest {
     }
 
     @Test
+    @DisplayName("names costs that are too much together, of one member or of several")
+    void costs() {
+        Invitation most = Invitation.open(ANNA, MONDAY, new Money(Long.MAX_VALUE, CNY));
+        for (MemberId other : List.of(ANNA, BOB)) {
+            List<Invitation> all = List.of(most, Invitation.open(other, MONDAY, new Money(1, CNY)));
+            assertThatExceptionOfType(InvalidValueException.class)
+                    .isThrownBy(() ->
+                            weekly(7).report(Map.of(ANNA, MONDAY, BOB, MONDAY), all, at("2026-06-01T00:00")))
+                    .withMessageContaining("costs of invitations");
+        }
+    }
+
+    @Test
     @DisplayName("refuses windows and costs that make no sense, and facts in the wrong order")
     void nonsense() {
         Invitation dollars = Invitation.open(ANNA, MONDAY, Money.zero(Currency.getInstance("USD")));

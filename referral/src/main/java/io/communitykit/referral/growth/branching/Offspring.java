@@ -2,6 +2,7 @@ package io.communitykit.referral.growth.branching;
 
 import io.communitykit.core.InvalidValueException;
 import io.communitykit.referral.growth.internal.Range;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 
@@ -187,13 +188,12 @@ public sealed interface Offspring {
 
         @Override
         public Regime regime() {
-            long whole = 0;
-            long friends = 0;
+            BigInteger over = BigInteger.ZERO;
             for (int k = 0; k < members.size(); k++) {
-                whole = Math.addExact(whole, members.get(k));
-                friends = Math.addExact(friends, Math.multiplyExact(members.get(k), (long) k));
+                // At most 10^17 each, and 100,000 of them.
+                over = over.add(BigInteger.valueOf(members.get(k) * (k - 1L)));
             }
-            return Regime.of(Long.compare(friends, whole), variance());
+            return Regime.of(over.signum(), variance());
         }
 
         @Override

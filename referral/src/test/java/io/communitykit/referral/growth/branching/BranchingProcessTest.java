@@ -9,6 +9,8 @@ import io.communitykit.referral.growth.branching.Offspring.Empirical;
 import io.communitykit.referral.growth.branching.Offspring.NegativeBinomial;
 import io.communitykit.referral.growth.branching.Offspring.Poisson;
 import io.communitykit.referral.growth.branching.Offspring.Regime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,7 +34,7 @@ class BranchingProcessTest {
     @Test
     @DisplayName("gives Lotka's odds that a surname dies out")
     void lotka() {
-        List<Long> sons = new java.util.ArrayList<>(List.of(482_500_000_000L));
+        List<Long> sons = new ArrayList<>(List.of(482_500_000_000L));
         for (int k = 1; k < 120; k++) {
             sons.add(Math.round(212_600_000_000L * Math.pow(0.5893, k - 1.0)));
         }
@@ -57,6 +59,23 @@ class BranchingProcessTest {
         assertThat(each.extinction()).isZero();
         assertThat(each.generations(9).get(9)).isEqualTo(new Generation(9, 3, 0, 30, 0));
         assertThat(Regime.CRITICAL).hasToString("critical");
+    }
+
+    @Test
+    @DisplayName("knows where K lies by one friend, however many members were counted")
+    void regimes() {
+        List<Long> most = new ArrayList<>(Collections.nCopies(100_000, 1_000_000_000_000L));
+        assertThat(new Empirical(most).regime()).isEqualTo(Regime.SUPERCRITICAL);
+        // Each of ten million brings as many, so that as many who bring nobody come to K = 1.
+        long nobody = 10_000_100L * 99_998;
+        most.replaceAll(it -> 0L);
+        most.set(99_999, 10_000_100L);
+        for (int more = -1; more <= 1; more++) {
+            most.set(0, nobody + more);
+            assertThat(new Empirical(most).regime())
+                    .isEqualTo(List.of(Regime.SUPERCRITICAL, Regime.CRITICAL, Regime.SUBCRITICAL)
+                            .get(more + 1));
+        }
     }
 
     @Test
