@@ -156,6 +156,17 @@ class CohortsTest {
     }
 
     @Test
+    @DisplayName("counts a friend of two invitations at one instant by the one that was given first")
+    void ties() {
+        List<Invitation> all = List.of(
+                brought(BOB, "f", "2026-03-04T00:00", Standing.CLEAN, ""),
+                brought(ANNA, "f", "2026-03-04T00:00", Standing.CLEAN, ""));
+        CohortReport report = weekly(7).report(Map.of(ANNA, MONDAY, BOB, MONDAY), all, at("2026-06-30T00:00"));
+        assertThat(report.dropped())
+                .containsExactly(new CohortReport.Dropped(all.get(1), DropReason.INVITEE_TAKEN));
+    }
+
+    @Test
     @DisplayName("cuts days, weeks and months in the zone that it was given")
     void zones() {
         Map<MemberId, Instant> came = Map.of(ANNA, Instant.parse("2026-02-28T16:00:00Z"));
@@ -188,6 +199,9 @@ class CohortsTest {
         assertThat(one.interval().low() * one.interval().high()).isCloseTo(0.25, within(1e-12));
         assertThat(MeanCount.of(50, 50, 100).interval().method()).isEqualTo(Interval.Method.POISSON_EXACT);
         assertThat(one.mean()).isEqualTo(0.5);
+        // Two members of whom one brought all: 4 friends are chi-square of 4, 3 of 3, and 3.841 is exceeded in 5 of 100 cases.
+        assertThat(MeanCount.of(4, 16, 2).interval().method()).isEqualTo(Interval.Method.NEGATIVE_BINOMIAL);
+        assertThat(MeanCount.of(3, 9, 2).interval().method()).isEqualTo(Interval.Method.POISSON_EXACT);
     }
 
     @Test

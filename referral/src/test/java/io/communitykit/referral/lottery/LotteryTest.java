@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.communitykit.core.StorageException;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.PolicyVersion;
+import io.communitykit.core.id.ProgramId;
 import io.communitykit.referral.Reason;
 import io.communitykit.referral.internal.Fields;
 import io.communitykit.referral.lottery.LotteryDraw.By;
@@ -360,6 +361,32 @@ class LotteryTest {
 
     private static LotteryPolicy wheelPolicy() {
         return Wheel.lottery(List.of(prize("a", ALL)));
+    }
+
+    @Test
+    @DisplayName("pays one ticket in two activities twice, and draws it apart")
+    void activities() {
+        Wheel spring = new Wheel(wheelPolicy());
+        LotteryPolicy its = spring.policy;
+        LotteryPolicy summer = new LotteryPolicy(
+                its.version(),
+                new ProgramId("夏日转盘"),
+                its.form(),
+                its.zone(),
+                its.runs(),
+                its.commitment(),
+                its.prizes(),
+                its.budgets(),
+                its.pity(),
+                its.perMember());
+        Lotteries other = Lotteries.builder(summer, Wheel.SEED, spring.store, spring.till)
+                .clock(() -> Wheel.START)
+                .build();
+        LotteryDraw first = draw(spring.draws("m", "1"));
+        LotteryDraw second = draw(other.draw(new MemberId("m"), Wheel.ticket("1")));
+        assertThat(spring.till.paid()).isEqualTo(Map.of("m points:coins", 200L));
+        assertThat(second.number()).isEqualTo(first.number());
+        assertThat(second.outcome().value()).isNotEqualTo(first.outcome().value());
     }
 
     @Test

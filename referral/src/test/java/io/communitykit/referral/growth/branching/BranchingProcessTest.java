@@ -143,6 +143,17 @@ class BranchingProcessTest {
     }
 
     @Test
+    @DisplayName("has the nearest ranks of few runs")
+    void ranks() {
+        BranchingSimulation simulation = new BranchingSimulation(new BranchingProcess(new Poisson(1.5), 1_000));
+        Spread one = simulation.run(1, 1, 3).get(1);
+        assertThat(List.of(one.p10(), one.p90())).containsOnly(one.p50());
+        // Of two, the first is the median, since half the runs had no more.
+        Spread two = simulation.run(1, 2, 3).get(1);
+        assertThat(two.p50()).isEqualTo(two.p10()).isLessThan(two.p90());
+    }
+
+    @Test
     @DisplayName("refuses what is out of range")
     void nonsense() {
         for (Runnable each : List.<Runnable>of(

@@ -66,6 +66,39 @@ class ChiSquareTest {
     }
 
     @ParameterizedTest
+    @ValueSource(doubles = {4, 10.5, 30})
+    @DisplayName("draw each Poisson number as often as its probability says")
+    void poissonNumbers(double mean) {
+        int draws = 400_000;
+        int most = (int) (mean + 4 * Math.sqrt(mean));
+        long[] found = new long[most + 2];
+        Sampler sampler = new Sampler(new SplittableRandom(7));
+        for (int i = 0; i < draws; i++) {
+            found[(int) Math.min(sampler.poisson(mean), most + 1)]++;
+        }
+        double part = Math.exp(-mean);
+        double rest = 1;
+        double scatter = 0;
+        int cells = 0;
+        double left = 0;
+        long drawn = 0;
+        for (int k = 0; k <= most + 1; k++) {
+            left += k <= most ? part : rest;
+            drawn += found[k];
+            rest -= part;
+            part *= mean / (k + 1);
+            // Pearson's statistic wants five or more in a cell.
+            if (left * draws >= 5) {
+                scatter += (drawn - left * draws) * (drawn - left * draws) / (left * draws);
+                cells++;
+                left = 0;
+                drawn = 0;
+            }
+        }
+        assertThat(ChiSquare.above(scatter, cells - 1)).isGreaterThan(1e-4);
+    }
+
+    @ParameterizedTest
     @ValueSource(doubles = {0.05, 0.5, 1, 7.5, 900})
     @DisplayName("draw gamma numbers with mean and variance alike")
     void gamma(double shape) {
