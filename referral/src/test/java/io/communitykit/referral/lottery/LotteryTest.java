@@ -411,6 +411,23 @@ class LotteryTest {
     }
 
     @Test
+    @DisplayName("tries nothing earlier than it was put off to, and what is won afterwards at once")
+    void retries() {
+        Wheel wheel = new Wheel(wheelPolicy());
+        wheel.till.putsOff();
+        wheel.draws("m", "1");
+        assertThat(wheel.lotteries.runDue(wheel.now)).isEqualTo(1);
+        assertThat(wheel.lotteries.runDue(wheel.now.plus(Duration.ofDays(9)))).isZero();
+        wheel.till.pays();
+        assertThat(wheel.draws("m", "1")).isInstanceOf(DrawResult.Replayed.class);
+        wheel.till.putsOff();
+        wheel.draws("m", "2");
+        wheel.till.pays();
+        assertThat(wheel.lotteries.runDue(wheel.now)).isEqualTo(1);
+        assertThat(wheel.till.paid()).containsValue(200L);
+    }
+
+    @Test
     @DisplayName("keeps its draws and pays all others, whatever whoever pays throws for one, and that one when it is paid again")
     void payoutThrows() {
         Wheel wheel = new Wheel(wheelPolicy());
