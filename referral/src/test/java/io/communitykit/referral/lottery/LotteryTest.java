@@ -500,6 +500,20 @@ class LotteryTest {
     }
 
     @Test
+    @DisplayName("keeps a payment whose member is erased while it is made")
+    void erasedMeanwhile() {
+        Wheel wheel = new Wheel(wheelPolicy());
+        wheel.draws("n", "1");
+        wheel.till.before(() -> wheel.store.erase(new MemberId("m")));
+        assertThat(draw(wheel.draws("m", "2")).payment()).isEqualTo(new LotteryDraw.Payment(Status.PAID, 2, 2));
+        assertThat(wheel.till.paid()).hasSize(2);
+        assertThat(wheel.lotteries.export(new MemberId("m"))).isEmpty();
+        assertThat(wheel.draws("m", "2")).isEqualTo(new DrawResult.Erased(new MemberId("m")));
+        assertThat(wheel.lotteries.activity().spent().values()).containsExactly(new LotteryState.Spent(0, 200));
+        assertThat(wheel.audit().findings()).isEmpty();
+    }
+
+    @Test
     @DisplayName("lists its draws page by page by number, also those of one instant")
     void pages() {
         Wheel wheel = new Wheel(wheelPolicy());

@@ -115,6 +115,7 @@ final class Wheel {
         private final Map<String, Long> paid = new TreeMap<>();
         private volatile Outcome mode = new Outcome.Done(0);
         private volatile String broken = "";
+        private volatile Runnable before = () -> {};
 
         void pays() {
             mode = new Outcome.Done(0);
@@ -129,12 +130,18 @@ final class Wheel {
             broken = member;
         }
 
+        /** Does something before each payment. */
+        void before(Runnable what) {
+            before = what;
+        }
+
         void putsOff() {
             mode = new Outcome.Later("busy");
         }
 
         @Override
         public synchronized Outcome pay(Order order) {
+            before.run();
             if (order.beneficiary().value().equals(broken)) {
                 throw new IllegalStateException("the wallet is broken");
             }
