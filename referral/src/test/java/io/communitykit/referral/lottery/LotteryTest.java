@@ -468,7 +468,7 @@ class LotteryTest {
         });
         assertThatThrownBy(() -> wheel.lotteries.runDue(wheel.now))
                 .isInstanceOf(StorageException.class)
-                .hasMessageContaining("all that is due was done but for 1 members");
+                .hasMessageContaining("all that is due was done but for 1 books");
         assertThat(wheel.till.paid()).containsOnlyKeys("a points:coins", "z points:coins");
     }
 
