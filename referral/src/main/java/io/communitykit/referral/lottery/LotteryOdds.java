@@ -134,8 +134,7 @@ public record LotteryOdds(List<Rate> rates, Chance nothing, Optional<Pity> pity)
             BigInteger length =
                     unit.multiply(ALL).subtract(sure.multiply(misses)).divide(odds);
             return new Wait(
-                    PerPart.of(unit, odds.multiply(length)),
-                    PerPart.of(length.subtract(sure), ALL.multiply(length)));
+                    PerPart.of(unit, odds.multiply(length)), PerPart.of(length.subtract(sure), ALL.multiply(length)));
         }
     }
 

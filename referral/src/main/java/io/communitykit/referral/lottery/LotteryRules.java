@@ -126,7 +126,8 @@ public final class LotteryRules {
             return Optional.of(Reason.MEMBER_LIMIT_REACHED);
         }
         if (limits.day().isPresent()
-                && before.player().drawsOn(day(before.player(), at)) >= limits.day().getAsInt()) {
+                && before.player().drawsOn(day(before.player(), at))
+                        >= limits.day().getAsInt()) {
             return Optional.of(Reason.DAY_LIMIT_REACHED);
         }
         return isSoldOut(before.activity()) ? Optional.of(Reason.SOLD_OUT) : Optional.empty();

@@ -162,8 +162,7 @@ class CohortsTest {
                 brought(BOB, "f", "2026-03-04T00:00", Standing.CLEAN, ""),
                 brought(ANNA, "f", "2026-03-04T00:00", Standing.CLEAN, ""));
         CohortReport report = weekly(7).report(Map.of(ANNA, MONDAY, BOB, MONDAY), all, at("2026-06-30T00:00"));
-        assertThat(report.dropped())
-                .containsExactly(new CohortReport.Dropped(all.get(1), DropReason.INVITEE_TAKEN));
+        assertThat(report.dropped()).containsExactly(new CohortReport.Dropped(all.get(1), DropReason.INVITEE_TAKEN));
     }
 
     @Test
@@ -199,7 +198,8 @@ class CohortsTest {
         assertThat(one.interval().low() * one.interval().high()).isCloseTo(0.25, within(1e-12));
         assertThat(MeanCount.of(50, 50, 100).interval().method()).isEqualTo(Interval.Method.POISSON_EXACT);
         assertThat(one.mean()).isEqualTo(0.5);
-        // Two members of whom one brought all: 4 friends are chi-square of 4, 3 of 3, and 3.841 is exceeded in 5 of 100 cases.
+        // Two members of whom one brought all: 4 friends are chi-square of 4, 3 of 3, and 3.841 is exceeded in 5 of 100
+        // cases.
         assertThat(MeanCount.of(4, 16, 2).interval().method()).isEqualTo(Interval.Method.NEGATIVE_BINOMIAL);
         assertThat(MeanCount.of(3, 9, 2).interval().method()).isEqualTo(Interval.Method.POISSON_EXACT);
     }
@@ -244,8 +244,7 @@ class CohortsTest {
         for (MemberId other : List.of(ANNA, BOB)) {
             List<Invitation> all = List.of(most, Invitation.open(other, MONDAY, new Money(1, CNY)));
             assertThatExceptionOfType(InvalidValueException.class)
-                    .isThrownBy(() ->
-                            weekly(7).report(Map.of(ANNA, MONDAY, BOB, MONDAY), all, at("2026-06-01T00:00")))
+                    .isThrownBy(() -> weekly(7).report(Map.of(ANNA, MONDAY, BOB, MONDAY), all, at("2026-06-01T00:00")))
                     .withMessageContaining("costs of invitations");
         }
     }

@@ -103,17 +103,16 @@ class LotteryOddsTest {
         List<String> prizes = IntStream.range(0, LotteryPolicy.MAX_PRIZES)
                 .mapToObj(it -> it % 2 == 0 ? prize("p" + it, 1 + it % 3, S1) : prize("p" + it, 900))
                 .toList();
-        LotteryOdds odds =
-                LotteryOdds.of(Wheel.lottery(prizes, "\"pity\": {\"rarity\": \"s\", \"after\": 1000}"));
+        LotteryOdds odds = LotteryOdds.of(Wheel.lottery(prizes, "\"pity\": {\"rarity\": \"s\", \"after\": 1000}"));
         assertThat(odds.rates()).hasSize(LotteryPolicy.MAX_PRIZES);
-        BigDecimal sum = odds.rates().stream()
-                .map(it -> rate(it.chance()))
-                .reduce(rate(odds.nothing()), BigDecimal::add);
+        BigDecimal sum =
+                odds.rates().stream().map(it -> rate(it.chance())).reduce(rate(odds.nothing()), BigDecimal::add);
         assertThat(sum.subtract(BigDecimal.ONE).abs()).isLessThan(new BigDecimal("1e-90"));
     }
 
     private static BigDecimal rate(LotteryOdds.Chance chance) {
-        return new BigDecimal(chance.numerator()).divide(new BigDecimal(chance.denominator()), 100, RoundingMode.HALF_UP);
+        return new BigDecimal(chance.numerator())
+                .divide(new BigDecimal(chance.denominator()), 100, RoundingMode.HALF_UP);
     }
 
     @Test

@@ -115,12 +115,12 @@ class LotteryTest {
     }
 
     @Test
-    @DisplayName("draws nothing from a seed that was revealed, not by an edition that runs longer nor by a clock that is behind")
+    @DisplayName(
+            "draws nothing from a seed that was revealed, not by an edition that runs longer nor by a clock that is behind")
     void revealed() {
         String runs = "\"runs\": {\"from\": \"2026-03-01T00:00:00Z\", \"until\": \"2026-03-0%s\"}";
         Wheel early = new Wheel(Wheel.lottery(List.of(prize("a", ALL)), runs.replace("%s", "2T00:00:00Z")));
-        LotteryPolicy longer =
-                edition("2", Wheel.lottery(List.of(prize("a", ALL)), runs.replace("%s", "9T00:00:00Z")));
+        LotteryPolicy longer = edition("2", Wheel.lottery(List.of(prize("a", ALL)), runs.replace("%s", "9T00:00:00Z")));
         Wheel late = new Wheel(longer, early.store);
         LotteryDraw drawn = draw(early.draws("m", "1"));
         late.now = Instant.parse("2026-03-03T00:00:00Z");
@@ -134,7 +134,8 @@ class LotteryTest {
         early.now = Wheel.START;
         assertThat(declined(early.draws("n", "4"))).isEqualTo(Reason.NOT_RUNNING);
         assertThat(late.all()).hasSize(2);
-        assertThat(late.lotteries.audit(List.of(early.policy, longer)).findings()).isEmpty();
+        assertThat(late.lotteries.audit(List.of(early.policy, longer)).findings())
+                .isEmpty();
         // One that nobody ever drew in is closed as well.
         Wheel unused = new Wheel(early.policy);
         unused.now = late.now;
@@ -242,8 +243,8 @@ class LotteryTest {
     @Test
     @DisplayName("goes on counting what members wait for through an edition without pity, and anew for another class")
     void pityOfEditions() {
-        List<String> prizes = List.of(
-                prize("s", 1, "\"rarity\": \"s\""), prize("r", 1, "\"rarity\": \"r\""), prize("a", 999_998));
+        List<String> prizes =
+                List.of(prize("s", 1, "\"rarity\": \"s\""), prize("r", 1, "\"rarity\": \"r\""), prize("a", 999_998));
         Wheel with = new Wheel(Wheel.lottery(prizes, "\"pity\": {\"rarity\": \"s\", \"after\": 3}"));
         Wheel without = new Wheel(edition("2", Wheel.lottery(prizes)), with.store);
         with.draws("m", "1");
@@ -253,8 +254,7 @@ class LotteryTest {
         for (String ticket : List.of("5", "6", "7")) {
             assertThat(given(with.draws("m", ticket))).contains("a");
         }
-        LotteryPolicy other =
-                edition("3", Wheel.lottery(prizes, "\"pity\": {\"rarity\": \"r\", \"after\": 1}"));
+        LotteryPolicy other = edition("3", Wheel.lottery(prizes, "\"pity\": {\"rarity\": \"r\", \"after\": 1}"));
         assertThat(given(new Wheel(other, with.store).draws("m", "8"))).contains("a");
         assertThat(given(new Wheel(other, with.store).draws("m", "9"))).contains("r");
         assertThat(with.lotteries
@@ -428,7 +428,8 @@ class LotteryTest {
     }
 
     @Test
-    @DisplayName("keeps its draws and pays all others, whatever whoever pays throws for one, and that one when it is paid again")
+    @DisplayName(
+            "keeps its draws and pays all others, whatever whoever pays throws for one, and that one when it is paid again")
     void payoutThrows() {
         Wheel wheel = new Wheel(wheelPolicy());
         wheel.till.breaks("m");

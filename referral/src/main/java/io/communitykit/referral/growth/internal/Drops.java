@@ -57,9 +57,10 @@ public final class Drops {
      */
     public Optional<DropReason> of(int index) {
         Invitation each = invitations.get(index);
-        return alone(each).or(() -> each.invitee()
-                .filter(it -> isSignedUp(each) && first.getOrDefault(it, index) != index)
-                .map(it -> DropReason.INVITEE_TAKEN));
+        return alone(each)
+                .or(() -> each.invitee()
+                        .filter(it -> isSignedUp(each) && first.getOrDefault(it, index) != index)
+                        .map(it -> DropReason.INVITEE_TAKEN));
     }
 
     /** Whatever the others are. */

@@ -173,8 +173,7 @@ class CycleTimeTest {
                 signedUp(anna, "f", start.plus(Duration.ofDays(4))),
                 signedUp(bob, "f", start.plus(Duration.ofDays(3))),
                 signedUp(bob, "f", start.plus(Duration.ofDays(9))));
-        CycleTime time =
-                CycleTime.of(Map.of(anna, start, bob, start), all, start.plus(Duration.ofDays(20)));
+        CycleTime time = CycleTime.of(Map.of(anna, start, bob, start), all, start.plus(Duration.ofDays(20)));
         assertThat(time).isEqualTo(new CycleTime(List.of(new CycleTime.Step(Duration.ofDays(3), 0)), 1, 0));
     }
 
@@ -196,9 +195,11 @@ class CycleTimeTest {
         CycleTime time = of(days(Ending.CAME, 3, 7), days(Ending.STILL_OPEN, 9));
         for (double k : new double[] {Math.nextUp(1.0), 1 + 1e-15, 1 + 1e-13, 1 + 1e-10}) {
             assertThat(time.growth(k))
-                    .isInstanceOfSatisfying(GrowthRate.Growing.class, it -> assertThat(it.perDay() * 5 / (k - 1))
-                            .as("K = %s", k)
-                            .isCloseTo(1, within(0.002)));
+                    .isInstanceOfSatisfying(
+                            GrowthRate.Growing.class,
+                            it -> assertThat(it.perDay() * 5 / (k - 1))
+                                    .as("K = %s", k)
+                                    .isCloseTo(1, within(0.002)));
         }
     }
 
