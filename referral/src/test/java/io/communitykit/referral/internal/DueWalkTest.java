@@ -121,6 +121,30 @@ class DueWalkTest {
     }
 
     @Test
+    @DisplayName("serves all others whatever is thrown for one, and is to be tried again only where that may help")
+    void serves() {
+        for (int i = 0; i < 5; i++) {
+            due(i, NOON);
+        }
+        RuntimeException busy = StorageException.retryable("busy", null);
+        for (RuntimeException other : List.of(busy, new IllegalStateException("a broken book"))) {
+            List<BookId> served = new ArrayList<>();
+            assertThatThrownBy(() -> new DueWalk(store).serve(FRIEND, PROGRAM, NOON, book -> {
+                        served.add(book);
+                        if (served.size() < 3) {
+                            throw served.size() == 1 ? busy : other;
+                        }
+                    }))
+                    .isInstanceOfSatisfying(
+                            StorageException.class,
+                            it -> assertThat(it.retryable()).isEqualTo(other == busy))
+                    .hasMessageContaining("2 books of kind friend")
+                    .hasCause(busy);
+            assertThat(served).hasSize(5);
+        }
+    }
+
+    @Test
     @DisplayName("goes on only behind a book of the same kind and program")
     void place() {
         DueQuery query = DueQuery.first(FRIEND, PROGRAM, NOON, 1);

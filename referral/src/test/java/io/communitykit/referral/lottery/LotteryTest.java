@@ -534,6 +534,26 @@ class LotteryTest {
     }
 
     @Test
+    @DisplayName("pays, exports and erases a member who is owed more prizes than a page holds")
+    void manyOwed() {
+        Wheel wheel = new Wheel(wheelPolicy());
+        wheel.till.putsOff();
+        for (int i = 0; i < 201; i++) {
+            wheel.draws("m", "t" + i);
+        }
+        MemberId m = new MemberId("m");
+        assertThat(wheel.lotteries.export(m))
+                .extracting(LotteryDraw::number)
+                .hasSize(201)
+                .isSorted();
+        wheel.till.pays();
+        assertThat(wheel.lotteries.runDue(wheel.now)).isEqualTo(1);
+        assertThat(wheel.till.paid()).containsValue(20_100L);
+        assertThat(wheel.lotteries.erase(m)).isTrue();
+        assertThat(wheel.audit().findings()).isEmpty();
+    }
+
+    @Test
     @DisplayName("keeps its numbers in the order of time where clocks differ")
     void clockBack() {
         Wheel wheel = new Wheel(wheelPolicy());
