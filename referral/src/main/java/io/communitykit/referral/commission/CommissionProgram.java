@@ -33,7 +33,7 @@ import java.util.TreeMap;
  *
  * @param version this edition; entries name it
  * @param id the program; its books are kept under this name
- * @param currency of all amounts; orders of another are declined
+ * @param currency of all amounts, the same in all editions; orders of another are declined
  * @param calendar by which days and periods; the same in all editions
  * @param promoters the roles that are paid; affiliates commonly; copied
  * @param base what of a line is shared

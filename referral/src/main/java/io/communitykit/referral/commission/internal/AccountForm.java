@@ -25,6 +25,7 @@ final class AccountForm {
                 .instant("now", account.now)
                 .text("zone", account.calendar.zone())
                 .text("every", account.calendar.period())
+                .text("currency", account.program.currency().getCurrencyCode())
                 .text("plan", account.plan)
                 .instant("planSince", account.planSince)
                 .text("beneficiary", account.beneficiary)
@@ -53,6 +54,13 @@ final class AccountForm {
                     "calendar of program " + program.id(),
                     "the one its books began with, " + every + " in " + zone,
                     account.calendar);
+        }
+        String currency = reader.text("currency");
+        if (!currency.equals(program.currency().getCurrencyCode())) {
+            throw InvalidValueException.of(
+                    "currency of program " + program.id(),
+                    "the one its books began with, " + currency,
+                    program.currency());
         }
         account.plan = reader.optionalText("plan").map(PlanId::new);
         account.planSince = reader.optionalInstant("planSince");

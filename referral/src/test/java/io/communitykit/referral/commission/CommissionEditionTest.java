@@ -1,0 +1,46 @@
+package io.communitykit.referral.commission;
+
+import static io.communitykit.referral.commission.Shop.by;
+import static io.communitykit.referral.commission.Shop.day;
+import static io.communitykit.referral.commission.Shop.order;
+import static io.communitykit.referral.commission.Shop.receipt;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.communitykit.core.money.Money;
+import io.communitykit.referral.spi.CommissionPayout;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Another edition of a commission program")
+class CommissionEditionTest {
+
+    private final Shop shop = new Shop();
+
+    @Test
+    @DisplayName("in another currency pays no statement of before in it, and reads no book that was begun in another")
+    void otherCurrency() {
+        List<Money> paid = new ArrayList<>();
+        shop.payout = Optional.of(payment -> {
+            paid.add(payment.amount());
+            return new CommissionPayout.Outcome.Paid("ok");
+        });
+        Commissions first = shop.commissions(Shop.flat());
+        first.paid(order("A", 1, 10_000), by("A", 1));
+        first.received(receipt("A", 2), by("A", 1));
+        Commissions dollars = shop.commissions(CommissionProgram.KIND.read("""
+                {"kind": "commission-program", "version": "2", "program": "shop", "currency": "USD", "zone": "Asia/Shanghai",
+                 "holdDays": 7, "plans": [{"id": "partner", "kind": "waist", "tiers": [{"rate": 500}]}],
+                 "usualPlan": "partner"}
+                """));
+        shop.now = day(50);
+        assertThatThrownBy(() -> dollars.runDue(shop.now, 10))
+                .hasStackTraceContaining("currency of program shop must be the one its books began with, CNY, got USD");
+        assertThat(paid).isEmpty();
+        assertThat(first.runDue(shop.now, 10).settled()).isEqualTo(1);
+        assertThat(paid).containsExactly(new Money(500, Shop.CNY));
+    }
+}
