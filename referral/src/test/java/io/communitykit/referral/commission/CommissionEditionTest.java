@@ -1,13 +1,17 @@
 package io.communitykit.referral.commission;
 
+import static io.communitykit.referral.commission.Shop.KOL;
 import static io.communitykit.referral.commission.Shop.by;
 import static io.communitykit.referral.commission.Shop.day;
 import static io.communitykit.referral.commission.Shop.order;
 import static io.communitykit.referral.commission.Shop.receipt;
+import static io.communitykit.referral.commission.Shop.refund;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.communitykit.core.money.Money;
+import io.communitykit.referral.Reason;
+import io.communitykit.referral.commission.statement.Liability;
 import io.communitykit.referral.spi.CommissionPayout;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +23,21 @@ import org.junit.jupiter.api.Test;
 class CommissionEditionTest {
 
     private final Shop shop = new Shop();
+
+    @Test
+    @DisplayName(
+            "that pays other roles hears of the receipt of an order that was paid for, and takes back what is refunded")
+    void otherRoles() {
+        shop.commissions(Shop.flat()).paid(order("A", 1, 10_000), by("A", 1));
+        Commissions next = shop.commissions(Shop.flat("\"promoters\": [\"referral\"]"));
+        assertThat(next.received(receipt("A", 2), by("A", 1))).isInstanceOf(CommissionResult.Applied.class);
+        assertThat(next.refunded(refund("r", "A", 3, 4_000), by("A", 1))).isInstanceOf(CommissionResult.Applied.class);
+        assertThat(next.liability(List.of(KOL))).isEqualTo(new Liability(0, 300, 0, 0));
+        CommissionResult notPaidFor = new CommissionResult.Declined(Reason.NOT_PAID_FOR);
+        assertThat(next.paid(order("B", 3, 10_000), by("B", 3))).isEqualTo(notPaidFor);
+        assertThat(next.received(receipt("B", 4), by("B", 3))).isEqualTo(notPaidFor);
+        assertThat(next.refunded(refund("s", "B", 4, 4_000), by("B", 3))).isEqualTo(notPaidFor);
+    }
 
     @Test
     @DisplayName("in another currency pays no statement of before in it, and reads no book that was begun in another")

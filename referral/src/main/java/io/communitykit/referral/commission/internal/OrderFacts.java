@@ -56,6 +56,8 @@ public record OrderFacts(CommissionProgram program, Instant now) {
         Optional<Reason> nobody = nobody(attribution);
         if (nobody.isPresent()) {
             return new Declined(nobody.get());
+        } else if (isUnpaidRole(attribution)) {
+            return new Declined(Reason.NOT_PAID_FOR);
         }
         Sides sides = open(books, attribution, BuyerCount.wanted(program, attribution.buyer()));
         if (sides.first().isEmpty()) {
@@ -100,6 +102,8 @@ public record OrderFacts(CommissionProgram program, Instant now) {
         Optional<OrderSide> lead = sides.lead();
         if (lead.isEmpty()) {
             return new Declined(Reason.ERASED);
+        } else if (lead.get().order.decided.isEmpty() && isUnpaidRole(attribution)) {
+            return new Declined(Reason.NOT_PAID_FOR);
         }
         Receipt told = new Receipt(FactKeys.of(receipt.key()), receipt.at());
         Optional<Receipt> before = lead.get().order.receipt;
@@ -134,6 +138,8 @@ public record OrderFacts(CommissionProgram program, Instant now) {
         Optional<OrderSide> lead = sides.lead();
         if (lead.isEmpty()) {
             return new Declined(Reason.ERASED);
+        } else if (lead.get().order.decided.isEmpty() && isUnpaidRole(attribution)) {
+            return new Declined(Reason.NOT_PAID_FOR);
         }
         OrderDraft order = lead.get().order;
         String key = FactKeys.of(refund.key());
@@ -167,16 +173,20 @@ public record OrderFacts(CommissionProgram program, Instant now) {
         }
     }
 
-    /** Why nobody is paid for the order. */
-    private Optional<Reason> nobody(OrderAttribution attribution) {
-        if (attribution.credit().isEmpty()) {
-            // With an upline, the promoter was erased since: what follows of the order still reaches level 2.
-            return attribution.upline().isPresent() ? Optional.empty() : Optional.of(Reason.REFERRER_NOT_FOUND);
-        }
-        return program.promoters()
-                        .contains(attribution.credit().get().promoter().kind())
-                ? Optional.empty()
-                : Optional.of(Reason.NOT_PAID_FOR);
+    /** Why nobody is paid for the order, by whichever edition. */
+    private static Optional<Reason> nobody(OrderAttribution attribution) {
+        // With an upline and no credit, the promoter was erased since: what follows of the order still reaches level 2.
+        return attribution.credit().isEmpty() && attribution.upline().isEmpty()
+                ? Optional.of(Reason.REFERRER_NOT_FOUND)
+                : Optional.empty();
+    }
+
+    /** An order that an edition paid for goes on by its snapshot, though this one does not pay the role. */
+    private boolean isUnpaidRole(OrderAttribution attribution) {
+        return attribution
+                .credit()
+                .filter(it -> !program.promoters().contains(it.promoter().kind()))
+                .isPresent();
     }
 
     private Sides open(Books books, OrderAttribution attribution, List<EntryKey> more) {
