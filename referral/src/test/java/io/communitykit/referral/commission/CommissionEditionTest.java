@@ -1,11 +1,13 @@
 package io.communitykit.referral.commission;
 
 import static io.communitykit.referral.commission.Shop.KOL;
+import static io.communitykit.referral.commission.Shop.UPLINE;
 import static io.communitykit.referral.commission.Shop.by;
 import static io.communitykit.referral.commission.Shop.day;
 import static io.communitykit.referral.commission.Shop.order;
 import static io.communitykit.referral.commission.Shop.receipt;
 import static io.communitykit.referral.commission.Shop.refund;
+import static io.communitykit.referral.commission.Shop.withUpline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -61,5 +63,22 @@ class CommissionEditionTest {
         assertThat(paid).isEmpty();
         assertThat(first.runDue(shop.now, 10).settled()).isEqualTo(1);
         assertThat(paid).containsExactly(new Money(500, Shop.CNY));
+    }
+
+    @Test
+    @DisplayName("that begins to pay a second level answers an order of before as it was answered at first")
+    void secondLevel() {
+        CommissionResult.Applied first = (CommissionResult.Applied)
+                shop.commissions(Shop.flat()).paid(order("A", 1, 10_000), withUpline("A", 1));
+        Commissions next =
+                shop.commissions(Shop.flat("\"uplines\": [{\"basis\": \"net-paid\", \"rate\": 100}]", "\"cap\": 600"));
+        CommissionResult.Applied again =
+                (CommissionResult.Applied) next.paid(order("A", 1, 10_000), withUpline("A", 1));
+        assertThat(again.telling()).isEqualTo(CommissionResult.Telling.REPLAYED);
+        assertThat(again.movements()).isEqualTo(first.movements());
+        next.erase(UPLINE);
+        CommissionResult.Applied erased =
+                (CommissionResult.Applied) next.paid(order("B", 1, 10_000), withUpline("B", 1));
+        assertThat(erased.movements().get(1).reason()).contains(Reason.ERASED);
     }
 }

@@ -43,10 +43,16 @@ record Movements(CommissionProgram program, OrderAttribution attribution, Sides 
         if (second().isPresent()) {
             paid(second().get(), all);
         } else if (program.upline().isPresent() && attribution.upline().isPresent()) {
-            Reason reason = skipped(program, attribution).orElse(Reason.ERASED);
-            all.add(new Movement(upline(), 2, Kind.EARNED, 0, 0, Optional.of(reason)));
+            whyNotSecond()
+                    .ifPresent(reason -> all.add(new Movement(upline(), 2, Kind.EARNED, 0, 0, Optional.of(reason))));
         }
         return all;
+    }
+
+    /** Empty where the order was decided by an edition of one level. */
+    private Optional<Reason> whyNotSecond() {
+        Optional<Reason> skipped = skipped(program, attribution);
+        return skipped.isEmpty() && sides.second().isEmpty() ? Optional.of(Reason.ERASED) : skipped;
     }
 
     private Optional<OrderSide> second() {
