@@ -144,11 +144,24 @@ public record CommissionProgram(
      * @return the scheme
      */
     static RewardScheme scheme(Plan plan, Optional<UplineRule> upline, OptionalInt cap) {
+        return scheme(plan.rates().map(RateTable::highest).orElse(0), upline, cap);
+    }
+
+    private static RewardScheme scheme(int rate, Optional<UplineRule> upline, OptionalInt cap) {
         List<LevelReward> rewards = new ArrayList<>();
-        rewards.add(new LevelReward(
-                1, RewardBasis.NET_PAID, plan.rates().map(RateTable::highest).orElse(0)));
+        rewards.add(new LevelReward(1, RewardBasis.NET_PAID, rate));
         upline.ifPresent(rule -> rewards.add(new LevelReward(2, rule.basis(), rule.rate())));
         return new RewardScheme(rewards, 0, cap);
+    }
+
+    /**
+     * Whether all levels together stay within the cap by rates that may be of an earlier edition.
+     *
+     * @param rates of level 1
+     * @return whether they do, at the highest of them, on what was paid net
+     */
+    public boolean isWithinCap(RateTable rates) {
+        return ComplianceGuard.refusals(scheme(rates.highest(), upline, cap)).isEmpty();
     }
 
     /**

@@ -8,6 +8,7 @@ import static io.communitykit.referral.commission.Shop.order;
 import static io.communitykit.referral.commission.Shop.receipt;
 import static io.communitykit.referral.commission.Shop.refund;
 import static io.communitykit.referral.commission.Shop.withUpline;
+import static io.communitykit.referral.commission.Shop.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -80,5 +81,23 @@ class CommissionEditionTest {
         CommissionResult.Applied erased =
                 (CommissionResult.Applied) next.paid(order("B", 1, 10_000), withUpline("B", 1));
         assertThat(erased.movements().get(1).reason()).contains(Reason.ERASED);
+    }
+
+    @Test
+    @DisplayName("with a cap keeps it in a period whose rates are of before, also when a tier is reached later")
+    void cap() {
+        String tiers = "\"mode\": \"retroactive\", \"tiers\": [{\"rate\": 800}, {\"from\": " + yuan("300.00")
+                + ", \"rate\": 3000}]";
+        shop.commissions(Shop.program(tiers)).paid(order("A", 1, 10_000), by("A", 1));
+        Commissions next = shop.commissions(
+                Shop.program("\"mode\": \"retroactive\", \"tiers\": [{\"rate\": 1000}]", "\"cap\": 1000"));
+        next.paid(order("B", 2, 10_000), by("B", 2));
+        next.paid(order("C", 3, 10_000), by("C", 3));
+        assertThat(next.liability(List.of(KOL))).isEqualTo(new Liability(800 + 800 + 800, 0, 0, 0));
+        next.paid(order("D", 4, 30_000), by("D", 4));
+        assertThat(next.liability(List.of(KOL))).isEqualTo(new Liability(3 * 800 + 3_000, 0, 0, 0));
+        next.refunded(refund("r", "D", 5, 30_000), by("D", 4));
+        next.refunded(refund("s", "B", 5, 10_000), by("B", 2));
+        assertThat(next.liability(List.of(KOL))).isEqualTo(new Liability(800 + 800, 0, 0, 0));
     }
 }

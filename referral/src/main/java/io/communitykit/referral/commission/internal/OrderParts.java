@@ -57,7 +57,10 @@ final class OrderParts {
     enum Counting {
         /** It does. */
         COUNTED,
-        /** It does not: it is of another level, of a plan without rates, or beyond the limit of its buyer. */
+        /**
+         * It does not: it is of another level, of a plan without rates, beyond the limit of its buyer, or under a cap that the period's
+         * rates could break.
+         */
         NOT_COUNTED
     }
 

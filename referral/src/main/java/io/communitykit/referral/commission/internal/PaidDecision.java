@@ -12,9 +12,11 @@ import io.communitykit.referral.commission.internal.OrderParts.Counting;
 import io.communitykit.referral.commission.internal.OrderParts.Decided;
 import io.communitykit.referral.commission.internal.OrderParts.Line;
 import io.communitykit.referral.commission.plan.Plan;
+import io.communitykit.referral.commission.rate.BaseRule;
 import io.communitykit.referral.commission.rate.Earning;
 import io.communitykit.referral.commission.rate.OrderGroup;
 import io.communitykit.referral.commission.rate.RateTable;
+import io.communitykit.referral.commission.rate.TierMode;
 import io.communitykit.referral.compliance.RewardBasis;
 import io.communitykit.referral.order.PaidOrder;
 import java.math.RoundingMode;
@@ -89,7 +91,15 @@ final class PaidDecision {
         Earning earning = full.atMost(limit());
         Optional<Reason> reason =
                 earning.commission() < full.full() ? Optional.of(Reason.ORDER_CAP_REACHED) : Optional.empty();
-        return snapshot(plan, volume.policy(), earning, reason, Counting.COUNTED);
+        return snapshot(plan, volume.policy(), earning, reason, counting(volume.table()));
+    }
+
+    /** Tiers that reach back, and whose rates are of an edition that had no such cap, could lift the order beyond it later. */
+    private Counting counting(RateTable rates) {
+        boolean lifts = rates.mode() == TierMode.RETROACTIVE
+                && program.cap().isPresent()
+                && (!program.base().equals(BaseRule.NET_PAID) || !program.isWithinCap(rates));
+        return lifts ? Counting.NOT_COUNTED : Counting.COUNTED;
     }
 
     private Decided second(Decided one, UplineRule rule, boolean allowed) {
