@@ -4,6 +4,9 @@ import static io.communitykit.referral.commission.Shop.KOL;
 import static io.communitykit.referral.commission.Shop.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.communitykit.referral.commission.plan.Enrolment;
+import io.communitykit.referral.commission.plan.PlanId;
+import io.communitykit.referral.commission.statement.Liability;
 import io.communitykit.referral.commission.statement.Statement;
 import io.communitykit.referral.commission.statement.StatementLine;
 import io.communitykit.referral.commission.statement.StatementSums;
@@ -14,6 +17,7 @@ import io.communitykit.referral.order.RefundedLine;
 import io.communitykit.referral.spi.CommissionPayout;
 import io.communitykit.referral.spi.CommissionPayout.Outcome;
 import io.communitykit.referral.spi.CommissionPayout.Payment;
+import io.communitykit.referral.spi.Withholding;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -62,7 +66,7 @@ class CommissionsPropertyTest {
         private final Shop shop = new Shop();
         private final Wallet wallet = new Wallet();
         private final PlainCommission plain;
-        private final Commissions commissions;
+        private Commissions commissions;
         private final List<PaidOrder> orders = new ArrayList<>();
         private final Set<Integer> told = new HashSet<>();
         private final List<OrderRefund> refunds = new ArrayList<>();
@@ -79,6 +83,26 @@ class CommissionsPropertyTest {
             for (int i = 0; i < ORDERS; i++) {
                 orders.add(order(i));
             }
+        }
+
+        /** Goes on with any other edition; the second plan is there or not. */
+        private void edition() {
+            String rates =
+                    "\"mode\": \"" + MODES.get(random.nextInt(3)) + "\", \"tiers\": [{\"rate\": " + random.nextInt(900)
+                            + "}, {\"from\": " + yuan("6.00") + ", \"rate\": " + random.nextInt(900) + "}]";
+            String other = ", {\"id\": \"other\", \"kind\": \"waist\", " + rates + "}";
+            commissions = shop.commissions(CommissionProgram.KIND.read("""
+                    {"kind": "commission-program", "version": "%v", "program": "shop", "currency": "CNY", "zone": "Asia/Shanghai",
+                     "holdDays": %h, "plans": [{"id": "partner", "kind": "waist", %t}%o], "usualPlan": "partner",
+                     "clawback": "%c"}
+                    """.replace("%v", "v" + random.nextInt(1_000))
+                    .replace("%h", "" + random.nextInt(20))
+                    .replace("%t", rates)
+                    .replace("%o", random.nextBoolean() ? other : "")
+                    .replace("%c", POLICIES.get(random.nextInt(3)))));
+            PlanId plan = new PlanId(random.nextBoolean() ? "partner" : "other");
+            commissions.enrol(new Enrolment(
+                    Shop.key("e" + random.nextInt()), KOL, plan, Withholding.Beneficiary.INDIVIDUAL, shop.now));
         }
 
         private static String tier(long[] tier) {
@@ -192,6 +216,24 @@ class CommissionsPropertyTest {
         assertThat(history.commissions.liability(List.of(KOL)).awaiting()).isZero();
         history.shop.now = Shop.day(400);
         assertThat(history.commissions.liability(List.of(KOL)).held()).isZero();
+    }
+
+    @Property(tries = 200)
+    @Label("refunding all returns exactly all, whichever editions and plans decided in between")
+    void all_back_by_editions(@ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed) {
+        History history = new History(seed, mode(seed), policy(seed), TIERS);
+        for (int step = 0; step < 60; step++) {
+            if (history.random.nextInt(6) == 0) {
+                history.edition();
+            }
+            history.step();
+        }
+        history.refundAll();
+        assertThat(history.posted()).isZero();
+        history.shop.now = Shop.day(400);
+        Liability left = history.commissions.liability(List.of(KOL));
+        assertThat(left.awaiting()).isZero();
+        assertThat(left.held()).isZero();
     }
 
     @Property(tries = 100)
