@@ -178,7 +178,7 @@ final class OpenReferral {
     // --- Orders.
 
     private Optional<Reason> paid(ReferralFact.Paid paid) {
-        told = new OrderFacts(Optional.of(paid.order().at()), paid.order().net(), told.refunded(), told.receivedAt());
+        told = told.paid(paid.order());
         if (paid.bond().isEmpty()) {
             return Optional.of(Reason.NOT_REFERRED);
         }
@@ -249,7 +249,7 @@ final class OpenReferral {
         if (told.receivedAt().isPresent()) {
             return Optional.empty();
         }
-        told = new OrderFacts(told.paidAt(), told.net(), told.refunded(), Optional.of(received.at()));
+        told = told.received(received.at());
         if (order.isEmpty() || !order.get().id().equals(received.order())) {
             return Optional.of(Reason.NOT_REFERRED);
         }
@@ -263,7 +263,7 @@ final class OpenReferral {
         // Beyond all that can have been paid it does not matter by how much.
         long all =
                 refunded.net() > Long.MAX_VALUE - told.refunded() ? Long.MAX_VALUE : told.refunded() + refunded.net();
-        told = new OrderFacts(told.paidAt(), told.net(), all, told.receivedAt());
+        told = told.refunded(all);
         if (order.isEmpty() || !order.get().id().equals(refunded.order())) {
             return Optional.of(Reason.NOT_REFERRED);
         }

@@ -139,6 +139,9 @@ final class ReferralUpdate {
             if (order.net() != paid.order().net()) {
                 fields.add("net");
             }
+            if (!order.currency().equals(Optional.of(paid.order().currency()))) {
+                fields.add("currency");
+            }
             if (!order.paidAt().get().equals(paid.order().at())) {
                 fields.add("at");
             }

@@ -24,6 +24,7 @@ import io.communitykit.referral.reward.ledger.GrantStatus;
 import io.communitykit.referral.spi.RewardPayout;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -90,6 +91,25 @@ class PayoutTest {
                         it -> assertThat(it.fields()).containsExactly("net"));
         assertThat(shop.wallet.of("alice")).isEqualTo(500);
         assertThat(shop.wallet.questions()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("are of one currency: a payment that is told again in another is a conflict")
+    void otherCurrency() {
+        Shop shop = new Shop(program(Clawback.NEGATIVE_BALANCE));
+        shop.brings("alice", "bob");
+        assertThat(shop.pays("bob", "o-bob", 3_900, Currency.getInstance("USD")))
+                .isInstanceOfSatisfying(
+                        ReferralResult.Conflict.class,
+                        it -> assertThat(it.fields()).containsExactly("currency"));
+        assertThat(shop.pays("carol", "o-carol", 3_900, Currency.getInstance("USD")))
+                .isInstanceOfSatisfying(
+                        ReferralResult.Declined.class,
+                        it -> assertThat(it.reason()).isEqualTo(Reason.CONDITION_NOT_MET));
+        assertThat(shop.pays("carol", "o-carol", 3_900, Shop.CNY))
+                .isInstanceOfSatisfying(
+                        ReferralResult.Conflict.class,
+                        it -> assertThat(it.fields()).containsExactly("currency"));
     }
 
     @Test

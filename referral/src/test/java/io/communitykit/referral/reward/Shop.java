@@ -222,13 +222,25 @@ final class Shop {
     }
 
     ReferralResult paysAt(String friend, String order, long net, Optional<Credit> credit, int number, Instant at) {
-        PaidOrder paid = new PaidOrder(
+        return pays(paid(friend, order, net, CNY, at), credit, number);
+    }
+
+    /** The first order of a friend of alice's, in any currency. */
+    ReferralResult pays(String friend, String order, long net, Currency currency) {
+        return pays(paid(friend, order, net, currency, now), Optional.of(credit("alice")), 1);
+    }
+
+    private static PaidOrder paid(String friend, String order, long net, Currency currency, Instant at) {
+        return new PaidOrder(
                 key("paid-" + order),
                 new OrderId(order),
                 new MemberId(friend),
-                CNY,
+                currency,
                 List.of(OrderLine.of(new LineId("1"), net)),
                 at);
+    }
+
+    private ReferralResult pays(PaidOrder paid, Optional<Credit> credit, int number) {
         return referrals.paid(
                 paid,
                 new OrderAttribution(

@@ -18,6 +18,7 @@ import io.communitykit.referral.reward.RowRef;
 import io.communitykit.referral.reward.SideState;
 import io.communitykit.referral.reward.SideStatus;
 import io.communitykit.referral.spi.Party;
+import java.util.Currency;
 import java.util.Optional;
 
 /**
@@ -188,6 +189,7 @@ public final class ReferralForms {
         return Fields.write()
                 .instant("paidAt", order.paidAt())
                 .numberUnless0("net", order.net())
+                .text("currency", order.currency().map(Currency::getCurrencyCode))
                 .numberUnless0("refunded", order.refunded())
                 .instant("receivedAt", order.receivedAt())
                 .done();
@@ -204,6 +206,7 @@ public final class ReferralForms {
         OrderFacts order = new OrderFacts(
                 in.optionalInstant("paidAt"),
                 in.numberOr0("net"),
+                in.optionalText("currency").map(Currency::getInstance),
                 in.numberOr0("refunded"),
                 in.optionalInstant("receivedAt"));
         in.done();

@@ -25,6 +25,7 @@ import io.communitykit.referral.reward.SideStatus;
 import io.communitykit.referral.reward.ledger.Transfer;
 import io.communitykit.referral.spi.Party;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,7 +165,13 @@ class ReferralFormsPropertyTest {
 
     @Provide
     Arbitrary<OrderFacts> facts() {
-        return Combinators.combine(MAYBE, AMOUNTS, AMOUNTS, MAYBE).as(OrderFacts::new);
+        return Combinators.combine(
+                        MAYBE,
+                        AMOUNTS,
+                        Arbitraries.of("CNY", "JPY").map(Currency::getInstance).optional(),
+                        AMOUNTS,
+                        MAYBE)
+                .as(OrderFacts::new);
     }
 
     @Property
