@@ -66,6 +66,9 @@ final class OpenReferral {
     }
 
     ReferralDecision decide(ReferralFact fact) {
+        if (fact instanceof ReferralFact.Withdrawn) {
+            endWhatCannotCount();
+        }
         advance();
         Optional<Reason> refused = tell(fact);
         advance();
@@ -453,6 +456,13 @@ final class OpenReferral {
             sides.put(reviewed.side(), passed.because(Optional.empty()));
         }
         return Optional.empty();
+    }
+
+    /** A rule that is refused for its unit must not keep a friend from being erased. */
+    private void endWhatCannotCount() {
+        if (sides.is(Side.REFERRER, SideStatus.COOLING) && !rewards.mayCount(Side.REFERRER)) {
+            end(Side.REFERRER, Reason.ERASED);
+        }
     }
 
     /** Nobody will tell of the friend again: nothing may be left for later. */

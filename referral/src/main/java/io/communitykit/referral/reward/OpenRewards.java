@@ -152,6 +152,11 @@ final class OpenRewards {
         return slot;
     }
 
+    /** Whether every rule pays in the unit of what the side has by it, without which none counts. */
+    boolean mayCount(Side side) {
+        return program.rules(side).stream().allMatch(it -> OpenRule.isOfUnit(it, account(side, it.id())));
+    }
+
     /** Counts the friend on the ladders of a side; gives the rules that did. */
     List<RuleId> count(Side side, LocalDate day) {
         List<RuleId> counted = new ArrayList<>();

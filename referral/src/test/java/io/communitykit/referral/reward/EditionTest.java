@@ -227,6 +227,33 @@ class EditionTest {
         assertThat(shop.referrals.tally().unit(RandomShop.POINTS).taken()).isZero();
     }
 
+    @Test
+    @DisplayName(
+            "that pays by a rule in another unit lets a friend be erased who was to be counted by it after a cool-down")
+    void otherUnitErasedCooling() {
+        RewardRule cash = FIRST.rules().get(0);
+        ReferralProgram cooling = Shop.cooling(FIRST, Duration.ofDays(2));
+        Shop shop = new Shop(cooling);
+        shop.brings("alice", "f1", "f2");
+        assertThat(shop.status("f2", Side.REFERRER)).isEqualTo(SideStatus.COOLING);
+        shop.edition(Shop.edition(
+                cooling,
+                "2",
+                new RewardRule(
+                        cash.id(),
+                        cash.counts(),
+                        RandomShop.POINTS,
+                        cash.ladder(),
+                        cash.scope(),
+                        cash.caps(),
+                        cash.clawback())));
+        shop.now = shop.now.plus(Duration.ofDays(3));
+        assertThat(shop.referrals.erase(new MemberId("f2"))).isTrue();
+        assertThat(shop.referrals.erase(new MemberId("alice"))).isTrue();
+        assertThat(shop.cashTally().reserved()).isZero();
+        assertThat(shop.referrals.runDue(shop.now.plus(Duration.ofDays(30)))).isZero();
+    }
+
     private static ReferralProgram each(String version, long amount) {
         return Shop.edition(
                 FIRST,
