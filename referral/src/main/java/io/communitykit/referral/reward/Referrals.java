@@ -393,8 +393,7 @@ public final class Referrals {
      * @throws StorageException if the store failed
      */
     public Optional<Referral> referral(MemberId friend) {
-        Book book = store.read(List.of(BookWant.keep(names.referral(friend)).with(ReferralBooks.NEWEST_BOND)))
-                .get(0);
+        Book book = store.read(List.of(showing(friend))).get(0);
         return book.standing() == Book.Standing.KEPT ? Optional.of(ReferralBooks.referral(book)) : Optional.empty();
     }
 
@@ -510,10 +509,14 @@ public final class Referrals {
             // A friend whose own row is worth nothing has none, so that rows do not tell; what is put off is due soon,
             // by whichever clock.
             Instant until = now().plus(CLOCKS);
+            List<MemberId> due = new ArrayList<>();
             new DueWalk(store).over(ReferralBooks.REFERRAL, program.program(), until, PAGE, book -> {
-                book.owner().filter(it -> isAskedOf(member, it)).ifPresent(friends::add);
+                book.owner().ifPresent(due::add);
                 return true;
             });
+            for (int from = 0; from < due.size(); from += PAGE) {
+                friends.addAll(whereAsked(member, due.subList(from, Math.min(due.size(), from + PAGE))));
+            }
         }
         BookPages.each(store, names.rewards(member), ReferralBooks.GRANT, entry -> {
             if (ReferralBooks.grant(entry).status() == GrantStatus.APPROVED) {
@@ -523,11 +526,21 @@ public final class Referrals {
         return friends;
     }
 
-    private boolean isAskedOf(MemberId member, MemberId friend) {
-        return referral(friend)
-                .filter(it -> ReferralBooks.known(it.bond()).equals(Optional.of(member)))
-                .filter(it -> it.outbox().stream().anyMatch(each -> each.side() == Side.REFERRER))
-                .isPresent();
+    /** Those of some friends in whose books something is asked of a member. */
+    private List<MemberId> whereAsked(MemberId member, List<MemberId> some) {
+        return store.read(some.stream().map(this::showing).toList()).stream()
+                .filter(book -> book.standing() == Book.Standing.KEPT && isAskedOf(member, ReferralBooks.referral(book)))
+                .flatMap(book -> book.id().owner().stream())
+                .toList();
+    }
+
+    private static boolean isAskedOf(MemberId member, Referral referral) {
+        return ReferralBooks.known(referral.bond()).equals(Optional.of(member))
+                && referral.outbox().stream().anyMatch(each -> each.side() == Side.REFERRER);
+    }
+
+    private BookWant showing(MemberId friend) {
+        return BookWant.keep(names.referral(friend)).with(ReferralBooks.NEWEST_BOND);
     }
 
     /** Collects options. Not safe for many threads. */

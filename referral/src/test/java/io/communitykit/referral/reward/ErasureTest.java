@@ -14,8 +14,19 @@ import io.communitykit.referral.program.Clawback;
 import io.communitykit.referral.program.LadderMode;
 import io.communitykit.referral.program.OnLimit;
 import io.communitykit.referral.program.RewardCap;
+import io.communitykit.referral.spi.Book;
+import io.communitykit.referral.spi.BookStore;
+import io.communitykit.referral.spi.BookWant;
+import io.communitykit.referral.spi.Books;
+import io.communitykit.referral.spi.DueBook;
+import io.communitykit.referral.spi.DueQuery;
+import io.communitykit.referral.spi.Entry;
+import io.communitykit.referral.spi.EntryQuery;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +106,61 @@ class ErasureTest {
         assertThat(shop.wallet.of("alice")).isZero();
         assertThat(shop.cashTally().committed()).isEqualTo(300);
         assertThat(shop.referrals.runDue(shop.now)).isZero();
+    }
+
+    @Test
+    @DisplayName("looks for what is to come back in many books at once, however many are due")
+    void looksAtOnce() {
+        Shop shop = new Shop(Shop.program(
+                cash(Side.REFERRER, ladder(LadderMode.PER_REFERRAL_MARGINAL, 1, 500), Clawback.NEGATIVE_BALANCE)));
+        shop.brings("alice", "f1");
+        shop.passes(Duration.ofDays(8));
+        for (int i = 0; i < 300; i++) {
+            shop.brings("bob", "b" + i);
+        }
+        shop.now = shop.now.plus(Duration.ofDays(8));
+        shop.wallet.mode(Wallet.Mode.PUTS_OFF);
+        shop.refunds("f1", 3_900, "r1");
+        AtomicInteger reads = new AtomicInteger();
+        Referrals counted = Referrals.builder(Shop.program(), new CountingReads(shop.store, reads), shop.wallet)
+                .clock(() -> shop.now)
+                .build();
+        assertThatThrownBy(() -> counted.erase(ALICE)).isInstanceOf(StorageException.class);
+        assertThat(reads.get()).isLessThan(20);
+        shop.wallet.mode(Wallet.Mode.DOES);
+        shop.now = shop.now.plus(Duration.ofMinutes(1));
+        assertThat(counted.erase(ALICE)).isTrue();
+        assertThat(shop.wallet.of("alice")).isZero();
+    }
+
+    /** Counts how often books are read. */
+    private record CountingReads(BookStore store, AtomicInteger reads) implements BookStore {
+
+        @Override
+        public <R> R update(Function<Books, R> work) {
+            return store.update(work);
+        }
+
+        @Override
+        public List<Book> read(List<BookWant> wants) {
+            reads.incrementAndGet();
+            return store.read(wants);
+        }
+
+        @Override
+        public List<Entry> entries(EntryQuery query) {
+            return store.entries(query);
+        }
+
+        @Override
+        public List<DueBook> due(DueQuery query) {
+            return store.due(query);
+        }
+
+        @Override
+        public boolean erase(MemberId member) {
+            return store.erase(member);
+        }
     }
 
     @Test
