@@ -30,6 +30,7 @@ import io.communitykit.testkit.points.InstalledDatabase;
 import io.communitykit.testkit.server.EmbeddedDatabase;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -209,6 +210,34 @@ class JdbcBookStoreTest {
                         .hasMessageNotContaining(each.owner().orElseThrow().value());
             }
             assertThat(store.erase(each.owner().orElseThrow())).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("leaves no book of who was erased due in its table, so that no page reads past it for ever")
+    void none_due(EmbeddedDatabase database) throws SQLException {
+        BookStore store = store(database);
+        save(store, new BookChange(book, StoreRules.number(1), Optional.of(StoreRules.NOON), List.of()));
+        assertThat(dueRows(database)).isEqualTo(1);
+        assertThat(store.erase(book.owner().orElseThrow())).isTrue();
+        assertThat(dueRows(database)).isZero();
+    }
+
+    /** How many rows of the test's own program are due, whoever they are of. */
+    private int dueRows(EmbeddedDatabase database) throws SQLException {
+        String sql = "SELECT COUNT(*) FROM communitykit_referral_book WHERE program = ? AND due_micros IS NOT NULL";
+        try (HostTransaction host = HostTransaction.begin(InstalledDatabase.of(database));
+                PreparedStatement select = host.connection().prepareStatement(sql)) {
+            if (database == EmbeddedDatabase.POSTGRESQL) {
+                select.setString(1, program.value());
+            } else {
+                select.setBytes(1, program.value().getBytes(StandardCharsets.UTF_8));
+            }
+            try (ResultSet found = select.executeQuery()) {
+                assertThat(found.next()).isTrue();
+                return found.getInt(1);
+            }
         }
     }
 
