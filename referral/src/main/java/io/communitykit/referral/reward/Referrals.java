@@ -529,7 +529,8 @@ public final class Referrals {
     /** Those of some friends in whose books something is asked of a member. */
     private List<MemberId> whereAsked(MemberId member, List<MemberId> some) {
         return store.read(some.stream().map(this::showing).toList()).stream()
-                .filter(book -> book.standing() == Book.Standing.KEPT && isAskedOf(member, ReferralBooks.referral(book)))
+                .filter(book ->
+                        book.standing() == Book.Standing.KEPT && isAskedOf(member, ReferralBooks.referral(book)))
                 .flatMap(book -> book.id().owner().stream())
                 .toList();
     }
