@@ -14,7 +14,7 @@ class MariaDbBargainTest extends BargainContract {
     @Override
     protected BookStore createStore() {
         return JdbcBookStore.builder(
-                        ConnectionSource.own(InstalledDatabase.of(EmbeddedDatabase.MARIADB)),
+                        ConnectionSource.own(InstalledDatabase.of(EmbeddedDatabase.MARIADB, "campaigns")),
                         PseudonymKey.of(new byte[32]))
                 .build();
     }

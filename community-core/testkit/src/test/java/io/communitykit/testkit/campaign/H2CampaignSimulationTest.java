@@ -18,7 +18,8 @@ class H2CampaignSimulationTest extends CampaignSimulationContract {
     @Override
     protected BookStore createStore() {
         return JdbcBookStore.builder(
-                        ConnectionSource.own(InstalledDatabase.of(EmbeddedDatabase.H2)), PseudonymKey.of(new byte[32]))
+                        ConnectionSource.own(InstalledDatabase.of(EmbeddedDatabase.H2, "campaigns")),
+                        PseudonymKey.of(new byte[32]))
                 .build();
     }
 }

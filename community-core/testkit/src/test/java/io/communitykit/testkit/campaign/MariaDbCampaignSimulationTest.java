@@ -18,7 +18,7 @@ class MariaDbCampaignSimulationTest extends CampaignSimulationContract {
     @Override
     protected BookStore createStore() {
         return JdbcBookStore.builder(
-                        ConnectionSource.own(InstalledDatabase.of(EmbeddedDatabase.MARIADB)),
+                        ConnectionSource.own(InstalledDatabase.of(EmbeddedDatabase.MARIADB, "campaigns")),
                         PseudonymKey.of(new byte[32]))
                 .build();
     }

@@ -18,7 +18,7 @@ class PostgreSqlCampaignSimulationTest extends CampaignSimulationContract {
     @Override
     protected BookStore createStore() {
         return JdbcBookStore.builder(
-                        ConnectionSource.own(InstalledDatabase.of(EmbeddedDatabase.POSTGRESQL)),
+                        ConnectionSource.own(InstalledDatabase.of(EmbeddedDatabase.POSTGRESQL, "campaigns")),
                         PseudonymKey.of(new byte[32]))
                 .build();
     }

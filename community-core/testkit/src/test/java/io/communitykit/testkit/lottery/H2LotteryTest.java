@@ -14,7 +14,8 @@ class H2LotteryTest extends LotteryContract {
     @Override
     protected BookStore createStore() {
         return JdbcBookStore.builder(
-                        ConnectionSource.own(InstalledDatabase.of(EmbeddedDatabase.H2)), PseudonymKey.of(new byte[32]))
+                        ConnectionSource.own(InstalledDatabase.of(EmbeddedDatabase.H2, "campaigns")),
+                        PseudonymKey.of(new byte[32]))
                 .build();
     }
 }

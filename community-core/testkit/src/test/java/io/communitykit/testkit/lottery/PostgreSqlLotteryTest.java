@@ -14,7 +14,7 @@ class PostgreSqlLotteryTest extends LotteryContract {
     @Override
     protected BookStore createStore() {
         return JdbcBookStore.builder(
-                        ConnectionSource.own(InstalledDatabase.of(EmbeddedDatabase.POSTGRESQL)),
+                        ConnectionSource.own(InstalledDatabase.of(EmbeddedDatabase.POSTGRESQL, "campaigns")),
                         PseudonymKey.of(new byte[32]))
                 .build();
     }

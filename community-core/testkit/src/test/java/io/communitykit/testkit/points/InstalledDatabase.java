@@ -10,27 +10,34 @@ import io.communitykit.referral.jdbc.JdbcBookStore;
 import io.communitykit.risk.abuse.jdbc.JdbcAbuseStore;
 import io.communitykit.risk.word.jdbc.JdbcWordSource;
 import io.communitykit.testkit.server.EmbeddedDatabase;
-import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 /** Databases with the tables installed: one a product for all the tests of this JVM, or one for a single test. */
 public final class InstalledDatabase {
 
-    private static final Map<EmbeddedDatabase, HikariDataSource> INSTALLED = new EnumMap<>(EmbeddedDatabase.class);
+    private static final Map<Shared, HikariDataSource> INSTALLED = new HashMap<>();
 
     private static final Set<EmbeddedDatabase> FAILED = EnumSet.noneOf(EmbeddedDatabase.class);
 
     private InstalledDatabase() {}
 
-    /** A server that did not start is not started again for each of some hundred tests. */
-    public static synchronized HikariDataSource of(EmbeddedDatabase database) {
+    private record Shared(EmbeddedDatabase database, String tests) {}
+
+    /** The one of all tests of stores, which write their tables with one pseudonym key. */
+    public static HikariDataSource of(EmbeddedDatabase database) {
+        return of(database, "stores");
+    }
+
+    /** The one of some tests that write with a pseudonym key of their own. A server that did not start is not started for each of them again. */
+    public static synchronized HikariDataSource of(EmbeddedDatabase database, String tests) {
         if (FAILED.contains(database)) {
             throw new IllegalStateException("did not start before: " + database);
         }
         FAILED.add(database);
-        HikariDataSource found = INSTALLED.computeIfAbsent(database, InstalledDatabase::install);
+        HikariDataSource found = INSTALLED.computeIfAbsent(new Shared(database, tests), absent -> install(database));
         FAILED.remove(database);
         return found;
     }
