@@ -35,8 +35,12 @@ record PrizeGiving(KeptContests kept, PrizePayout payout) {
 
     /** Does what is due of one contest. */
     void run(ContestId id) {
-        kept.tell(id, Optional.empty(), new ContestFact.TimePassed());
-        Optional<Contest> done = kept.contest(id).filter(it -> it.status() == Contest.Status.FINAL);
+        // As it was committed: read by a clock that went on since, ranks would stand here while the store still takes facts.
+        ContestResult passed = kept.tell(id, Optional.empty(), new ContestFact.TimePassed());
+        Optional<Contest> done = Optional.of(passed)
+                .filter(ContestResult.Applied.class::isInstance)
+                .map(it -> ((ContestResult.Applied) it).contest())
+                .filter(it -> it.status() == Contest.Status.FINAL);
         done.filter(it -> it.sharedAt().isEmpty()).ifPresent(it -> shareOut(id, it));
         if (done.isPresent()) {
             pay(id, done.get());

@@ -17,6 +17,7 @@ import io.communitykit.referral.spi.DueQuery;
 import io.communitykit.referral.spi.Entry;
 import io.communitykit.referral.spi.EntryQuery;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -153,6 +154,35 @@ class PrizeGivingTest {
         assertThat(shop.wallet.paid()).containsEntry("b", 6_667L);
         assertThat(shop.contest().owed()).isZero();
         assertThat(shop.contest().refused()).isZero();
+    }
+
+    @Test
+    @DisplayName("are of the ranks that stand in the store, and not of those that a clock which stepped back and on takes for final")
+    void unsteadyClock() {
+        Tournament shop = played();
+        Instant last = shop.now.plus(DAY.multipliedBy(3));
+        Instant told = shop.now;
+        shop.now = last.minusSeconds(1);
+        int[] asked = {0};
+        Contests unsteady = Contests.builder(Tournament.policy(), shop.store, shop.wallet)
+                .clock(() -> {
+                    if (++asked[0] == 4) {
+                        // Another machine, on whose clock the time for it is not over.
+                        for (int i = 0; i < 3; i++) {
+                            shop.tells("c", Tournament.ORDER, "late " + i, told);
+                        }
+                    }
+                    return asked[0] == 2 ? last.minusSeconds(1) : last;
+                })
+                .build();
+        unsteady.runDue(last);
+        for (int i = 0; i < 3; i++) {
+            shop.tells("c", Tournament.ORDER, "late " + i, told);
+        }
+        shop.now = last;
+        shop.contests.runDue(last);
+        assertThat(shop.rows()).containsExactly("blue 1 80 10000", "red 2 60 5000");
+        assertThat(shop.wallet.paid()).isEqualTo(Map.of("a", 1_667L, "b", 3_333L, "c", 10_000L));
     }
 
     @Test
