@@ -166,40 +166,47 @@ public final class AbuseScreen {
             before = log.erasures();
         }
         List<Appended> appended = store.append(facts);
-        List<AbuseFact> recorded = new ArrayList<>(facts.size());
+        List<AbuseFact> kept = new ArrayList<>(facts.size());
+        int recorded = 0;
         long from = 0;
         long last = 0;
         for (int i = 0; i < facts.size(); i++) {
             if (appended.get(i) instanceof Appended.Recorded it) {
-                recorded.add(facts.get(i));
+                recorded++;
                 from = from == 0 ? it.number() : from;
                 last = it.number();
             }
+            if (isKept(appended.get(i))) {
+                kept.add(facts.get(i));
+            }
         }
         boolean[] first = new boolean[0];
-        if (!recorded.isEmpty()) {
+        if (!kept.isEmpty()) {
             synchronized (lock) {
-                first = log.take(from, last, recorded, before);
+                first = log.take(kept, before);
+                log.passed(from, last, recorded);
             }
         }
         return results(facts, appended, first);
     }
 
+    /** Also what the store knew: the reply to its recording may have been lost, or another screen told it, and taking it twice is harmless. */
+    private static boolean isKept(Appended appended) {
+        return appended instanceof Appended.Recorded || appended instanceof Appended.Replayed;
+    }
+
     private List<Told> results(List<AbuseFact> facts, List<Appended> appended, boolean[] first) {
         List<Told> results = new ArrayList<>(facts.size());
-        int recorded = 0;
+        int kept = 0;
         for (int i = 0; i < facts.size(); i++) {
             AbuseFact fact = facts.get(i);
-            if (appended.get(i) instanceof Appended.Recorded) {
-                results.add(first[recorded++] ? taken(fact) : new Told.DuplicateEdge(fact));
-            } else {
-                results.add(appended.get(i)
-                        .fold(
-                                none -> taken(fact),
-                                () -> new Told.Replayed(fact),
-                                conflicting -> new Told.Conflicting(fact, conflicting.fields()),
-                                () -> new Told.Erased(fact)));
-            }
+            boolean isFirst = !isKept(appended.get(i)) || first[kept++];
+            results.add(appended.get(i)
+                    .fold(
+                            none -> isFirst ? taken(fact) : new Told.DuplicateEdge(fact),
+                            () -> new Told.Replayed(fact),
+                            conflicting -> new Told.Conflicting(fact, conflicting.fields()),
+                            () -> new Told.Erased(fact)));
         }
         return results;
     }

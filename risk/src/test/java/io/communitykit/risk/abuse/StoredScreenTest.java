@@ -246,11 +246,45 @@ class StoredScreenTest {
         store.failsAfter = true;
         assertThatThrownBy(() -> screen.tell(bob)).isInstanceOf(StorageException.class);
         store.failsAfter = false;
+        assertThat(screen.screen(ALICE, BOB)).isInstanceOf(Verdict.Pass.class);
         assertThat(screen.tell(bob)).isEqualTo(new Told.Replayed(bob));
+        assertThat(screen.screen(ALICE, BOB)).as("told again").isInstanceOf(Verdict.Block.class);
+        Linked carol = phone(CAROL);
+        store.failsAfter = true;
+        assertThatThrownBy(() -> screen.tell(carol)).isInstanceOf(StorageException.class);
+        store.failsAfter = false;
 
         screen.catchUp();
 
+        assertThat(screen.screen(ALICE, CAROL)).as("caught up with").isInstanceOf(Verdict.Block.class);
+    }
+
+    @Test
+    @DisplayName("takes a fact that another screen was told before, and is none the wiser of what it was not told")
+    void told_elsewhere_too() {
+        AbuseScreen other = AbuseScreen.over(AbusePolicy.USUAL, kept);
+        Brought first = brought(ALICE, BOB);
+        Linked alice = phone(ALICE);
+        Linked bob = phone(BOB);
+        List.of(first, phone(CAROL), alice, bob).forEach(other::tell);
+        Brought again = brought(ALICE, BOB);
+        List<Told> results = new ArrayList<>();
+
+        screen.tellAll(List.of(first, alice, bob, again).iterator(), results::add);
+
+        assertThat(results)
+                .containsExactly(
+                        new Told.Replayed(first),
+                        new Told.Replayed(alice),
+                        new Told.Replayed(bob),
+                        new Told.DuplicateEdge(again));
         assertThat(screen.screen(ALICE, BOB)).isInstanceOf(Verdict.Block.class);
+        assertThat(screen.screen(ALICE, CAROL)).isInstanceOf(Verdict.Pass.class);
+        screen.catchUp();
+        assertThat(screen.screen(ALICE, CAROL)).isInstanceOf(Verdict.Block.class);
+        store.once(() -> screen.erase(BOB));
+        assertThat(screen.tell(bob)).isEqualTo(new Told.Replayed(bob));
+        assertThat(screen.screen(ALICE, BOB)).as("erased meanwhile").isInstanceOf(Verdict.Pass.class);
     }
 
     @Test

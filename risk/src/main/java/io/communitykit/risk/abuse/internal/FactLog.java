@@ -118,30 +118,35 @@ public final class FactLog {
     }
 
     /**
-     * Takes facts that were just recorded.
+     * Takes facts that the store was just told, the ones that it knew before included.
      *
-     * @param from the number of the first
-     * @param last the number of the last
      * @param facts the facts
      * @param before how many members were erased before they were appended
      * @return false for a referral that another fact has told
      */
-    public boolean[] take(long from, long last, List<AbuseFact> facts, int before) {
-        boolean[] first;
+    public boolean[] take(List<AbuseFact> facts, int before) {
         if (before == erased.size()) {
-            first = takeAll(facts);
-        } else {
-            first = new boolean[facts.size()];
-            for (int i = 0; i < first.length; i++) {
-                Optional<AbuseFact> left = left(facts.get(i));
-                first[i] = left.isEmpty() || take(left.get());
-            }
+            return takeAll(facts);
         }
-        // Only if nobody else's stand before or between.
-        if (from == taken + 1 && last - from + 1 == first.length) {
-            taken = last;
+        boolean[] first = new boolean[facts.size()];
+        for (int i = 0; i < first.length; i++) {
+            Optional<AbuseFact> left = left(facts.get(i));
+            first[i] = left.isEmpty() || take(left.get());
         }
         return first;
+    }
+
+    /**
+     * Notes that entries need not be read, since they are of facts that were taken; only if nobody else's stand before or between.
+     *
+     * @param from the number of the first
+     * @param last the number of the last
+     * @param count how many they are
+     */
+    public void passed(long from, long last, int count) {
+        if (from == taken + 1 && last - from + 1 == count) {
+            taken = last;
+        }
     }
 
     private boolean take(AbuseFact fact) {
