@@ -101,6 +101,19 @@ class ContestsTest {
     }
 
     @Test
+    @DisplayName("counts the limits of a day for each action by itself")
+    void limitsOfActions() {
+        Tournament shop = opened("\"scores\": [{\"action\": \"order.paid\", \"points\": 20, \"perDay\": 1},"
+                + " {\"action\": \"member.invited\", \"points\": 50, \"perDay\": 1}]");
+        shop.joins("a", "red");
+        shop.orders("a", "1");
+        assertThat(shop.tells("a", INVITED, "2", START)).isInstanceOf(ContestResult.Applied.class);
+        assertThat(notCounted(shop.orders("a", "3"))).isEqualTo(Reason.DAY_LIMIT_REACHED);
+        assertThat(notCounted(shop.tells("a", INVITED, "4", START))).isEqualTo(Reason.DAY_LIMIT_REACHED);
+        assertThat(shop.scores()).isEqualTo(Map.of("a", 70L));
+    }
+
+    @Test
     @DisplayName("counts from its first instant up to its end, told until the ranks stand, to the microsecond")
     void times() {
         Tournament shop = opened();

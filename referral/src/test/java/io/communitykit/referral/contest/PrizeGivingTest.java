@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.communitykit.core.StorageException;
 import io.communitykit.core.id.MemberId;
+import io.communitykit.core.id.ProgramId;
 import io.communitykit.referral.contest.spi.PrizePayout;
 import io.communitykit.referral.spi.Book;
 import io.communitykit.referral.spi.BookStore;
@@ -16,6 +17,7 @@ import io.communitykit.referral.spi.DueBook;
 import io.communitykit.referral.spi.DueQuery;
 import io.communitykit.referral.spi.Entry;
 import io.communitykit.referral.spi.EntryQuery;
+import io.communitykit.referral.team.TeamId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -91,6 +93,9 @@ class PrizeGivingTest {
         shop.passes(DAY.multipliedBy(3));
         assertThat(shop.shares().values()).allMatch(it -> it.endsWith("DUE"));
         assertThat(shop.contest().owed()).isEqualTo(3);
+        assertThat(shop.contests.runDue(shop.now.plus(DAY)))
+                .as("what is due tomorrow")
+                .isZero();
         shop.passes(PrizeGiving.RETRY.minusNanos(1_000));
         assertThat(shop.wallet.asked()).hasSize(3);
         shop.wallet.mode(PrizePayout.Outcome.REFUSED);
@@ -119,6 +124,7 @@ class PrizeGivingTest {
         shop.now = shop.now.plus(DAY.multipliedBy(3));
         contests.runDue(shop.now);
         assertThat(wallet.paid()).isEqualTo(Map.of("b", 6_667L, "c", 5_000L));
+        assertThat(shop.contests.runDue(shop.now)).as("put off for a while").isZero();
         shop.passes(PrizeGiving.RETRY);
         assertThat(wallet.paid()).isEqualTo(Map.of("a", 3_333L, "b", 6_667L, "c", 5_000L));
     }
@@ -154,6 +160,48 @@ class PrizeGivingTest {
         assertThat(shop.wallet.paid()).containsEntry("b", 6_667L);
         assertThat(shop.contest().owed()).isZero();
         assertThat(shop.contest().refused()).isZero();
+    }
+
+    @Test
+    @DisplayName("of one who was erased while the wallet refused them are forfeited, and refused to nobody")
+    void refusedMeanwhile() {
+        Tournament shop = played();
+        Contests contests = Contests.builder(Tournament.policy(), shop.store, prize -> {
+                    if (prize.member().value().equals("b")) {
+                        shop.store.erase(prize.member());
+                        shop.contests.runDue(shop.now);
+                        return PrizePayout.Outcome.REFUSED;
+                    }
+                    return shop.wallet.pay(prize);
+                })
+                .clock(() -> shop.now)
+                .build();
+        shop.now = shop.now.plus(DAY.multipliedBy(3));
+        contests.runDue(shop.now);
+        assertThat(shop.shares()).isEqualTo(Map.of("a", "3333 PAID", "c", "5000 PAID", "erased", "6667 FORFEITED"));
+        assertThat(shop.contest().owed()).isZero();
+        assertThat(shop.contest().refused()).isZero();
+    }
+
+    @Test
+    @DisplayName("of each contest are paid, whatever others in the same activity or another have paid to the same numbers")
+    void contests() {
+        Tournament shop = played();
+        ContestId next = new ContestId("双十二");
+        ContestPolicy policy = Tournament.policy();
+        Contests elsewhere = shop.under(new ContestPolicy(new ProgramId("另一场"), policy.period(), policy.terms()));
+        for (Contests each : List.of(shop.contests, elsewhere)) {
+            for (ContestId contest : List.of(PK, next)) {
+                each.open(contest);
+                MemberId only = new MemberId("only");
+                each.join(contest, new TeamId("green"), only);
+                each.scored(contest, only, Tournament.ORDER, Tournament.key("of all"), shop.now);
+            }
+        }
+        shop.passes(DAY.multipliedBy(3));
+        elsewhere.runDue(shop.now);
+        // In the first it is fourth by number and shares the second place.
+        assertThat(shop.wallet.paid()).isEqualTo(Map.of("a", 3_333L, "b", 6_667L, "c", 2_500L, "only", 32_500L));
     }
 
     @Test
