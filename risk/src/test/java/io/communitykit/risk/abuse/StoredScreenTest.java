@@ -260,6 +260,33 @@ class StoredScreenTest {
     }
 
     @Test
+    @DisplayName("forgets whom the store has erased without a word, once it is asked again")
+    void erasure_without_reply() {
+        List.of(phone(ALICE), phone(BOB), brought(ALICE, BOB)).forEach(screen::tell);
+        store.failsAfter = true;
+        assertThatThrownBy(() -> screen.erase(BOB)).isInstanceOf(StorageException.class);
+        store.failsAfter = false;
+
+        assertThat(screen.erase(BOB)).isFalse();
+
+        assertThat(screen.screen(ALICE, BOB)).isInstanceOf(Verdict.Pass.class);
+        assertThat(judgedFriends(screen)).containsExactly(erased(BOB));
+    }
+
+    @Test
+    @DisplayName("shows all of a member's facts, pages of them, as referrer and as friend")
+    void export_of_pages() {
+        List<AbuseFact> facts = new ArrayList<>(List.of(brought(ALICE, BOB), brought(CAROL, ALICE), phone(BOB)));
+        IntStream.range(0, 10_000)
+                .forEach(i -> facts.add(new Quality(key(), DAY.plusSeconds(i), ALICE, 1, 1)));
+        screen.tellAll(facts.iterator(), told -> {});
+
+        assertThat(screen.export(ALICE)).hasSize(10_002);
+        assertThat(screen.export(BOB)).hasSize(2);
+        assertThat(screen.export(CAROL)).hasSize(1);
+    }
+
+    @Test
     @DisplayName("takes a fact that another screen was told before, and is none the wiser of what it was not told")
     void told_elsewhere_too() {
         AbuseScreen other = AbuseScreen.over(AbusePolicy.USUAL, kept);
