@@ -35,7 +35,8 @@ record PrizeGiving(KeptContests kept, PrizePayout payout) {
 
     /** Does what is due of one contest. */
     void run(ContestId id) {
-        // As it was committed: read by a clock that went on since, ranks would stand here while the store still takes facts.
+        // As it was committed: read by a clock that went on since, ranks would stand here while the store still takes
+        // facts.
         ContestResult passed = kept.tell(id, Optional.empty(), new ContestFact.TimePassed());
         Optional<Contest> done = Optional.of(passed)
                 .filter(ContestResult.Applied.class::isInstance)

@@ -277,8 +277,7 @@ class StoredScreenTest {
     @DisplayName("shows all of a member's facts, pages of them, as referrer and as friend")
     void export_of_pages() {
         List<AbuseFact> facts = new ArrayList<>(List.of(brought(ALICE, BOB), brought(CAROL, ALICE), phone(BOB)));
-        IntStream.range(0, 10_000)
-                .forEach(i -> facts.add(new Quality(key(), DAY.plusSeconds(i), ALICE, 1, 1)));
+        IntStream.range(0, 10_000).forEach(i -> facts.add(new Quality(key(), DAY.plusSeconds(i), ALICE, 1, 1)));
         screen.tellAll(facts.iterator(), told -> {});
 
         assertThat(screen.export(ALICE)).hasSize(10_002);
