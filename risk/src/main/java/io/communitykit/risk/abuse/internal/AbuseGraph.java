@@ -14,6 +14,7 @@ import io.communitykit.risk.abuse.fact.Quality;
 import io.communitykit.risk.abuse.fact.Unlinked;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,9 @@ public final class AbuseGraph {
     private final WarmUp warmUp;
     private final IntStack dirtyKeys = new IntStack();
     private final IntStack dirtyProfiles = new IntStack();
+    /** Who is on the stack, so that it does not grow with facts where nobody ever settles. */
+    private final BitSet onDirtyProfiles = new BitSet();
+
     private int[] degree = new int[0];
     private int[] out = new int[0];
     private int[] in = new int[0];
@@ -297,7 +301,8 @@ public final class AbuseGraph {
 
     private void profileChanged(int person) {
         profiles[person] = null;
-        if (out[person] > 0) {
+        if (out[person] > 0 && !onDirtyProfiles.get(person)) {
+            onDirtyProfiles.set(person);
             dirtyProfiles.push(person);
         }
     }
@@ -413,7 +418,13 @@ public final class AbuseGraph {
             }
         }
         dirtyProfiles.clear();
+        onDirtyProfiles.clear();
         return made;
+    }
+
+    /** How much waits for {@link #settle()}: at most one for each person and one for each key, however many facts there were. */
+    int waiting() {
+        return dirtyProfiles.size() + dirtyKeys.size();
     }
 
     /** How many persons share a soft key; exact below the hub limit, the limit from there on. */
