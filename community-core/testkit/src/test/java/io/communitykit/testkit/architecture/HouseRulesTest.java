@@ -143,6 +143,7 @@ class HouseRulesTest {
                 .filter(line -> !line.startsWith("io.communitykit.testkit.word.JdbcWordSourceContract"))
                 .filter(line -> !line.startsWith("io.communitykit.testkit.signal.JdbcSignalStoreContract"))
                 .filter(line -> !line.startsWith("io.communitykit.testkit.code.JdbcCodeStoreContract"))
+                .filter(line -> !line.startsWith("io.communitykit.testkit.abuse.JdbcAbuseStoreContract"))
                 .toList();
 
         assertThat(faults).isEmpty();
