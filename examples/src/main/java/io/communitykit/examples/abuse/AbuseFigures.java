@@ -1,5 +1,6 @@
 package io.communitykit.examples.abuse;
 
+import io.communitykit.core.id.MemberId;
 import io.communitykit.examples.fact.ToldCounts;
 import io.communitykit.examples.summary.AbuseSummary;
 import io.communitykit.examples.summary.ReferralSummary;
@@ -8,12 +9,12 @@ import io.communitykit.risk.abuse.Signal;
 import io.communitykit.risk.abuse.SignalReason;
 import io.communitykit.risk.abuse.Verdict;
 import io.communitykit.risk.abuse.graph.AbuseCluster;
+import io.communitykit.risk.abuse.graph.ClusterReport;
 import io.communitykit.risk.abuse.graph.EvidenceEdge;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Reads out of a screen what it found. */
 final class AbuseFigures {
@@ -26,28 +27,27 @@ final class AbuseFigures {
     private AbuseFigures() {}
 
     static AbuseSummary of(AbuseScreen screen, long told, List<ReferralSummary.Why> reasons) {
-        List<Verdict> verdicts = screen.screenAll();
-        if (verdicts.isEmpty()) {
+        ClusterReport report = screen.report();
+        if (report.referrals() == 0) {
             return AbuseSummary.NONE;
         }
-        Map<String, Long> counts = new TreeMap<>();
-        List<AbuseSummary.Judged> suspicious = new ArrayList<>();
-        for (Verdict verdict : verdicts) {
-            counts.merge(word(verdict), 1L, Math::addExact);
-            if (!(verdict instanceof Verdict.Pass)) {
-                suspicious.add(judged(verdict));
-            }
-        }
-        suspicious.sort(WORST);
+        // Both ends of a suspicious referral are in one cluster.
+        List<AbuseSummary.Judged> suspicious = report.clusters().stream()
+                .flatMap(it -> it.verdicts().stream())
+                .map(AbuseFigures::judged)
+                .sorted(WORST)
+                .toList();
+        long block =
+                suspicious.stream().filter(it -> it.verdict().equals("block")).count();
         return new AbuseSummary(
-                screen.policy().version().value(),
+                report.policy().value(),
                 told,
-                verdicts.size(),
-                counts.getOrDefault("pass", 0L),
-                counts.getOrDefault("review", 0L),
-                counts.getOrDefault("block", 0L),
+                report.referrals(),
+                report.referrals() - report.suspicious(),
+                report.suspicious() - block,
+                block,
                 suspicious,
-                screen.report().clusters().stream().map(AbuseFigures::cluster).toList(),
+                report.clusters().stream().map(AbuseFigures::cluster).toList(),
                 reasons);
     }
 
@@ -65,24 +65,33 @@ final class AbuseFigures {
     }
 
     private static AbuseSummary.Cluster cluster(AbuseCluster cluster) {
+        Map<List<MemberId>, String> verdicts = new HashMap<>();
+        cluster.verdicts()
+                .forEach(it ->
+                        verdicts.put(ends(it.judged().referrer(), it.judged().friend()), word(it)));
         return new AbuseSummary.Cluster(
                 cluster.members().stream().map(it -> it.value()).toList(),
                 cluster.keys().stream()
                         .map(it -> new AbuseSummary.Key(it.label(), ToldCounts.word(it.strength()), it.sharers()))
                         .toList(),
-                cluster.edges().stream().map(AbuseFigures::edge).toList());
+                cluster.edges().stream().map(it -> edge(it, verdicts)).toList());
     }
 
-    private static AbuseSummary.Edge edge(EvidenceEdge edge) {
+    private static List<MemberId> ends(MemberId referrer, MemberId friend) {
+        return List.of(referrer, friend);
+    }
+
+    private static AbuseSummary.Edge edge(EvidenceEdge edge, Map<List<MemberId>, String> verdicts) {
         if (edge instanceof EvidenceEdge.Referral it) {
             return new AbuseSummary.Edge(
                     "referral",
                     it.referrer().value(),
                     it.friend().value(),
                     it.weight(),
+                    verdicts.getOrDefault(ends(it.referrer(), it.friend()), "pass"),
                     it.reasons().stream().map(Signal::text).toList());
         }
         EvidenceEdge.Holding it = (EvidenceEdge.Holding) edge;
-        return new AbuseSummary.Edge("holding", it.member().value(), it.key().label(), it.weight(), List.of());
+        return new AbuseSummary.Edge("holding", it.member().value(), it.key().label(), it.weight(), "", List.of());
     }
 }

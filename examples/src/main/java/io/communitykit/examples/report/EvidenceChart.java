@@ -19,8 +19,6 @@ final class EvidenceChart {
     private static final int OUTER = 185;
     private static final int INNER = 80;
     private static final int NAMES = 14;
-    private static final int BLOCK = 8_500;
-    private static final int REVIEW = 5_000;
 
     private final AbuseSummary.Cluster cluster;
     private final Map<String, Point> members = new LinkedHashMap<>();
@@ -68,8 +66,7 @@ final class EvidenceChart {
         if (from == null || to == null) {
             return;
         }
-        String style =
-                !referral ? "holding" : edge.weight() >= BLOCK ? "block" : edge.weight() >= REVIEW ? "review" : "pass";
+        String style = referral ? edge.verdict() : "holding";
         svg.append(text(
                 "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke-width=\"%.2f\"><title>%s</title></line>",
                 style,

@@ -86,9 +86,10 @@ public record AbuseSummary(
      * @param from the referrer, or the member who was seen with a key
      * @param to the friend, or the key
      * @param weight 0 to 10,000 basis points: the score of a referral, or how near a key brings two
+     * @param verdict of a referral: {@code pass}, {@code review} or {@code block}; empty text of a holding
      * @param because the signals that speak against a referral, the strongest first
      */
-    public record Edge(String kind, String from, String to, int weight, List<String> because) {
+    public record Edge(String kind, String from, String to, int weight, String verdict, List<String> because) {
 
         /** Copies the signals. */
         public Edge {

@@ -130,8 +130,8 @@ class HtmlReportTest {
                         List.of(name, "b", "c"),
                         List.of(key),
                         List.of(
-                                new AbuseSummary.Edge("holding", name, name, 3_000, List.of()),
-                                new AbuseSummary.Edge("referral", name, "b", 9_012, List.of(name, "speed"))))),
+                                new AbuseSummary.Edge("holding", name, name, 3_000, "", List.of()),
+                                new AbuseSummary.Edge("referral", name, "b", 9_012, "block", List.of(name, "speed"))))),
                 List.of(new ReferralSummary.Why("key of kind cookie", name, 4)));
     }
 
