@@ -8,17 +8,18 @@ import java.time.Duration;
  * From where on a pattern means something.
  *
  * @param hub a soft key of so many persons or more says nothing, 3 to 100,000
- * @param family so many friends with common keys are a family, 0 to 100: only those beyond speak with full strength
+ * @param family so many friends with a common key are a family, 0 to 100: only more of them speak with full strength
  * @param star so many friends of one referrer begin to be a star, 2 to 100,000; it is full at three times as many
- * @param keptDays a member kept for less, with at most one order and no friend of their own, came to nothing, 1 to 3,650
- * @param burst the window in which friends of one referrer are counted, 1 minute to 90 days
- * @param velocity the window in which members of one key are counted, 1 minute to 90 days
+ * @param keptDays a member kept for less, with at most one order and no friend who came to more, came to nothing, 1 to 3,650; known so many
+ *     days after they were brought
+ * @param burst the window around a friend in which friends of one referrer are counted, 1 minute to 90 days
+ * @param velocity the window around a friend in which members of one key are counted, 1 minute to 90 days
  * @param crowd so many members of one key in the window begin to speak, 2 to 100,000; they are full at three times as many
- * @param human from the click to the registration nobody is faster, 1 millisecond to 1 hour
+ * @param human from the click to the registration nobody is faster, 1 millisecond to 1 hour; all three are whole microseconds
  * @param gaps so many intervals are needed to call them even, 3 to 1,000
  * @param mixed so many friends are needed to call them alike, 3 to 1,000
  * @param considered so many friends of a referrer, the latest, are looked at, 10 to 100,000
- * @param steps a walk up the referrers looks at so many persons at most, 1 to 1,000,000
+ * @param steps a walk up the referrers looks at so many persons at most, 1 to 1,000,000; it ends before a generation that goes beyond
  * @param strong a nearness that puts two persons into one cluster of a report, 1 to 10,000 basis points
  */
 public record AbuseLimits(
@@ -89,8 +90,14 @@ public record AbuseLimits(
         Ranges.within("considered friends", considered, 10, MANY);
         Ranges.within("steps", steps, 1, 1_000_000);
         Ranges.within("strong nearness", strong, 1, Ranges.BASIS);
-        if (human.toNanos() % 1_000 != 0) {
-            throw InvalidValueException.of("human minimum", "whole microseconds", human);
+        whole("burst window", burst);
+        whole("velocity window", velocity);
+        whole("human minimum", human);
+    }
+
+    private static void whole(String name, Duration value) {
+        if (value.toNanosPart() % 1_000 != 0) {
+            throw InvalidValueException.of(name, "whole microseconds", value);
         }
     }
 }

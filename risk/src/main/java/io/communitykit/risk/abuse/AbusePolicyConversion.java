@@ -5,6 +5,7 @@ import io.communitykit.risk.abuse.fact.KeyKind;
 import io.communitykit.risk.abuse.internal.AbusePolicyDocument;
 import io.communitykit.risk.abuse.internal.AbusePolicyDocument.KeyItem;
 import io.communitykit.risk.abuse.internal.AbusePolicyDocument.LimitsItem;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +35,9 @@ final class AbusePolicyConversion {
         if (keys.isEmpty() && violations.isEmpty()) {
             violations.addMissing("/keys", "a kind of key");
         }
+        if (document.limits() != null) {
+            durations(document.limits());
+        }
         if (!violations.isEmpty()) {
             return null;
         }
@@ -52,6 +56,24 @@ final class AbusePolicyConversion {
             violations.add(at, "no weight, since the key is not soft", weight);
         } else {
             keys.put(kind, new KeyRule(item.strength(), weight == null ? 0 : weight));
+        }
+    }
+
+    private void durations(LimitsItem item) {
+        Duration minute = Duration.ofMinutes(1);
+        within("burst", item.burst(), minute, AbuseLimits.LONGEST_WINDOW);
+        within("velocity", item.velocity(), minute, AbuseLimits.LONGEST_WINDOW);
+        within("human", item.human(), Duration.ofMillis(1), Duration.ofHours(1));
+    }
+
+    private void within(String name, @Nullable Duration value, Duration least, Duration most) {
+        if (value == null) {
+            return;
+        }
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            violations.add(Violations.at("limits", name), "from " + least + " to " + most, value);
+        } else if (value.toNanosPart() % 1_000 != 0) {
+            violations.add(Violations.at("limits", name), "whole microseconds", value);
         }
     }
 

@@ -108,13 +108,6 @@ final class AbusePolicyLint {
                     "A family of " + limits.family()
                             + " and its referrer are a hub already, so that farms of their size are not seen.");
         }
-        if (limits.considered() < limits.star() * 3) {
-            warn(
-                    "star-never-full",
-                    "/limits/considered",
-                    "A star is full at " + limits.star() * 3 + " friends, but only " + limits.considered()
-                            + " are looked at.");
-        }
         if (limits.burst().compareTo(limits.velocity().multipliedBy(10)) > 0) {
             advise("burst-of-weeks", "/limits/burst", "A window so long sees growth, not a burst.");
         }

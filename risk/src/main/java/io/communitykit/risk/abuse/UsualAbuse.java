@@ -20,7 +20,7 @@ final class UsualAbuse {
     static final Map<Signal, Integer> WEIGHTS = Map.ofEntries(
             Map.entry(Signal.SELF, 9_500),
             Map.entry(Signal.SHARED, 5_000),
-            Map.entry(Signal.SIBLINGS, 5_500),
+            Map.entry(Signal.SIBLINGS, 8_000),
             Map.entry(Signal.CYCLE, 6_500),
             Map.entry(Signal.STAR, 4_500),
             Map.entry(Signal.BURST, 4_500),

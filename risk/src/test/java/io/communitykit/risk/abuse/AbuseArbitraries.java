@@ -41,7 +41,7 @@ final class AbuseArbitraries {
                     5,
                     1,
                     2,
-                    14,
+                    2,
                     Duration.ofHours(6),
                     Duration.ofHours(20),
                     2,
@@ -85,7 +85,13 @@ final class AbuseArbitraries {
                                     digest,
                                     random.nextInt(9) == 0 ? KeyNote.DISPOSABLE : KeyNote.PLAIN);
                         case 7, 8 -> end(random, facts, new Unlinked(key, at, member, kind, digest));
-                        case 9, 10, 11 -> new Quality(key, at, member, random.nextInt(3), random.nextInt(20));
+                        case 9, 10, 11 ->
+                            new Quality(
+                                    key,
+                                    at.plus(Duration.ofDays(random.nextInt(8))),
+                                    member,
+                                    random.nextInt(random.nextInt(3) + 1),
+                                    random.nextInt(3));
                         case 12 ->
                             new Feedback(key, at, other, member, random.nextBoolean() ? Finding.FRAUD : Finding.HONEST);
                         default ->

@@ -80,7 +80,8 @@ class AbusePolicyTest {
                          "keys": {"ip": {"strength": "soft", "weight": 0}, "Phone!": {"strength": "hard"}}, "limits": {"hub": 2}}"""))
                 .contains("/review", "/weights/self", "/weights/stars", "/keys/ip/weight", "/limits/hub");
         assertThat(pointers("""
-                        {"kind": "abuse-policy", "version": "1", "keys": {"ip": {"strength": "hard"}}, "limits": {"burst": "PT1S"}}""")).as("what the limits themselves refuse").hasSize(1);
+                        {"kind": "abuse-policy", "version": "1", "keys": {"ip": {"strength": "hard"}}, "limits":
+                         {"burst": "PT59S", "velocity": "P91D", "human": "PT0.0010005S"}}""")).containsExactlyInAnyOrder("/limits/burst", "/limits/velocity", "/limits/human");
     }
 
     @Test
@@ -112,7 +113,6 @@ class AbusePolicyTest {
         assertThat(codes(read(", \"review\": 2000, \"block\": 2000")))
                 .contains("review-of-many", "no-review", "signal-blocks-alone");
         assertThat(codes(read(", \"limits\": {\"hub\": 6}"))).containsExactly("hub-below-family");
-        assertThat(codes(read(", \"limits\": {\"considered\": 20}"))).containsExactly("star-never-full");
         assertThat(codes(read(", \"limits\": {\"burst\": \"P11D\"}"))).containsExactly("burst-of-weeks");
     }
 

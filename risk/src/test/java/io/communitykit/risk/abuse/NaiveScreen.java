@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -154,16 +153,34 @@ final class NaiveScreen {
         return ramp(poor, 0.6, 0.9);
     }
 
-    private double poor(MemberId member) {
-        if (brought.keySet().stream()
-                .anyMatch(pair -> pair.from().equals(member) && !pair.to().equals(member))) {
-            return 0;
+    /** 1 if a friend came to nothing, and nobody whom they brought came to anything; a half if that is not known. */
+    private double poor(Pair pair) {
+        Set<MemberId> referrer = person(pair.from());
+        double least = quality(pair);
+        for (Pair next : brought.keySet()) {
+            Set<MemberId> person = person(next.to());
+            boolean isBroughtByBoth = brought.keySet().stream()
+                    .anyMatch(each -> referrer.contains(each.from()) && person.contains(each.to()));
+            if (next.from().equals(pair.to())
+                    && !person.equals(referrer)
+                    && !person.contains(pair.to())
+                    && !isBroughtByBoth) {
+                least = Math.min(least, quality(next));
+            }
         }
-        Quality quality = qualities.get(member);
+        return least;
+    }
+
+    private double quality(Pair pair) {
+        Quality quality = qualities.get(pair.to());
         if (quality == null) {
             return 0.5;
         }
-        return quality.orders() <= 1 && quality.keptDays() < policy.limits().keptDays() ? 1 : 0;
+        int kept = policy.limits().keptDays();
+        if (quality.orders() > 1 || quality.keptDays() >= kept) {
+            return 0;
+        }
+        return at(pair).plus(Duration.ofDays(kept)).isAfter(quality.at()) ? 0.5 : 1;
     }
 
     private Instant at(Pair pair) {
@@ -190,7 +207,7 @@ final class NaiveScreen {
     }
 
     private double share(List<Pair> friends) {
-        return friends.stream().mapToDouble(pair -> poor(pair.to())).average().orElse(0);
+        return friends.stream().mapToDouble(this::poor).average().orElse(0);
     }
 
     Map<Signal, Double> strengths(MemberId referrer, MemberId friend) {
@@ -246,28 +263,30 @@ final class NaiveScreen {
     }
 
     private double siblings(Set<MemberId> one, Set<MemberId> other) {
+        Set<Set<MemberId>> brothers = brought.keySet().stream()
+                .filter(pair -> one.contains(pair.from()))
+                .map(pair -> person(pair.to()))
+                .filter(person -> !person.equals(one) && !person.equals(other))
+                .collect(Collectors.toSet());
         Set<Set<MemberId>> all = new HashSet<>();
         double apart = 1;
+        double apartBeyond = 1;
+        int family = policy.limits().family();
         for (Key key : softKeys(other)) {
-            if (nearness(key) <= 0) {
-                continue;
-            }
-            for (Set<MemberId> person : sharers(key)) {
-                Predicate<MemberId> isFriend = member ->
-                        brought.keySet().stream().anyMatch(p -> one.contains(p.from()) && p.to().equals(member));
-                boolean friendHasIt = live(KeyStrength.SOFT).stream()
-                        .anyMatch(link -> link.key().equals(key)
-                                && person.contains(link.member())
-                                && isFriend.test(link.member()));
-                if (!person.equals(one) && !person.equals(other) && friendHasIt) {
-                    apart *= 1 - nearness(key);
-                    all.add(person);
-                }
+            if (nearness(key) > 0) {
+                Set<Set<MemberId>> near = new HashSet<>(sharers(key));
+                near.retainAll(brothers);
+                all.addAll(near);
+                double weight = rule(key.kind()).weight() / 10_000.0;
+                double evidence = Math.min(weight, 1 - Math.pow(1 - nearness(key), near.size()));
+                apart *= 1 - evidence;
+                apartBeyond *= 1 - evidence * ramp(near.size(), family - 1, 2 * family + 1);
             }
         }
-        int family = policy.limits().family();
-        double beyond = Math.max(ramp(all.size(), family - 1, 2 * family + 1), 0.8 * low(share(friends(one))));
-        return (1 - apart) * beyond;
+        double low = low(share(friends(one)));
+        double beyond = 1 - apartBeyond;
+        double few = 0.8 * ramp(all.size(), 0, family + 1) * (1 - apart);
+        return Math.max(beyond * Math.max(ramp(beyond, 0.3, 0.6), low), low * few);
     }
 
     private boolean reaches(Set<MemberId> from, Set<MemberId> goal) {
@@ -394,7 +413,7 @@ final class NaiveScreen {
                     .filter(link -> link.key().equals(own.key()))
                     .filter(link -> Duration.between(first(link), first(own))
                                     .abs()
-                                    .compareTo(policy.limits().velocity())
+                                    .compareTo(policy.limits().velocity().dividedBy(2))
                             <= 0)
                     .count();
             apart *= 1 - rule(own.key().kind()).weight() / 10_000.0 * ramp((double) count, crowd - 1, 3 * crowd);

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What became of a member so far. The latest counts; of two at one instant, the one with more orders, then with more days.
+ * What became of a member so far. The latest counts; of two at one instant, the one with more orders, then with more days. That a friend
+ * came to nothing is known only of a quality as of {@code keptDays} of the policy after they were brought, or later: what is told the day
+ * after a registration is no word against anybody, so tell it again as time goes on.
  *
  * @param key what makes the fact the same one when it is told again
  * @param at as of when, cut to microseconds

@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AbuseGraph {
 
-    private static final int DIRTY = -1;
-
     private final AbusePolicy policy;
     private final KeyRules rules;
     private final MemberTable members = new MemberTable();
@@ -43,14 +41,14 @@ public final class AbuseGraph {
     private final Links links = new Links();
     private final Edges edges = new Edges();
     private final Qualities qualities = new Qualities();
-    private final Marks seen = new Marks();
+    private final Degrees degrees;
+    private final Outcomes outcomes;
     private final WarmUp warmUp;
-    private final IntStack dirtyKeys = new IntStack();
+    private final Marks joined = new Marks();
     private final IntStack dirtyProfiles = new IntStack();
     /** Who is on the stack, so that it does not grow with facts where nobody ever settles. */
     private final BitSet onDirtyProfiles = new BitSet();
 
-    private int[] degree = new int[0];
     private int[] out = new int[0];
     private int[] in = new int[0];
     private @Nullable Profile[] profiles = new @Nullable Profile[0];
@@ -65,6 +63,8 @@ public final class AbuseGraph {
     public AbuseGraph(AbusePolicy policy) {
         this.policy = policy;
         this.rules = new KeyRules(policy.keys(), policy.limits().hub());
+        this.degrees = new Degrees(rules, links, persons);
+        this.outcomes = new Outcomes(persons, edges, qualities, policy.limits().keptDays());
         this.warmUp = new WarmUp(members, keys, rules, links, edges, persons);
     }
 
@@ -169,7 +169,7 @@ public final class AbuseGraph {
         int key = keys.find(number, digest.high(), digest.low());
         if (key < 0) {
             key = keys.add(number, digest.high(), digest.low());
-            degree = Columns.room(degree, key, 0);
+            degrees.add(key);
         }
         return links.of(member(member), key);
     }
@@ -203,7 +203,7 @@ public final class AbuseGraph {
                     }
                 }
             }
-            case SOFT -> counted(key, member, 1);
+            case SOFT -> degrees.changed(key, member, 1);
             case TRAIT -> referrersChanged(member);
         }
     }
@@ -213,7 +213,7 @@ public final class AbuseGraph {
         int member = links.member(link);
         switch (rules.strength(keys.kind(key))) {
             case HARD -> rebuild(persons.find(member));
-            case SOFT -> counted(key, member, -1);
+            case SOFT -> degrees.changed(key, member, -1);
             case TRAIT -> referrersChanged(member);
         }
     }
@@ -224,21 +224,23 @@ public final class AbuseGraph {
         if (a == b) {
             return;
         }
-        countAgainOf(persons.size(a) < persons.size(b) ? a : b);
+        touched(persons.size(a) < persons.size(b) ? a : b);
         cyclesDirty |= cycles.has(a) || cycles.has(b) || (out[a] > 0 && in[b] > 0) || (out[b] > 0 && in[a] > 0);
         int both = persons.union(a, b);
         int gone = both == a ? b : a;
         out[both] += out[gone];
         in[both] += in[gone];
         profiles[gone] = null;
+        outcomes.changed();
         profileChanged(both);
     }
 
     /** Takes a person apart and joins what the hard links that are left still hold together. */
     private void rebuild(int person) {
         cyclesDirty |= cycles.has(person) || (out[person] > 0 && in[person] > 0);
-        countAgainOf(person);
+        touched(person);
         profiles[person] = null;
+        outcomes.changed();
         int[] all = persons.dissolve(person);
         for (int member : all) {
             out[member] = 0;
@@ -251,13 +253,33 @@ public final class AbuseGraph {
             }
             profileChanged(member);
         }
+        joined.clear();
         for (int member : all) {
             for (int link = links.ofMember(member); link >= 0; link = links.nextOfMember(link)) {
-                if (links.live(link) && rules.strength(keys.kind(links.key(link))) == KeyStrength.HARD) {
-                    began(link);
+                int key = links.key(link);
+                if (links.live(link) && rules.strength(keys.kind(key)) == KeyStrength.HARD && joined.add(key)) {
+                    joinAllOf(key, member);
                 }
             }
         }
+    }
+
+    private void joinAllOf(int key, int member) {
+        for (int link = links.ofKey(key); link >= 0; link = links.nextOfKey(link)) {
+            if (links.live(link)) {
+                join(member, links.member(link));
+            }
+        }
+    }
+
+    /** Who a person is changes: counts of their soft keys, and pictures of those who brought them, or brought who brought them. */
+    private void touched(int person) {
+        countAgainOf(person);
+        int member = person;
+        do {
+            outcomeChanged(member);
+            member = persons.next(member);
+        } while (member != person);
     }
 
     private void countAgainOf(int person) {
@@ -265,37 +287,24 @@ public final class AbuseGraph {
         do {
             for (int link = links.ofMember(member); link >= 0; link = links.nextOfMember(link)) {
                 if (links.live(link) && rules.soft(keys.kind(links.key(link)))) {
-                    countAgain(links.key(link));
+                    degrees.again(links.key(link));
                 }
             }
             member = persons.next(member);
         } while (member != person);
     }
 
-    /** One member more or less on a soft key: known at once where the member is a person alone, or where a hub stays one. */
-    private void counted(int key, int member, int change) {
-        int known = degree[key];
-        boolean isHub = known == rules.hub();
-        if (known == DIRTY || (isHub && change > 0)) {
-            return;
-        }
-        if (!isHub && persons.size(persons.find(member)) == 1) {
-            degree[key] = known + change;
-        } else {
-            countAgain(key);
-        }
-    }
-
-    private void countAgain(int key) {
-        if (degree[key] != DIRTY) {
-            degree[key] = DIRTY;
-            dirtyKeys.push(key);
-        }
-    }
-
     private void referrersChanged(int member) {
         for (int edge = edges.into(member); edge >= 0; edge = edges.nextIn(edge)) {
             profileChanged(persons.find(edges.from(edge)));
+        }
+    }
+
+    /** What became of a member counts for the pictures of who brought them, and of who brought those. */
+    private void outcomeChanged(int member) {
+        referrersChanged(member);
+        for (int edge = edges.into(member); edge >= 0; edge = edges.nextIn(edge)) {
+            referrersChanged(edges.from(edge));
         }
     }
 
@@ -321,16 +330,15 @@ public final class AbuseGraph {
         int edge = edges.find(from, to);
         boolean isNew = edge < 0;
         if (isNew) {
-            boolean firstFriend = from != to && !hasFriends(from);
             edge = edges.add(from, to);
+            outcomes.changed();
             connect(persons.find(from), persons.find(to));
-            if (firstFriend) {
-                referrersChanged(from);
-            }
         }
         long click = fact.fromClick().map(Timestamps::toMicros).orElse(Edges.UNKNOWN);
         if (edges.told(edge, Timestamps.toMicros(fact.at()), click)) {
             profileChanged(persons.find(from));
+            // Whom one brought speaks for them.
+            referrersChanged(from);
         }
         return isNew;
     }
@@ -352,7 +360,7 @@ public final class AbuseGraph {
     public void tell(Quality fact) {
         int member = member(fact.member());
         if (qualities.told(member, Timestamps.toMicros(fact.at()), fact.orders(), fact.keptDays())) {
-            referrersChanged(member);
+            outcomeChanged(member);
         }
     }
 
@@ -388,9 +396,12 @@ public final class AbuseGraph {
             }
         }
         if (qualities.forget(number)) {
-            referrersChanged(number);
+            outcomeChanged(number);
         }
         members.rename(number, id);
+        // The latest friends are taken in the order of names, where many came at one instant.
+        referrersChanged(number);
+        profileChanged(persons.find(number));
     }
 
     /**
@@ -399,12 +410,7 @@ public final class AbuseGraph {
      * @return how many key counts, pictures of friends and searches for circles were made
      */
     public long settle() {
-        long made = 0;
-        for (int i = 0; i < dirtyKeys.size(); i++) {
-            made += degree[dirtyKeys.get(i)] == DIRTY ? 1 : 0;
-            degree(dirtyKeys.get(i));
-        }
-        dirtyKeys.clear();
+        long made = degrees.settle();
         if (cyclesDirty) {
             cycles = Cycles.of(persons, edges);
             cyclesDirty = false;
@@ -424,22 +430,12 @@ public final class AbuseGraph {
 
     /** How much waits for {@link #settle()}: at most one for each person and one for each key, however many facts there were. */
     int waiting() {
-        return dirtyProfiles.size() + dirtyKeys.size();
+        return dirtyProfiles.size() + degrees.waiting();
     }
 
     /** How many persons share a soft key; exact below the hub limit, the limit from there on. */
     int degree(int key) {
-        if (degree[key] == DIRTY) {
-            seen.clear();
-            int count = 0;
-            for (int link = links.ofKey(key); link >= 0 && count < rules.hub(); link = links.nextOfKey(link)) {
-                if (links.live(link) && seen.add(persons.find(links.member(link)))) {
-                    count++;
-                }
-            }
-            degree[key] = count;
-        }
-        return degree[key];
+        return degrees.of(key);
     }
 
     /** The picture of a person's friends. */
@@ -450,20 +446,6 @@ public final class AbuseGraph {
             profiles[person] = known;
         }
         return known;
-    }
-
-    /** Whether a member brought anybody else. */
-    boolean hasFriends(int member) {
-        int edge = edges.outOf(member);
-        return edge >= 0 && (edges.to(edge) != member || edges.nextOut(edge) >= 0);
-    }
-
-    /** How much speaks for it that a member came to nothing: 1 if so, 0 if not, a half if nothing is known. */
-    double poor(int member) {
-        if (hasFriends(member)) {
-            return 0;
-        }
-        return qualities.poor(member, policy.limits().keptDays());
     }
 
     /** How many persons are in a circle with both, as the last search knows; -1 if it has to be searched anew. */
@@ -516,5 +498,9 @@ public final class AbuseGraph {
 
     Edges edges() {
         return edges;
+    }
+
+    Outcomes outcomes() {
+        return outcomes;
     }
 }

@@ -99,16 +99,17 @@ public record AbusePolicyDocument(
             Integer star,
 
             @Describe(
-                    "A member kept for fewer days, with at most one order and no friends of their own, came to nothing; 14 without it.")
+                    "A member kept for fewer days, with at most one order and no friend who came to more, came to nothing; known so many days after they were brought; 14 without it.")
             @Nullable
             @Min(1)
             @Max(3_650)
             Integer keptDays,
 
-            @Describe("The window in which friends of one referrer are counted; 6 hours without it.") @Nullable
+            @Describe("The window around a friend in which friends of one referrer are counted; 6 hours without it.")
+            @Nullable
             Duration burst,
 
-            @Describe("The window in which members of one key are counted; a day without it.") @Nullable
+            @Describe("The window around a friend in which members of one key are counted; a day without it.") @Nullable
             Duration velocity,
 
             @Describe("So many members of one key in the window begin to speak; 6 without it.")

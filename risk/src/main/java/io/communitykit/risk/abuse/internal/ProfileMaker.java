@@ -40,7 +40,7 @@ final class ProfileMaker {
         double[] poorBefore = new double[latest.length + 1];
         for (int i = 0; i < latest.length; i++) {
             times[i] = edges.at(latest[i]);
-            poorBefore[i + 1] = poorBefore[i] + graph.poor(edges.to(latest[i]));
+            poorBefore[i + 1] = poorBefore[i] + graph.outcomes().poor(person, latest[i]);
         }
         double poor = latest.length == 0 ? 0 : poorBefore[latest.length] / latest.length;
         return new Profile(all.size(), times, poorBefore, poor, fast(latest), latest.length, alike(latest));

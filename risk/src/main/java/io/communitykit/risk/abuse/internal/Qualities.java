@@ -44,11 +44,17 @@ final class Qualities {
         return known;
     }
 
-    /** 1 for a member with at most one order who left early, 0 for another, a half for one of whom nothing is known. */
-    double poor(int member, int keptDays) {
+    /**
+     * 1 for a member with at most one order who left early, 0 for another, a half for one of whom nothing is known: neither by what was told
+     * nor, as of then, by the time since.
+     */
+    double poor(int member, long since, int keptDays, long keptMicros) {
         if (at[member] == NEVER) {
             return 0.5;
         }
-        return orders[member] <= 1 && kept[member] < keptDays ? 1 : 0;
+        if (orders[member] > 1 || kept[member] >= keptDays) {
+            return 0;
+        }
+        return at[member] - since >= keptMicros ? 1 : 0.5;
     }
 }

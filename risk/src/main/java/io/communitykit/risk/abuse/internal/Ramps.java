@@ -17,6 +17,11 @@ final class Ramps {
         return ramp(poor, 0.6, 0.9);
     }
 
+    /** How far shared keys are beyond what neighbours share, an address and a network. */
+    static double telling(double evidence) {
+        return ramp(evidence, 0.3, 0.6);
+    }
+
     /** 1 for half the human minimum or less, 0 from the minimum on. */
     static double fast(long clickMicros, Duration human) {
         double least = human.toNanos() / 1_000.0;

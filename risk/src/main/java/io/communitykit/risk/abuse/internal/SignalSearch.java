@@ -92,31 +92,45 @@ public final class SignalSearch {
         into.set(Signal.CYCLE, persons > 0 ? 1 : 0, persons);
     }
 
-    /** How many persons the walk from the referrer up to the friend met, both included; 0 if it did not get there in the steps given. */
+    /**
+     * How many persons the shortest circle has that brought the referrer and would close with the friend; 0 if the walk up the referrers
+     * does not meet the friend. It goes level by level, and on to a level only if it can look at all of it within the steps: so its answer
+     * does not hang on the order in which anything was told.
+     */
     private int walkUp(int referrer, int friend) {
         walked.clear();
         walk.clear();
         walked.add(referrer);
         walk.push(referrer);
-        for (int at = 0; at < walk.size() && at < limits.steps(); at++) {
-            int person = walk.get(at);
-            int member = person;
-            do {
-                for (int edge = graph.edges().into(member);
-                        edge >= 0;
-                        edge = graph.edges().nextIn(edge)) {
-                    int above = graph.persons().find(graph.edges().from(edge));
-                    if (above == friend) {
-                        return at + 2;
-                    }
-                    if (walked.add(above)) {
-                        walk.push(above);
-                    }
+        int at = 0;
+        for (int circle = 2; at < walk.size() && walk.size() <= limits.steps(); circle++) {
+            for (int end = walk.size(); at < end; at++) {
+                if (above(walk.get(at), friend)) {
+                    return circle;
                 }
-                member = graph.persons().next(member);
-            } while (member != person);
+            }
         }
         return 0;
+    }
+
+    /** Notes who brought a person; whether the friend did. */
+    private boolean above(int person, int friend) {
+        int member = person;
+        do {
+            for (int edge = graph.edges().into(member);
+                    edge >= 0;
+                    edge = graph.edges().nextIn(edge)) {
+                int above = graph.persons().find(graph.edges().from(edge));
+                if (above == friend) {
+                    return true;
+                }
+                if (walked.add(above)) {
+                    walk.push(above);
+                }
+            }
+            member = graph.persons().next(member);
+        } while (member != person);
+        return false;
     }
 
     /** Microseconds of the window in which members of one key are counted. */

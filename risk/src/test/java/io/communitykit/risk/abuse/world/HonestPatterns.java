@@ -84,6 +84,25 @@ final class HonestPatterns {
         }
     }
 
+    /** A dormitory behind one address and one network, in which one brings most of the others: in an evening, or over weeks. */
+    void dormitory() {
+        KeyDigest ip = world.thing();
+        KeyDigest address = world.thing();
+        MemberId first = world.usual(world.awake(40), address, ip);
+        world.quality(first, world.between(1, 8), world.between(5, 100));
+        Instant at = world.awake(60);
+        int size = world.between(8, 60);
+        double minutes = world.random.nextBoolean() ? world.between(1.0, 12.0) : world.between(100.0, 1_000.0);
+        double home = world.between(0.0, 0.5);
+        for (int i = 0; i < size; i++) {
+            at = at.plus(Duration.ofSeconds((long) (-60 * minutes * Math.log(1 - world.random.nextDouble()))));
+            boolean elsewhere = world.random.nextDouble() < home;
+            MemberId friend = world.usual(at, elsewhere ? world.thing() : address, elsewhere ? world.thing() : ip);
+            world.honest(friend);
+            world.brought(Kind.DORMITORY, first, friend, at, world.human());
+        }
+    }
+
     /** Somebody whom many follow: a slow start, and a burst after each video. */
     void kol() {
         MemberId kol = world.usual(world.awake(5));

@@ -10,6 +10,7 @@ public enum Kind {
     FAMILY(false),
     OFFICE(false),
     CAMPUS(false),
+    DORMITORY(false),
     KOL(false),
     ORDINARY(false);
 

@@ -65,11 +65,23 @@ final class Rings {
         double noise = world.between(0.0, 0.12);
         double leaving = world.between(0.75, 1.0);
         int model = world.habits.model(world.random);
+        // Some farms let their accounts bring others, so that they look alive: each other, or second accounts of their
+        // own.
+        boolean circle = world.random.nextDouble() < 0.15;
+        double second = world.random.nextDouble() < 0.15 ? world.between(0.3, 1.0) : 0;
+        List<MemberId> farm = new ArrayList<>();
         Instant at = world.awake(30);
         for (int i = 0; i < size; i++) {
             at = at.plus(Duration.ofSeconds(world.between(60, 30_000)));
             MemberId friend = world.member();
-            world.link(friend, "phone", world.thing(), at);
+            KeyDigest phone = world.thing();
+            world.link(friend, "phone", phone, at);
+            farm.add(friend);
+            if (world.random.nextDouble() < second) {
+                MemberId again = world.member();
+                world.link(again, "phone", phone, at);
+                world.brought(Kind.DEVICE_FARM, friend, again, at, world.human());
+            }
             boolean clean = world.random.nextDouble() < noise;
             int place = world.random.nextInt(devices.size());
             world.link(friend, "device", clean ? world.thing() : devices.get(place), at);
@@ -81,6 +93,10 @@ final class Rings {
             }
             world.bad(friend, leaving);
             world.brought(Kind.DEVICE_FARM, farmer, friend, at, world.human());
+        }
+        for (int i = 0; circle && i < size; i++) {
+            at = at.plus(Duration.ofSeconds(world.between(60, 3_000)));
+            world.brought(Kind.DEVICE_FARM, farm.get(i), farm.get((i + 1) % size), at, world.human());
         }
     }
 

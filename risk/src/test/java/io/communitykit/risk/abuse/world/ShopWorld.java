@@ -14,11 +14,13 @@ import io.communitykit.risk.abuse.fact.Quality;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 
 /** What is known of a made-up shop: the facts for the screen, and the truth that only a test may look at. */
 public final class ShopWorld {
@@ -142,8 +144,42 @@ public final class ShopWorld {
         }
     }
 
-    Instant day(int days) {
-        return START.plus(Duration.ofSeconds((long) (random.nextDouble() * days * 86_400)));
+    /** What is known at the end of a day: whoever came later is not there, and visits and orders of later days were not yet made. */
+    void seenOn(int day) {
+        Instant now = START.plus(Duration.ofDays(day));
+        Map<MemberId, Instant> since = new HashMap<>();
+        for (AbuseFact fact : facts) {
+            if (!(fact instanceof Quality)) {
+                fact.members().forEach(member -> since.merge(member, fact.at(), (a, b) -> a.isBefore(b) ? a : b));
+            }
+        }
+        List<AbuseFact> known = new ArrayList<>();
+        for (AbuseFact fact : facts) {
+            if (fact instanceof Quality it && since.containsKey(it.member())) {
+                Instant came = since.get(it.member());
+                if (!now.isBefore(came)) {
+                    known.add(until(now, (int) Duration.between(came, now).toDays(), it));
+                }
+            } else if (!fact.at().isAfter(now)) {
+                known.add(fact);
+            }
+        }
+        facts.clear();
+        facts.addAll(known);
+        truth.keySet()
+                .retainAll(known.stream()
+                        .filter(fact -> fact instanceof Brought)
+                        .map(fact -> new Referral(((Brought) fact).referrer(), ((Brought) fact).friend()))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** The first order comes at once, the others are spread over the days that the member is kept. */
+    private static Quality until(Instant now, int days, Quality all) {
+        int kept = Math.min(all.keptDays(), days);
+        int orders = all.orders() == 0 || all.keptDays() == 0
+                ? all.orders()
+                : 1 + (all.orders() - 1) * kept / all.keptDays();
+        return new Quality(all.key(), now, all.member(), orders, kept);
     }
 
     Instant awake(int days) {

@@ -1,0 +1,374 @@
+package io.communitykit.risk.abuse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.communitykit.core.id.EventId;
+import io.communitykit.core.id.EventSource;
+import io.communitykit.core.id.IdempotencyKey;
+import io.communitykit.core.id.MemberId;
+import io.communitykit.core.id.PseudonymKey;
+import io.communitykit.risk.abuse.fact.Brought;
+import io.communitykit.risk.abuse.fact.KeyDigest;
+import io.communitykit.risk.abuse.fact.KeyKind;
+import io.communitykit.risk.abuse.fact.KeyNote;
+import io.communitykit.risk.abuse.fact.Linked;
+import io.communitykit.risk.abuse.fact.Quality;
+import io.communitykit.risk.abuse.fact.Unlinked;
+import io.communitykit.risk.abuse.memory.InMemoryAbuseStore;
+import io.communitykit.risk.abuse.spi.AbuseStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("What became of friends")
+class FriendsOutcomeTest {
+
+    private static final Instant DAY = Instant.parse("2026-05-01T08:00:00Z");
+    private static final MemberId HOST = new MemberId("主人😀");
+    private static final int FRIENDS = 30;
+
+    private AbuseScreen screen = AbuseScreen.of(AbusePolicy.USUAL);
+    private int told;
+
+    private IdempotencyKey key() {
+        return new IdempotencyKey(new EventSource("shop"), new EventId("e" + told++));
+    }
+
+    private static MemberId friend(int number) {
+        return new MemberId("f" + number);
+    }
+
+    /** Friends come at times that say nothing. */
+    private static Instant came(int number) {
+        return DAY.plus(Duration.ofHours(number * (number + 7L)));
+    }
+
+    private void bring(MemberId referrer, MemberId friend, Instant at) {
+        screen.tell(new Brought(key(), at, referrer, friend, Optional.empty()));
+    }
+
+    private void friends(int count) {
+        for (int i = 0; i < count; i++) {
+            bring(HOST, friend(i), came(i));
+        }
+    }
+
+    private void quality(MemberId member, Instant at, int orders, int days) {
+        screen.tell(new Quality(key(), at, member, orders, days));
+    }
+
+    private void allIdle(int count, Duration after) {
+        for (int i = 0; i < count; i++) {
+            quality(friend(i), came(i).plus(after), 1, 0);
+        }
+    }
+
+    private void link(MemberId member, String kind, long thing, Instant at) {
+        screen.tell(new Linked(key(), at, member, new KeyKind(kind), new KeyDigest(thing, 1), KeyNote.PLAIN));
+    }
+
+    private int strength(Signal signal, MemberId friend) {
+        return strength(screen, signal, HOST, friend);
+    }
+
+    private static int strength(AbuseScreen screen, Signal signal, MemberId referrer, MemberId friend) {
+        return screen.screen(referrer, friend).reasons().stream()
+                .filter(reason -> reason.signal() == signal)
+                .mapToInt(SignalReason::strength)
+                .sum();
+    }
+
+    @Test
+    @DisplayName("is not known before the kept days have passed, and on the very day it is")
+    void notYetKnown() {
+        friends(FRIENDS);
+        allIdle(FRIENDS, Duration.ofDays(1));
+        assertThat(strength(Signal.STAR, friend(3))).as("a day later").isZero();
+        allIdle(FRIENDS, Duration.ofDays(14).minus(Duration.ofNanos(1_000)));
+        assertThat(strength(Signal.STAR, friend(3)))
+                .as("a microsecond too early")
+                .isZero();
+        allIdle(FRIENDS, Duration.ofDays(14));
+        assertThat(strength(Signal.STAR, friend(3))).as("fourteen days later").isEqualTo(10_000);
+    }
+
+    @Test
+    @DisplayName("is known at once of who buys twice or stays")
+    void knownGood() {
+        friends(FRIENDS);
+        allIdle(FRIENDS, Duration.ofDays(30));
+        for (int i = 0; i < FRIENDS; i++) {
+            quality(friend(i), came(i).plus(Duration.ofDays(31)), i % 2 == 0 ? 2 : 0, i % 2 == 0 ? 0 : 14);
+        }
+        assertThat(strength(Signal.STAR, friend(3))).isZero();
+    }
+
+    @Test
+    @DisplayName("lets a dormitory pass of which nothing is known but that all registered within yesterday's evening")
+    void yesterday() {
+        SplittableRandom random = new SplittableRandom(11);
+        Instant at = DAY;
+        for (int i = 0; i < 40; i++) {
+            at = at.plusSeconds((long) (-300 * Math.log(1 - random.nextDouble())));
+            link(friend(i), "address", 1, at);
+            link(friend(i), "ip", 1, at);
+            bring(HOST, friend(i), at);
+            quality(friend(i), at.plus(Duration.ofDays(1)), 1, 0);
+        }
+        assertThat(screen.screenAll()).hasSize(40).allMatch(verdict -> verdict instanceof Verdict.Pass);
+    }
+
+    @Test
+    @DisplayName("lets a large office of good customers pass, whatever they share at work")
+    void office() {
+        friends(FRIENDS);
+        for (int i = 0; i < FRIENDS; i++) {
+            link(friend(i), "address", 1, came(i));
+            link(friend(i), "ip", 1, came(i));
+            quality(friend(i), came(i).plus(Duration.ofDays(60)), 5, 50);
+        }
+        assertThat(screen.screenAll()).allMatch(verdict -> verdict instanceof Verdict.Pass);
+        assertThat(strength(Signal.SIBLINGS, friend(3)))
+                .as("1 - 0.7 * 0.9 = 0.37 is little more than the 0.3 of neighbours: 0.37 * 0.07 / 0.3")
+                .isEqualTo(863);
+    }
+
+    @Test
+    @DisplayName("counts by persons where friends share a device, under whichever account it was seen")
+    void siblingsByPerson() {
+        friends(12);
+        for (int i = 0; i < 12; i++) {
+            link(friend(i), "phone", 100 + i, came(i));
+            link(new MemberId("second" + i), "phone", 100 + i, came(i));
+            link(new MemberId("second" + i), "device", 7, came(i).plus(Duration.ofDays(i)));
+        }
+        assertThat(strength(Signal.SIBLINGS, friend(3)))
+                .as("eleven others on one device, as near as its weight")
+                .isEqualTo(6_000);
+    }
+
+    @Test
+    @DisplayName(
+            "speaks little against a family of three who share a tablet, each counted once however many accounts and keys")
+    void family() {
+        friends(3);
+        allIdle(3, Duration.ofDays(20));
+        for (int i = 0; i < 3; i++) {
+            link(friend(i), "phone", 100 + i, came(i));
+            link(new MemberId("second" + i), "phone", 100 + i, came(i));
+            link(friend(i), "device", 7, came(i));
+            link(new MemberId("second" + i), "device", 7, came(i));
+        }
+        assertThat(strength(Signal.SIBLINGS, friend(1)))
+                .as("0.8 * 2/6 of the weight 0.6, since all came to nothing")
+                .isEqualTo(1_600);
+        for (int i = 0; i < 3; i++) {
+            link(friend(i), "address", 7, came(i));
+        }
+        assertThat(strength(Signal.SIBLINGS, friend(1)))
+                .as("0.8 * 2/6 * (1 - 0.4 * 0.7)")
+                .isEqualTo(1_920);
+        assertThat(screen.screen(HOST, friend(1)).reasons().stream()
+                        .filter(reason -> reason.signal() == Signal.SIBLINGS)
+                        .flatMap(reason -> reason.numbers().stream()))
+                .containsExactly(2L, 10_000L);
+    }
+
+    @Test
+    @DisplayName("is no better for a second account that the friend brought, nor for each other, nor for the referrer")
+    void ownAccountsSpeakForNobody() {
+        friends(FRIENDS);
+        allIdle(FRIENDS, Duration.ofDays(20));
+        int alone = strength(Signal.STAR, friend(3));
+        for (int i = 0; i < FRIENDS; i++) {
+            MemberId second = new MemberId("second" + i);
+            link(friend(i), "phone", 100 + i, came(i));
+            link(second, "phone", 100 + i, came(i));
+            bring(friend(i), second, came(i));
+            quality(second, came(i), 5, 50);
+            bring(friend(i), friend((i + 1) % FRIENDS), came(i));
+            bring(friend(i), HOST, came(i));
+            bring(friend(i), friend(i), came(i));
+        }
+        quality(HOST, DAY, 9, 99);
+        assertThat(alone).isEqualTo(10_000);
+        assertThat(strength(Signal.STAR, friend(3))).isEqualTo(alone);
+    }
+
+    @Test
+    @DisplayName(
+            "is as good as that of whom the friend brought, and follows it when it becomes known, or the accounts part")
+    void friendsOfFriends() {
+        friends(FRIENDS);
+        allIdle(FRIENDS, Duration.ofDays(20));
+        for (int i = 0; i < FRIENDS; i++) {
+            MemberId next = new MemberId("next" + i);
+            bring(friend(i), next, came(i));
+            assertThat(strength(Signal.STAR, friend(3))).isEqualTo(10_000 - low(i + 1));
+        }
+        for (int i = 0; i < FRIENDS; i++) {
+            quality(new MemberId("next" + i), came(i).plus(Duration.ofDays(20)), 0, 0);
+        }
+        assertThat(strength(Signal.STAR, friend(3))).as("none of them stayed").isEqualTo(10_000);
+        for (int i = 0; i < FRIENDS; i++) {
+            quality(new MemberId("next" + i), came(i).plus(Duration.ofDays(21)), 3, 0);
+        }
+        assertThat(strength(Signal.STAR, friend(3))).as("all of them stayed").isZero();
+        for (int i = 0; i < FRIENDS; i++) {
+            link(new MemberId("next" + i), "phone", 1, came(i));
+        }
+        link(HOST, "phone", 1, DAY);
+        assertThat(strength(Signal.STAR, friend(3)))
+                .as("all of them are the referrer")
+                .isEqualTo(10_000);
+        screen.tell(new Unlinked(key(), DAY, HOST, new KeyKind("phone"), new KeyDigest(1, 1)));
+        assertThat(strength(Signal.STAR, friend(3))).as("no more").isZero();
+    }
+
+    @Test
+    @DisplayName("is no better for one good friend whom all the others bring too")
+    void oneForAll() {
+        friends(FRIENDS);
+        allIdle(FRIENDS, Duration.ofDays(20));
+        quality(friend(0), came(0).plus(Duration.ofDays(21)), 9, 90);
+        for (int i = 1; i < FRIENDS; i++) {
+            bring(friend(i), friend(0), came(i));
+        }
+        assertThat(strength(Signal.STAR, friend(3))).isEqualTo(10_000);
+    }
+
+    @Test
+    @DisplayName("waits for whom the friend brought as long as for the friend")
+    void youngFriendsOfFriends() {
+        friends(FRIENDS);
+        allIdle(FRIENDS, Duration.ofDays(40));
+        for (int i = 0; i < FRIENDS; i++) {
+            MemberId next = new MemberId("next" + i);
+            bring(friend(i), next, came(i).plus(Duration.ofDays(30)));
+            quality(next, came(i).plus(Duration.ofDays(40)), 0, 0);
+        }
+        assertThat(strength(Signal.STAR, friend(3))).as("ten days after").isZero();
+        for (int i = 0; i < FRIENDS; i++) {
+            quality(new MemberId("next" + i), came(i).plus(Duration.ofDays(44)), 0, 0);
+        }
+        assertThat(strength(Signal.STAR, friend(3))).as("fourteen days after").isEqualTo(10_000);
+    }
+
+    /** What a star loses of its strength when so many of thirty are half as poor: the share falls below 0.9. */
+    private static int low(int halves) {
+        double poor = (FRIENDS - halves / 2.0) / FRIENDS;
+        return (int) Math.round(10_000 * Math.min(1, Math.max(0, (0.9 - poor) / 0.3)));
+    }
+
+    @Test
+    @DisplayName("counts of the latest friends only, the same after an erasure as in a screen that reads all anew")
+    void erasedAmongTheLatest() {
+        AbuseLimits usual = AbuseLimits.USUAL;
+        AbuseLimits ten = new AbuseLimits(
+                usual.hub(),
+                usual.family(),
+                2,
+                usual.keptDays(),
+                usual.burst(),
+                usual.velocity(),
+                usual.crowd(),
+                usual.human(),
+                usual.gaps(),
+                usual.mixed(),
+                10,
+                usual.steps(),
+                usual.strong());
+        AbusePolicy policy = AbusePolicy.USUAL;
+        AbusePolicy latest = new AbusePolicy(
+                policy.version(), policy.keys(), policy.weights(), policy.review(), policy.block(), ten);
+        for (String erased : List.of("a", "z", "主人的第二个帐户")) {
+            AbuseStore store = new InMemoryAbuseStore(PseudonymKey.of(new byte[32]));
+            screen = AbuseScreen.over(latest, store);
+            bring(HOST, new MemberId(erased), DAY);
+            for (int i = 0; i < 10; i++) {
+                bring(HOST, friend(i), DAY);
+                quality(friend(i), DAY.plus(Duration.ofDays(20)), i == 0 || i == 9 ? 5 : 0, 0);
+            }
+            MemberId second = new MemberId("主人的第二个帐户");
+            screen.tell(new Brought(key(), DAY, second, new MemberId(erased), Optional.of(Duration.ofMillis(1))));
+            link(HOST, "phone", 1, DAY);
+            link(second, "phone", 1, DAY);
+            screen.tell(new Brought(key(), DAY, HOST, friend(5), Optional.of(Duration.ofMillis(1))));
+            screen.settle();
+            screen.screenAll();
+            screen.erase(new MemberId(erased));
+
+            AbuseScreen anew = AbuseScreen.over(latest, store);
+            assertThat(screen.screenAll()).isEqualTo(anew.screenAll());
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "is nothing to a walk up the referrers, which ends before a generation that is too large, in any order")
+    void walkByGenerations() {
+        List<MemberId> two = List.of(new MemberId("p"), new MemberId("q"));
+        MemberId root = new MemberId("root");
+        for (int steps = 1; steps <= 4; steps++) {
+            for (int first = 0; first < 2; first++) {
+                screen = AbuseScreen.of(walking(steps));
+                bring(two.get(first), HOST, DAY);
+                bring(two.get(1 - first), HOST, DAY);
+                bring(root, two.get(1), DAY);
+                screen.settle();
+                // The first generation is one, the second two persons.
+                assertThat(strength(Signal.CYCLE, two.get(1))).isEqualTo(10_000);
+                assertThat(strength(Signal.CYCLE, root)).isEqualTo(steps < 3 ? 0 : 10_000);
+                assertThat(screen.screen(HOST, root).reasons().stream().flatMap(reason -> reason.numbers().stream()))
+                        .isSubsetOf(List.of(3L));
+            }
+        }
+    }
+
+    private static AbusePolicy walking(int steps) {
+        AbuseLimits usual = AbuseLimits.USUAL;
+        AbuseLimits few = new AbuseLimits(
+                usual.hub(),
+                usual.family(),
+                usual.star(),
+                usual.keptDays(),
+                usual.burst(),
+                usual.velocity(),
+                usual.crowd(),
+                usual.human(),
+                usual.gaps(),
+                usual.mixed(),
+                usual.considered(),
+                steps,
+                usual.strong());
+        AbusePolicy policy = AbusePolicy.USUAL;
+        return new AbusePolicy(policy.version(), policy.keys(), policy.weights(), policy.review(), policy.block(), few);
+    }
+
+    @Test
+    @DisplayName("counts members of one key within the window around the friend, half of it to either side")
+    void velocityWindow() {
+        for (int i = -6; i <= 6; i++) {
+            link(friend(i + 6), "device", 1, DAY.plus(Duration.ofHours(3L * i)));
+        }
+        assertThat(strength(Signal.VELOCITY, friend(6)))
+                .as("nine of thirteen within twelve hours: 0.6 * (9 - 5) / (18 - 5)")
+                .isEqualTo(1_846);
+    }
+
+    @Test
+    @DisplayName("names shared keys without hubs")
+    void sharedWithoutHubs() {
+        for (int i = 0; i < 200; i++) {
+            link(friend(i), "ip", 1, came(i));
+        }
+        link(friend(0), "device", 2, DAY);
+        link(friend(1), "device", 2, DAY);
+        assertThat(screen.screen(friend(0), friend(1)).reasons().get(0).numbers())
+                .containsExactly(1L, 2L);
+    }
+}
