@@ -31,8 +31,31 @@ class FriendsOutcomeTest {
     private static final MemberId HOST = new MemberId("主人😀");
     private static final int FRIENDS = 30;
 
+    private static final AbusePolicy LATEST_TEN = limited(2, 10, AbuseLimits.USUAL.steps());
+
     private AbuseScreen screen = AbuseScreen.of(AbusePolicy.USUAL);
     private int told;
+
+    private static AbusePolicy limited(int star, int considered, int steps) {
+        AbuseLimits usual = AbuseLimits.USUAL;
+        AbuseLimits limits = new AbuseLimits(
+                usual.hub(),
+                usual.family(),
+                star,
+                usual.keptDays(),
+                usual.burst(),
+                usual.velocity(),
+                usual.crowd(),
+                usual.human(),
+                usual.gaps(),
+                usual.mixed(),
+                considered,
+                steps,
+                usual.strong());
+        AbusePolicy policy = AbusePolicy.USUAL;
+        return new AbusePolicy(
+                policy.version(), policy.keys(), policy.weights(), policy.review(), policy.block(), limits);
+    }
 
     private IdempotencyKey key() {
         return new IdempotencyKey(new EventSource("shop"), new EventId("e" + told++));
@@ -267,44 +290,65 @@ class FriendsOutcomeTest {
     @Test
     @DisplayName("counts of the latest friends only, the same after an erasure as in a screen that reads all anew")
     void erasedAmongTheLatest() {
-        AbuseLimits usual = AbuseLimits.USUAL;
-        AbuseLimits ten = new AbuseLimits(
-                usual.hub(),
-                usual.family(),
-                2,
-                usual.keptDays(),
-                usual.burst(),
-                usual.velocity(),
-                usual.crowd(),
-                usual.human(),
-                usual.gaps(),
-                usual.mixed(),
-                10,
-                usual.steps(),
-                usual.strong());
-        AbusePolicy policy = AbusePolicy.USUAL;
-        AbusePolicy latest = new AbusePolicy(
-                policy.version(), policy.keys(), policy.weights(), policy.review(), policy.block(), ten);
-        for (String erased : List.of("a", "z", "主人的第二个帐户")) {
+        for (String erased : List.of("a", "z")) {
             AbuseStore store = new InMemoryAbuseStore(PseudonymKey.of(new byte[32]));
-            screen = AbuseScreen.over(latest, store);
+            screen = AbuseScreen.over(LATEST_TEN, store);
             bring(HOST, new MemberId(erased), DAY);
             for (int i = 0; i < 10; i++) {
                 bring(HOST, friend(i), DAY);
                 quality(friend(i), DAY.plus(Duration.ofDays(20)), i == 0 || i == 9 ? 5 : 0, 0);
             }
-            MemberId second = new MemberId("主人的第二个帐户");
-            screen.tell(new Brought(key(), DAY, second, new MemberId(erased), Optional.of(Duration.ofMillis(1))));
-            link(HOST, "phone", 1, DAY);
-            link(second, "phone", 1, DAY);
-            screen.tell(new Brought(key(), DAY, HOST, friend(5), Optional.of(Duration.ofMillis(1))));
             screen.settle();
             screen.screenAll();
             screen.erase(new MemberId(erased));
 
-            AbuseScreen anew = AbuseScreen.over(latest, store);
+            AbuseScreen anew = AbuseScreen.over(LATEST_TEN, store);
             assertThat(screen.screenAll()).isEqualTo(anew.screenAll());
         }
+    }
+
+    @Test
+    @DisplayName("counts under whichever account of the referrer, the same after one of them was erased")
+    void erasedAccountOfTheReferrer() {
+        AbuseStore store = new InMemoryAbuseStore(PseudonymKey.of(new byte[32]));
+        screen = AbuseScreen.over(LATEST_TEN, store);
+        MemberId second = new MemberId("主人😀的第二个帐户");
+        link(HOST, "phone", 1, DAY);
+        link(second, "phone", 1, DAY);
+        Optional<Duration> fast = Optional.of(Duration.ofMillis(1));
+        bring(HOST, friend(0), DAY);
+        screen.tell(new Brought(key(), DAY, second, friend(0), fast));
+        for (int i = 1; i < 10; i++) {
+            screen.tell(new Brought(key(), DAY, HOST, friend(i), i == 5 ? fast : Optional.of(Duration.ofMinutes(1))));
+        }
+        screen.settle();
+        int before = strength(Signal.SPEED, friend(5));
+        screen.erase(second);
+
+        assertThat(strength(Signal.SPEED, friend(5)))
+                .as("the fast one of two at one instant is the first now, and no more among the latest ten")
+                .isNotEqualTo(before)
+                .isEqualTo(strength(AbuseScreen.over(LATEST_TEN, store), Signal.SPEED, HOST, friend(5)));
+    }
+
+    @Test
+    @DisplayName("follows the accounts of whom the friends brought, as they join and part")
+    void friendsOfFriendsJoin() {
+        friends(FRIENDS);
+        allIdle(FRIENDS, Duration.ofDays(20));
+        for (int i = 0; i < FRIENDS; i++) {
+            MemberId next = new MemberId("next" + i);
+            bring(friend(i), next, came(i));
+            quality(next, came(i), 5, 50);
+            link(next, "phone", 1, came(i));
+        }
+        assertThat(strength(Signal.STAR, friend(3))).isZero();
+        link(friend(0), "phone", 1, DAY);
+        assertThat(strength(Signal.STAR, friend(3)))
+                .as("the referrer brought that person too")
+                .isEqualTo(10_000);
+        screen.tell(new Unlinked(key(), DAY, friend(0), new KeyKind("phone"), new KeyDigest(1, 1)));
+        assertThat(strength(Signal.STAR, friend(3))).isZero();
     }
 
     @Test
@@ -315,7 +359,7 @@ class FriendsOutcomeTest {
         MemberId root = new MemberId("root");
         for (int steps = 1; steps <= 4; steps++) {
             for (int first = 0; first < 2; first++) {
-                screen = AbuseScreen.of(walking(steps));
+                screen = AbuseScreen.of(limited(8, 1_000, steps));
                 bring(two.get(first), HOST, DAY);
                 bring(two.get(1 - first), HOST, DAY);
                 bring(root, two.get(1), DAY);
@@ -327,26 +371,6 @@ class FriendsOutcomeTest {
                         .isSubsetOf(List.of(3L));
             }
         }
-    }
-
-    private static AbusePolicy walking(int steps) {
-        AbuseLimits usual = AbuseLimits.USUAL;
-        AbuseLimits few = new AbuseLimits(
-                usual.hub(),
-                usual.family(),
-                usual.star(),
-                usual.keptDays(),
-                usual.burst(),
-                usual.velocity(),
-                usual.crowd(),
-                usual.human(),
-                usual.gaps(),
-                usual.mixed(),
-                usual.considered(),
-                steps,
-                usual.strong());
-        AbusePolicy policy = AbusePolicy.USUAL;
-        return new AbusePolicy(policy.version(), policy.keys(), policy.weights(), policy.review(), policy.block(), few);
     }
 
     @Test
