@@ -308,30 +308,6 @@ class FriendsOutcomeTest {
     }
 
     @Test
-    @DisplayName("counts under whichever account of the referrer, the same after one of them was erased")
-    void erasedAccountOfTheReferrer() {
-        AbuseStore store = new InMemoryAbuseStore(PseudonymKey.of(new byte[32]));
-        screen = AbuseScreen.over(LATEST_TEN, store);
-        MemberId second = new MemberId("主人😀的第二个帐户");
-        link(HOST, "phone", 1, DAY);
-        link(second, "phone", 1, DAY);
-        Optional<Duration> fast = Optional.of(Duration.ofMillis(1));
-        bring(HOST, friend(0), DAY);
-        screen.tell(new Brought(key(), DAY, second, friend(0), fast));
-        for (int i = 1; i < 10; i++) {
-            screen.tell(new Brought(key(), DAY, HOST, friend(i), i == 5 ? fast : Optional.of(Duration.ofMinutes(1))));
-        }
-        screen.settle();
-        int before = strength(Signal.SPEED, friend(5));
-        screen.erase(second);
-
-        assertThat(strength(Signal.SPEED, friend(5)))
-                .as("the fast one of two at one instant is the first now, and no more among the latest ten")
-                .isNotEqualTo(before)
-                .isEqualTo(strength(AbuseScreen.over(LATEST_TEN, store), Signal.SPEED, HOST, friend(5)));
-    }
-
-    @Test
     @DisplayName("follows the accounts of whom the friends brought, as they join and part")
     void friendsOfFriendsJoin() {
         friends(FRIENDS);
@@ -348,6 +324,26 @@ class FriendsOutcomeTest {
                 .as("the referrer brought that person too")
                 .isEqualTo(10_000);
         screen.tell(new Unlinked(key(), DAY, friend(0), new KeyKind("phone"), new KeyDigest(1, 1)));
+        assertThat(strength(Signal.STAR, friend(3))).isZero();
+    }
+
+    @Test
+    @DisplayName("follows accounts that part and leave two persons alone")
+    void twoAccountsPart() {
+        friends(FRIENDS);
+        allIdle(FRIENDS, Duration.ofDays(20));
+        for (int i = 0; i < FRIENDS; i++) {
+            MemberId next = new MemberId("next" + i);
+            bring(friend(i), next, came(i));
+            quality(next, came(i), 5, 50);
+            link(friend(i), "phone", 100 + i, came(i));
+            link(next, "phone", 100 + i, came(i));
+        }
+        assertThat(strength(Signal.STAR, friend(3))).isEqualTo(10_000);
+        for (int i = 0; i < FRIENDS; i++) {
+            MemberId next = new MemberId("next" + i);
+            screen.tell(new Unlinked(key(), came(i), next, new KeyKind("phone"), new KeyDigest(100 + i, 1)));
+        }
         assertThat(strength(Signal.STAR, friend(3))).isZero();
     }
 

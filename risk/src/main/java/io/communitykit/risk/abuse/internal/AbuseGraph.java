@@ -401,7 +401,6 @@ public final class AbuseGraph {
         members.rename(number, id);
         // The latest friends are taken in the order of names, where many came at one instant.
         referrersChanged(number);
-        profileChanged(persons.find(number));
     }
 
     /**
