@@ -121,7 +121,7 @@ class ReferralScreenCommandTest {
             {"value":"x"}                        | kind of identity.seen
             {"kind":"phone"}                     | value of identity.seen
             {"kind":"Phone!","value":"1"}        | key kind
-            {"kind":"phone","value":"12"}        | 5 to 20 digits
+            {"kind":"phone","value":"12"}        | 5 to 15 digits
             {"kind":"mail","value":"nobody"}     | a box, @ and a domain
             {"kind":"ip","value":"example.org"}  | such as 203.0.113.7
             {"kind":"ip","value":"999.1.1.1"}    | such as 203.0.113.7

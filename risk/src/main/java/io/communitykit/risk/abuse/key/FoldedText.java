@@ -8,7 +8,10 @@ import java.util.Locale;
 final class FoldedText {
 
     private static final int LONGEST = 2_000;
-    private static final int LONGEST_PHONE = 20;
+    private static final char CAPITAL_SIGMA = '\u03A3';
+    private static final char SIGMA = '\u03C3';
+    private static final char NON_JOINER = '\u200C';
+    private static final char JOINER = '\u200D';
 
     private FoldedText() {}
 
@@ -24,61 +27,71 @@ final class FoldedText {
         return stripped;
     }
 
-    /** Compatibility forms (NFKC: full-width letters, circled digits) and letter cases are one. */
-    static String folded(String name, String text) {
-        String once = Normalizer.normalize(plain(name, text), Normalizer.Form.NFKC);
-        String lower = once.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        return Normalizer.normalize(lower, Normalizer.Form.NFKC).strip();
+    /** Compatibility forms (NFKC: full-width letters, mathematical digits) are one, and what nobody sees is left out. */
+    static String visible(String name, String text) {
+        String stripped = plain(name, text);
+        if (ascii(stripped)) {
+            return stripped;
+        }
+        String seen = withoutInvisible(Normalizer.normalize(stripped, Normalizer.Form.NFKC))
+                .strip();
+        if (seen.isEmpty()) {
+            throw InvalidValueException.of(name, "1 to " + LONGEST + " characters", "none that can be seen");
+        }
+        return seen;
     }
 
-    /** Letters, marks and digits only; a text that has none stays as it is. */
-    static String address(String text) {
-        String folded = folded("address", text);
-        StringBuilder kept = new StringBuilder();
-        folded.codePoints().filter(FoldedText::counts).forEach(kept::appendCodePoint);
-        return kept.isEmpty() ? folded : kept.toString();
+    /**
+     * In lower case, letter by letter: unlike a case fold, which makes one of ß and ss, and unlike a round over upper case, which makes
+     * one of ı and i. A capital sigma is σ wherever it stands.
+     */
+    static String lower(String visible) {
+        if (ascii(visible)) {
+            return visible.toLowerCase(Locale.ROOT);
+        }
+        String lower = visible.replace(CAPITAL_SIGMA, SIGMA).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(lower, Normalizer.Form.NFKC);
     }
 
-    private static boolean counts(int c) {
-        int type = Character.getType(c);
-        return Character.isLetterOrDigit(c)
-                || type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK
-                || type == Character.LETTER_NUMBER;
-    }
-
-    /** The digits of a phone number with its country code, of the script of any country. */
-    static String phone(String text, String country) {
-        String folded = Normalizer.normalize(plain("phone number", text), Normalizer.Form.NFKC);
-        StringBuilder digits = new StringBuilder();
-        boolean abroad = folded.startsWith("+");
-        for (int c : folded.codePoints().toArray()) {
-            if (Character.isLetter(c)) {
-                // An extension, as in "ext. 12" or "转12".
-                break;
-            }
-            int digit = Character.digit(c, 10);
-            if (digit >= 0) {
-                digits.append(digit);
+    /** Letters, digits and signs of ASCII only: nothing to normalise, the usual case. */
+    static boolean ascii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) >= 0x7F) {
+                return false;
             }
         }
-        String number = digits.toString();
-        if (!abroad && number.startsWith("00")) {
-            return checked(number.substring(2));
-        }
-        return checked(abroad ? number : country + trunk(number));
+        return true;
     }
 
-    /** The 0 that is dialled within a country only. */
-    private static String trunk(String number) {
-        return number.startsWith("0") ? number.substring(1) : number;
+    private static String withoutInvisible(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        int before = ' ';
+        for (int i = 0; i < text.length(); i += Character.charCount(before)) {
+            int c = text.codePointAt(i);
+            if (!invisible(c) || joins(before, c)) {
+                kept.appendCodePoint(c);
+            }
+            before = c;
+        }
+        return kept.toString();
     }
 
-    private static String checked(String number) {
-        if (number.length() < 5 || number.length() > LONGEST_PHONE) {
-            throw InvalidValueException.of(
-                    "phone number", "5 to " + LONGEST_PHONE + " digits with its country", number.length() + " digits");
-        }
-        return number;
+    /** Format characters, and what Unicode calls default ignorable besides: selectors of variants and fillers. */
+    private static boolean invisible(int c) {
+        return Character.getType(c) == Character.FORMAT
+                || c == 0x034F
+                || (c >= 0x115F && c <= 0x1160)
+                || (c >= 0x180B && c <= 0x180F)
+                || (c >= 0xFE00 && c <= 0xFE0F)
+                || (c >= 0xE0000 && c <= 0xE0FFF);
+    }
+
+    /** Joiners change words after a virama and between Arabic letters: RFC 5892, appendix A, without looking ahead. */
+    private static boolean joins(int before, int c) {
+        int type = Character.getType(before);
+        boolean mark =
+                (type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK) && !invisible(before);
+        boolean arabic = Character.getDirectionality(before) == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+        return c == NON_JOINER ? mark || arabic : c == JOINER && mark;
     }
 }

@@ -9,7 +9,6 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /**
  * Makes keyed digests of what identifies a person: HMAC-SHA-256 over the kind and the normalised text, cut to 128 bits. The same thing
@@ -18,19 +17,18 @@ import java.util.regex.Pattern;
  */
 public final class IdentityKeys {
 
-    private static final Pattern COUNTRY = Pattern.compile("[1-9][0-9]{0,3}");
     private static final String PURPOSE = "communitykit abuse key";
     private static final int NETWORK_BYTES_4 = 3;
     private static final int NETWORK_BYTES_6 = 6;
 
     private final PseudonymKey secret;
     private final MailRules mails;
-    private final String country;
+    private final NumberPlan home;
 
-    private IdentityKeys(PseudonymKey secret, MailRules mails, String country) {
+    private IdentityKeys(PseudonymKey secret, MailRules mails, NumberPlan home) {
         this.secret = secret;
         this.mails = mails;
-        this.country = country;
+        this.home = home;
     }
 
     /**
@@ -40,7 +38,7 @@ public final class IdentityKeys {
      * @return the maker
      */
     public static IdentityKeys of(PseudonymKey secret) {
-        return new IdentityKeys(secret, MailRules.USUAL, "86");
+        return new IdentityKeys(secret, MailRules.USUAL, plan("86"));
     }
 
     /**
@@ -50,25 +48,29 @@ public final class IdentityKeys {
      * @return the maker
      */
     public IdentityKeys mailing(MailRules rules) {
-        return new IdentityKeys(secret, rules, country);
+        return new IdentityKeys(secret, rules, home);
     }
 
     /**
      * The same in another country.
      *
-     * @param code the calling code that phone numbers without one have, such as {@code 44}: 1 to 4 digits
+     * @param code the calling code that phone numbers without one have, such as {@code 44}; Jamaica and all that share {@code 1} are
+     *     {@code 1}
      * @return the maker
-     * @throws InvalidValueException if it is none
+     * @throws InvalidValueException if no country has it
      */
     public IdentityKeys calling(String code) {
-        if (!COUNTRY.matcher(code).matches()) {
-            throw InvalidValueException.of("calling code", "1 to 4 digits that do not begin with 0", code);
-        }
-        return new IdentityKeys(secret, mails, code);
+        return new IdentityKeys(secret, mails, plan(code));
+    }
+
+    private static NumberPlan plan(String code) {
+        return NumberPlan.of(code)
+                .orElseThrow(() -> InvalidValueException.of("calling code", "a country's, such as 44", code));
     }
 
     /**
-     * A mailbox: case, full-width letters and what the provider ignores do not count.
+     * A mailbox: case, full-width letters, invisible characters, a name and angle brackets around it, and what the provider ignores do
+     * not count. Domains are compared in ASCII by IDNA2008, so {@code straße.de} is not {@code strasse.de}.
      *
      * @param kind the kind of key
      * @param address as the member wrote it
@@ -76,7 +78,7 @@ public final class IdentityKeys {
      * @throws InvalidValueException if it has no box or no domain
      */
     public KeyDigest mail(KeyKind kind, String address) {
-        return digest(kind, mails.box(FoldedText.folded("mail address", address)));
+        return digest(kind, mails.box(address));
     }
 
     /**
@@ -87,33 +89,37 @@ public final class IdentityKeys {
      * @throws InvalidValueException if it has no box or no domain
      */
     public KeyNote mailNote(String address) {
-        return mails.note(FoldedText.folded("mail address", address));
+        return mails.note(address);
     }
 
     /**
-     * A phone number: spaces, signs, an extension, the way to dial abroad and the script of the digits do not count. One 0 before a
-     * number without country code is left out.
+     * A phone number, by its calling code and its digits within the country: signs, invisible characters, the script of the digits,
+     * what is dialled before it at home or abroad ({@code 0}, {@code (0)}, {@code 00}, {@code 011}, {@code 17951}) and an extension do
+     * not count. The country's own calling code needs no {@code +} where no number of the country is as long. Letters are those of the
+     * keys of a phone (ITU-T E.161). An extension counts after a Chinese mobile: such numbers are lent to many.
      *
      * @param kind the kind of key
      * @param number as the member wrote it
      * @return the same digest for the same number
-     * @throws InvalidValueException unless it has 5 to 20 digits
+     * @throws InvalidValueException if it has no calling code of a country, fewer digits than the country's numbers with their area
+     *     code, more than 15 with its calling code, one digit only, or letters that are not on the keys
      */
     public KeyDigest phone(KeyKind kind, String number) {
-        return digest(kind, FoldedText.phone(number, country));
+        return digest(kind, PhoneText.key(number, home));
     }
 
     /**
-     * A postal address, by its letters and digits: case, full-width forms, spaces and punctuation do not count. It knows nothing of
-     * abbreviations.
+     * A postal address, by its letters and digits: case, full-width forms, invisible characters, spaces and punctuation do not count,
+     * but that there is something between two numbers does ({@code 3-12-4} is {@code 3/12/4} and not {@code 31-2-4}). It knows nothing
+     * of abbreviations.
      *
      * @param kind the kind of key
      * @param address as the member wrote it
-     * @return the same digest for addresses of the same letters and digits
+     * @return the same digest for addresses of the same letters and numbers
      * @throws InvalidValueException if it is empty or longer than 2,000 characters
      */
     public KeyDigest address(KeyKind kind, String address) {
-        return digest(kind, FoldedText.address(address));
+        return digest(kind, AddressText.key(address));
     }
 
     /**
@@ -158,6 +164,6 @@ public final class IdentityKeys {
 
     @Override
     public String toString() {
-        return "IdentityKeys[calling code " + country + "]";
+        return "IdentityKeys[calling code " + home.code() + "]";
     }
 }
