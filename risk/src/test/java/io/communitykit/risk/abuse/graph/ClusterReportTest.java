@@ -28,6 +28,7 @@ class ClusterReportTest {
     private static final Instant DAY = Instant.parse("2026-05-01T08:00:00Z");
     private static final KeyKind PHONE = new KeyKind("phone");
     private static final KeyKind DEVICE = new KeyKind("device");
+    private static final KeyKind IP = new KeyKind("ip");
 
     private final AbuseScreen screen = AbuseScreen.of(AbusePolicy.USUAL);
     private int told;
@@ -57,7 +58,8 @@ class ClusterReportTest {
     }
 
     @Test
-    @DisplayName("gathers circles, further accounts and strong neighbours, and leaves out what stands apart")
+    @DisplayName(
+            "gathers circles, further accounts and strong neighbours, and leaves out weak ones and what stands apart")
     void clusters() {
         bring("a", "b");
         bring("b", "c");
@@ -68,6 +70,8 @@ class ClusterReportTest {
         link("near", DEVICE, 2);
         link("near", DEVICE, 3);
         link("far", DEVICE, 3);
+        link("c", IP, 4);
+        link("weak", IP, 4);
         bring("near", "a2");
         bring("0", "0");
         bring("x", "y");
