@@ -7,9 +7,7 @@ import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.OrderId;
 import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.id.ProgramId;
-import io.communitykit.core.id.PseudonymKey;
 import io.communitykit.core.id.RuleId;
-import io.communitykit.core.jdbc.ConnectionSource;
 import io.communitykit.referral.ChannelId;
 import io.communitykit.referral.Promoter;
 import io.communitykit.referral.PromoterKind;
@@ -17,7 +15,6 @@ import io.communitykit.referral.Side;
 import io.communitykit.referral.attribution.Credit;
 import io.communitykit.referral.attribution.OrderAttribution;
 import io.communitykit.referral.attribution.Strength;
-import io.communitykit.referral.jdbc.JdbcBookStore;
 import io.communitykit.referral.order.LineId;
 import io.communitykit.referral.order.OrderLine;
 import io.communitykit.referral.order.OrderRefund;
@@ -38,24 +35,19 @@ import io.communitykit.referral.program.RewardUnit;
 import io.communitykit.referral.reward.Referrals;
 import io.communitykit.referral.spi.BookStore;
 import io.communitykit.referral.spi.RewardPayout;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import io.communitykit.testkit.killed.KilledShop;
+import io.communitykit.testkit.killed.PaidTable;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 
 /** A process to be killed: friends pay, are rewarded at once, and some pay nothing after all; it says after each friend how many are done. */
 final class ReferralProcess {
 
-    static final int FRIENDS = 20_000;
     static final int REFERRERS = 7;
 
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
@@ -90,12 +82,12 @@ final class ReferralProcess {
     }
 
     /** Tells friends one after the other. The clock is each friend's own, so that told again they are told at the same instants. */
-    static final class Shop {
+    static final class Shop implements KilledShop.Told {
         private final Referrals referrals;
         private Instant now = START;
 
-        Shop(BookStore store, RewardPayout wallet) {
-            this.referrals = Referrals.builder(program(AT_ONCE), store, wallet)
+        Shop(BookStore store, PaidTable paid) {
+            this.referrals = Referrals.builder(program(AT_ONCE), store, new Wallet(paid))
                     .clock(() -> now)
                     .build();
         }
@@ -104,7 +96,8 @@ final class ReferralProcess {
             return referrals;
         }
 
-        void friend(int number) {
+        @Override
+        public void step(int number) {
             now = START.plus(Duration.ofMinutes(number));
             MemberId friend = new MemberId("friend" + number);
             Credit credit = new Credit(
@@ -136,7 +129,8 @@ final class ReferralProcess {
             }
         }
 
-        void end(int friends) {
+        @Override
+        public void end(int friends) {
             now = START.plus(Duration.ofMinutes(friends + 10L));
             referrals.runDue(now);
         }
@@ -151,35 +145,10 @@ final class ReferralProcess {
     }
 
     public static void main(String[] args) throws SQLException {
-        DataSource database = database(args[0]);
-        Shop shop = new Shop(store(database), new TableWallet(database));
-        for (int i = 0; i < FRIENDS; i++) {
-            shop.friend(i);
-            System.out.println(i + 1);
-        }
+        KilledShop.tell(args, Shop::new);
     }
 
-    static BookStore store(DataSource database) {
-        return JdbcBookStore.builder(ConnectionSource.own(database), PseudonymKey.of(new byte[32]))
-                .build();
-    }
-
-    static DataSource database(String url) {
-        JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setUrl(url);
-        dataSource.setUser("sa");
-        return dataSource;
-    }
-
-    /** A wallet of somebody else's: each order is a row of its own, committed by itself. */
-    record TableWallet(DataSource database) implements RewardPayout {
-
-        static void create(DataSource database) throws SQLException {
-            try (Connection connection = database.getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("CREATE TABLE wallet (name VARCHAR PRIMARY KEY, member VARCHAR, amount BIGINT)");
-            }
-        }
+    private record Wallet(PaidTable paid) implements RewardPayout {
 
         @Override
         public Outcome pay(Order order) {
@@ -192,30 +161,9 @@ final class ReferralProcess {
         }
 
         private Outcome add(Order order, long amount) {
-            try (Connection connection = database.getConnection();
-                    PreparedStatement statement = connection.prepareStatement(
-                            "INSERT INTO wallet SELECT * FROM (VALUES (CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS BIGINT)))"
-                                    + " v(name, member, amount) WHERE NOT EXISTS (SELECT 1 FROM wallet w WHERE w.name = v.name)")) {
-                statement.setString(1, order.beneficiary() + "/" + order.key());
-                statement.setString(2, order.beneficiary().value());
-                statement.setLong(3, amount);
-                statement.executeUpdate();
-                return new Outcome.Done(order.amount());
-            } catch (SQLException e) {
-                throw new IllegalStateException("the wallet failed", e);
-            }
-        }
-
-        long of(MemberId member) throws SQLException {
-            try (Connection connection = database.getConnection();
-                    PreparedStatement statement = connection.prepareStatement(
-                            "SELECT COALESCE(SUM(amount), 0) FROM wallet WHERE member = ?")) {
-                statement.setString(1, member.value());
-                try (ResultSet found = statement.executeQuery()) {
-                    found.next();
-                    return found.getLong(1);
-                }
-            }
+            paid.pay(
+                    order.beneficiary() + "/" + order.key(), order.beneficiary().value(), amount);
+            return new Outcome.Done(order.amount());
         }
     }
 }

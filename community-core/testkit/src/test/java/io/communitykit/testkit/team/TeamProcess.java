@@ -2,36 +2,27 @@ package io.communitykit.testkit.team;
 
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.OrderId;
-import io.communitykit.core.id.PseudonymKey;
-import io.communitykit.core.jdbc.ConnectionSource;
 import io.communitykit.core.money.Money;
-import io.communitykit.referral.jdbc.JdbcBookStore;
 import io.communitykit.referral.spi.BookStore;
 import io.communitykit.referral.team.TeamFact.Standing;
 import io.communitykit.referral.team.TeamId;
 import io.communitykit.referral.team.TeamPolicy;
 import io.communitykit.referral.team.Teams;
 import io.communitykit.referral.team.spi.SeatRefund;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import io.communitykit.testkit.killed.KilledShop;
+import io.communitykit.testkit.killed.PaidTable;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
 
 /**
  * A process to be killed: members join teams and pay, of which some are complete, some end before and some are cancelled, and what has no
  * seat is paid back; it says after each step how many are done.
  */
 final class TeamProcess {
-
-    static final int STEPS = 100_000;
 
     private static final int SEATS = 4;
     private static final int A_TEAM = 6;
@@ -41,15 +32,25 @@ final class TeamProcess {
     private TeamProcess() {}
 
     /** Tells step after step. The clock is each step's own, so that told again they are told at the same instants. */
-    static final class Shop {
+    static final class Shop implements KilledShop.Told {
         private final Teams teams;
         private Instant now = START;
 
-        Shop(BookStore store, SeatRefund till) {
+        Shop(BookStore store, PaidTable till) {
             TeamPolicy policy = TeamPolicy.KIND.read("{\"kind\": \"team-policy\", \"version\": \"1\", \"program\":"
                     + " \"killed\", \"currency\": \"CNY\", \"lasts\": \"PT10M\", \"goal\": {\"members\": " + SEATS
                     + "}}");
-            this.teams = Teams.builder(policy, store, till).clock(() -> now).build();
+            this.teams = Teams.builder(policy, store, refund -> back(till, refund))
+                    .clock(() -> now)
+                    .build();
+        }
+
+        private static SeatRefund.Outcome back(PaidTable till, SeatRefund.Refund refund) {
+            till.pay(
+                    refund.key().toString(),
+                    refund.order().value(),
+                    refund.amount().minor());
+            return SeatRefund.Outcome.DONE;
         }
 
         Teams teams() {
@@ -57,7 +58,8 @@ final class TeamProcess {
         }
 
         /** Teams in turn: complete with two too late, never complete, and cancelled. */
-        void step(int number) {
+        @Override
+        public void step(int number) {
             now = START.plus(Duration.ofMinutes(number));
             TeamId team = team(number);
             MemberId member = new MemberId("member" + number);
@@ -79,7 +81,8 @@ final class TeamProcess {
             teams.runDue(now);
         }
 
-        void end(int steps) {
+        @Override
+        public void end(int steps) {
             now = START.plus(Duration.ofMinutes(steps + 60L));
             teams.runDue(now);
         }
@@ -109,65 +112,7 @@ final class TeamProcess {
         return owed;
     }
 
-    public static void main(String[] args) {
-        DataSource database = database(args[0]);
-        Shop shop = new Shop(store(database), new TableTill(database));
-        for (int i = 0; i < STEPS; i++) {
-            shop.step(i);
-            System.out.println(i + 1);
-        }
-    }
-
-    static BookStore store(DataSource database) {
-        return JdbcBookStore.builder(ConnectionSource.own(database), PseudonymKey.of(new byte[32]))
-                .build();
-    }
-
-    static DataSource database(String url) {
-        JdbcDataSource dataSource = new JdbcDataSource();
-        dataSource.setUrl(url);
-        dataSource.setUser("sa");
-        return dataSource;
-    }
-
-    /** A till of somebody else's: each key is a row of its own, committed by itself; an order may have several if keys differ. */
-    record TableTill(DataSource database) implements SeatRefund {
-
-        static void create(DataSource database) throws SQLException {
-            try (Connection connection = database.getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("CREATE TABLE till (name VARCHAR PRIMARY KEY, paid VARCHAR, amount BIGINT)");
-            }
-        }
-
-        @Override
-        public Outcome refund(Refund refund) {
-            try (Connection connection = database.getConnection();
-                    PreparedStatement statement = connection.prepareStatement(
-                            "INSERT INTO till SELECT * FROM (VALUES (CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS BIGINT)))"
-                                    + " v(name, paid, amount) WHERE NOT EXISTS (SELECT 1 FROM till t WHERE t.name = v.name)")) {
-                statement.setString(1, refund.key().toString());
-                statement.setString(2, refund.order().value());
-                statement.setLong(3, refund.amount().minor());
-                statement.executeUpdate();
-                return Outcome.DONE;
-            } catch (SQLException e) {
-                throw new IllegalStateException("the till failed", e);
-            }
-        }
-
-        /** What went back, by order, all its rows together. */
-        Map<String, Long> back() throws SQLException {
-            Map<String, Long> back = new TreeMap<>();
-            try (Connection connection = database.getConnection();
-                    PreparedStatement statement =
-                            connection.prepareStatement("SELECT paid, SUM(amount) FROM till GROUP BY paid");
-                    ResultSet found = statement.executeQuery()) {
-                while (found.next()) {
-                    back.put(found.getString(1), found.getLong(2));
-                }
-            }
-            return back;
-        }
+    public static void main(String[] args) throws SQLException {
+        KilledShop.tell(args, Shop::new);
     }
 }
