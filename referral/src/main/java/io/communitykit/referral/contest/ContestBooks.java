@@ -25,8 +25,11 @@ import java.util.Optional;
  * Which books contests are kept in, and how: one of each contest, and one of each member in an activity. Only where a member plays, what
  * the member won and who founded a team name members; scores and facts go by the member's number, so that they can be taken back whoever is
  * erased.
+ *
+ * @param program the activity
+ * @param terms those that were read before
  */
-record ContestBooks(ProgramId program) {
+record ContestBooks(ProgramId program, KnownTerms terms) {
 
     static final BookKind CONTEST = new BookKind("contest");
     static final BookKind MEMBER = new BookKind("contest-member");
@@ -120,12 +123,10 @@ record ContestBooks(ProgramId program) {
     }
 
     /** A contest out of its book, opened or read with {@link #ITS_TERMS}. */
-    static Optional<Contest> contest(Book book) {
+    Optional<Contest> contest(Book book) {
         return book.header()
                 .map(it -> ContestForms.readContest(
-                        ContestForms.readTerms(
-                                book.entry(ITS_TERMS).orElseThrow().body()),
-                        it));
+                        terms.of(book.entry(ITS_TERMS).orElseThrow().body()), it));
     }
 
     static TeamScore team(Entry entry) {

@@ -78,7 +78,7 @@ record ContestUpdate(ContestRules rules, ContestBooks names, Books books, Contes
 
     private Read read(Book own, ContestFact fact) {
         State known = new State(
-                ContestBooks.contest(own),
+                names.contest(own),
                 team(fact).flatMap(it -> own.entry(ContestBooks.team(it))).map(ContestBooks::team),
                 who.flatMap(it -> own.entry(ContestBooks.place(it))).map(it -> ContestForms.readPlace(it.body())),
                 0,

@@ -44,7 +44,7 @@ public final class Contests {
     private Contests(Builder builder) {
         this.kept = new KeptContests(
                 new ContestRules(builder.policy),
-                new ContestBooks(builder.policy.program()),
+                new ContestBooks(builder.policy.program(), new KnownTerms()),
                 builder.store,
                 builder.clock);
         this.prizes = new PrizeGiving(kept, builder.payout);

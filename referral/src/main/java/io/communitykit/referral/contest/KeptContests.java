@@ -48,14 +48,14 @@ record KeptContests(ContestRules rules, ContestBooks names, BookStore store, Ins
 
     /** As it is now. */
     Optional<Contest> contest(ContestId contest) {
-        return ContestBooks.contest(read(BookWant.keep(names.contest(contest), ContestBooks.ITS_TERMS)))
+        return names.contest(read(BookWant.keep(names.contest(contest), ContestBooks.ITS_TERMS)))
                 .map(it -> it.at(now()));
     }
 
     Optional<ScoreBoard> board(ContestId contest) {
         Book book = read(
                 BookWant.keep(names.contest(contest), ContestBooks.ITS_TERMS).with(ContestBooks.ITS_TEAMS));
-        return ContestBooks.contest(book)
+        return names.contest(book)
                 .map(it -> ScoreBoard.of(
                         it.terms(),
                         book.ranges().get(0).stream().map(ContestBooks::team).toList()));
