@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** One random history of group-buys, bargains and two lotteries over one store. Used once, by one thread. */
+/** One random history of group-buys, bargains, contests and two lotteries over one store. Used once, by one thread. */
 final class CampaignHistory {
 
     private final Stage stage;
@@ -20,7 +20,8 @@ final class CampaignHistory {
                 new ToldTeams(stage),
                 new ToldBargains(stage),
                 new ToldLottery(stage, "转盘"),
-                new ToldLottery(stage, "盲盒"));
+                new ToldLottery(stage, "盲盒"),
+                new ToldContests(stage));
     }
 
     List<String> lines() {
@@ -63,6 +64,8 @@ final class CampaignHistory {
             tellers.get(0).step();
         } else if (luck < 24) {
             tellers.get(1).step();
+        } else if (luck < 31) {
+            tellers.get(4).step();
         } else {
             stage.one(tellers).step();
         }

@@ -10,14 +10,14 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Plays a random history of group-buys, bargains and two lotteries against a store, with a clock of its own, a store that fails before,
+ * Plays a random history of group-buys, bargains, contests and two lotteries against a store, with a clock of its own, a store that fails before,
  * after and twice, and a till and a wallet that put off, refuse and lose replies. Facts are told in any order and told again, orders are
  * given up and refunded by hand, times end, members are erased, and other editions of the policies come, in another currency too.
  *
- * <p>Each capability is kept on paper beside, by a plain model of its own: after every step all teams, bargains and draws are compared with
- * it, and answers too. Every paid order is exactly one of seated, paid back once in its own currency and amount, or owed; no team has more
- * members than seats; cuts sum up to the fen and never go below the floor; stock and budgets are exact; and every draw follows from the
- * seed. At the end nothing is owed. The same seed plays the same history.
+ * <p>Each capability is kept on paper beside, by a plain model of its own: after every step all teams, bargains, contests and draws are compared
+ * with it, and answers too. Every paid order is exactly one of seated, paid back once in its own currency and amount, or owed; no team has more
+ * members than seats; cuts sum up to the fen and never go below the floor; stock and budgets are exact; every point of a contest counts
+ * once and every prize is shared out to the fen; and every draw follows from the seed. At the end nothing is owed. The same seed plays the same history.
  *
  * <pre>{@code
  * CampaignSimulation.of(() -> new MyBookStore(emptyDatabase())).seed(42).steps(200).run();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random histories of group-buys, bargains and lotteries of many seeds on one kind of store. Extend it in your own build and supply your
+ * Random histories of group-buys, bargains, contests and lotteries of many seeds on one kind of store. Extend it in your own build and supply your
  * store. {@code -Dsimulation.seeds} and {@code -Dsimulation.steps} make it longer, {@code -Dsimulation.from} begins with another seed
  * than 0.
  */
@@ -41,7 +41,7 @@ public abstract class CampaignSimulationContract {
 
     @Test
     @DisplayName(
-            "teams, bargains, draws, till and wallet agree with what is kept on paper after every step, whatever the seed")
+            "teams, bargains, contests, draws, till and wallet agree with what is kept on paper after every step, whatever the seed")
     void onPaper() {
         Map<String, Integer> answers = new TreeMap<>();
         for (int seed = from; seed < from + seeds; seed++) {
@@ -60,6 +60,8 @@ public abstract class CampaignSimulationContract {
                     .containsKeys(
                             "bargain:help Applied", "bargain:help Declined FLOOR_REACHED", "bargain:order Applied")
                     .containsKeys("lottery:draw Won", "lottery:draw Nothing", "lottery:draw Declined SOLD_OUT")
+                    .containsKeys("contest:score Applied", "contest:score NotCounted REVOKED", "contest:score Conflict")
+                    .containsKeys("contest:share PAID", "contest:share FORFEITED", "contest:take-back Applied")
                     .containsKeys("erased", "failed");
         }
     }

@@ -1,5 +1,5 @@
 /**
- * Random histories of group-buys, bargains and a lottery over one store, compared with plain models. The way in is {@link
+ * Random histories of group-buys, bargains, contests and lotteries over one store, compared with plain models. The way in is {@link
  * io.communitykit.testkit.campaign.CampaignSimulation}.
  */
 @NullMarked
