@@ -90,6 +90,17 @@ public record BargainRules(BargainPolicy policy) {
      */
     public Decision help(
             State state, Standing standing, CutPlan.Weight weight, Optional<Reason> screened, Instant now) {
+        return help(state, standing, weight, screened, now, new KnownPlans());
+    }
+
+    /** With plans that were made before. */
+    Decision help(
+            State state,
+            Standing standing,
+            CutPlan.Weight weight,
+            Optional<Reason> screened,
+            Instant now,
+            KnownPlans plans) {
         if (state.bargain().isEmpty()) {
             return declined(state, Reason.NOT_FOUND);
         }
@@ -106,7 +117,7 @@ public record BargainRules(BargainPolicy policy) {
         if (against.isPresent()) {
             return declined(state, against.get());
         }
-        long amount = bargain.plan().next(bargain.helped(), bargain.cut(), weight);
+        long amount = plans.next(bargain.plan(), bargain.helped(), bargain.cut(), weight);
         Cut cut = new Cut(bargain.helped() + 1, amount, weight, now);
         Bargain after = bargain.with(bargain.helped() + 1, Math.addExact(bargain.cut(), amount));
         return applied(

@@ -65,6 +65,7 @@ public final class Bargains {
 
     private final BargainPolicy policy;
     private final BargainRules rules;
+    private final KnownPlans plans = new KnownPlans();
     private final BookStore store;
     private final PseudonymKey secret;
     private final JoinScreen screen;
@@ -120,7 +121,7 @@ public final class Bargains {
      */
     public BargainResult help(BargainId bargain, MemberId member, CutPlan.Weight weight) {
         Optional<Reason> against = against(bargain, member);
-        return tell(bargain, member, (state, standing) -> rules.help(state, standing, weight, against, now()));
+        return tell(bargain, member, (state, standing) -> rules.help(state, standing, weight, against, now(), plans));
     }
 
     /**

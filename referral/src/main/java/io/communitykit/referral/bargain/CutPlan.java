@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Shares out what is to be cut, by a seed: the same terms and seed give the same cuts, always, so that a bargain can be looked over
@@ -15,7 +16,8 @@ import java.util.Set;
  * <p>With a total {@code T}, {@code n} helpers and a least cut {@code m}: uniform cuts draw {@code n - 1} different places out of 1 to
  * {@code T - n (m - 1) - 1} and give each helper {@code m - 1} besides; the double mean, of what is left {@code R} and {@code k} helpers,
  * draws {@code m + U[0, floor(2 (R - k m) / k)]}, and the last takes what is left. Decay shares {@code T - n m} out in a geometric row,
- * rounded down, and what is over goes one by one to the largest remainders, the earlier first. Immutable and safe for many threads.
+ * rounded down, and what is over goes one by one to the largest remainders, the earlier first. A cut of the double mean takes the same time
+ * whoever is next; of the others the whole plan is made each time, O(n log n). Immutable and safe for many threads.
  *
  * @param terms what is shared out
  * @param seed what chance begins with
@@ -42,13 +44,17 @@ public record CutPlan(CutTerms terms, long seed) {
      * @return minor units, the least cut or more; what is left for the last
      */
     public long next(int before, long cut, Weight weight) {
+        return next(before, cut, weight, this::whole);
+    }
+
+    /** With all cuts as they were made before, where they are made all at once. */
+    long next(int before, long cut, Weight weight, Supplier<long[]> whole) {
         int left = terms.helpers() - before;
         if (left == 1) {
             return terms.total() - cut;
         }
         return switch (terms.split()) {
-            case UNIFORM_CUTS -> uniform()[before];
-            case DECAY -> decay()[before];
+            case UNIFORM_CUTS, DECAY -> whole.get()[before];
             case DOUBLE_MEAN -> drawn(before, cut, CutTerms.WHOLE);
             case WEIGHTED -> drawn(before, cut, weight == Weight.NEWCOMER ? terms.factor() : CutTerms.WHOLE);
         };
@@ -61,6 +67,11 @@ public record CutPlan(CutTerms terms, long seed) {
         // Fits: the surplus is at most 10^12, the weight 10^5.
         long most = Math.min(surplus, 2 * surplus * weight / CutTerms.WHOLE / left);
         return terms.minimum() + new SeededDraws(seed, before).below(most + 1);
+    }
+
+    /** All cuts at once, of uniform cuts and decay. */
+    long[] whole() {
+        return terms.split() == Split.DECAY ? decay() : uniform();
     }
 
     private long[] uniform() {
