@@ -198,7 +198,7 @@ final class ToldContests implements Teller {
         String action = stage.below(12) == 0 ? ACTIONS.get(2) : ACTIONS.get(stage.below(2));
         Instant at = stage.instant()
                 .plus(Duration.ofMinutes(
-                        5L * ((stage.below(9) == 0 ? 2 : 0) - stage.below(stage.below(6) == 0 ? 200 : 4))));
+                        5L * ((stage.below(9) == 0 ? 2 : 0) - stage.below(stage.below(4) == 0 ? 200 : 4))));
         stage.remember(() -> told(
                 "score " + contest + " " + member + " " + action + " " + key + " " + at,
                 () -> isGone(contest, member, at) ? "Erased" : paper.score(contest, member, action, key, at),
