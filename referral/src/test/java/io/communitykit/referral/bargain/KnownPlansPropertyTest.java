@@ -37,7 +37,8 @@ class KnownPlansPropertyTest {
         List<CutPlan> plans = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             long total = helpers * minimum + more + i % 2;
-            plans.add(new CutPlan(new CutTerms(total, 0, helpers, minimum, split, factor(split, new Random(i % 2))), seed + i / 2));
+            plans.add(new CutPlan(
+                    new CutTerms(total, 0, helpers, minimum, split, factor(split, new Random(i % 2))), seed + i / 2));
         }
         long[] cuts = new long[plans.size()];
         for (int before = 0; before < helpers; before++) {
