@@ -49,7 +49,7 @@ final class CampaignHistory {
     }
 
     private void step() {
-        int luck = stage.below(40);
+        int luck = stage.below(50);
         if (luck == 0) {
             erase(stage.member());
         } else if (luck == 1) {
@@ -64,7 +64,7 @@ final class CampaignHistory {
             tellers.get(0).step();
         } else if (luck < 24) {
             tellers.get(1).step();
-        } else if (luck < 31) {
+        } else if (luck < 34) {
             tellers.get(4).step();
         } else {
             stage.one(tellers).step();

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 class InMemoryCampaignSimulationTest extends CampaignSimulationContract {
 
     InMemoryCampaignSimulationTest() {
-        super(40, 40);
+        super(80, 40);
     }
 
     @Override
