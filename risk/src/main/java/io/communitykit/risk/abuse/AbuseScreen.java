@@ -181,13 +181,15 @@ public final class AbuseScreen {
             }
         }
         boolean[] first = new boolean[0];
+        long caughtUp = 0;
         if (!kept.isEmpty()) {
             synchronized (lock) {
+                caughtUp = log.taken();
                 first = log.take(kept, before);
                 log.passed(from, last, recorded);
             }
         }
-        return results(facts, appended, first);
+        return results(facts, appended, first, caughtUp);
     }
 
     /** Also what the store knew: the reply to its recording may have been lost, or another screen told it, and taking it twice is harmless. */
@@ -195,12 +197,12 @@ public final class AbuseScreen {
         return appended instanceof Appended.Recorded || appended instanceof Appended.Replayed;
     }
 
-    private List<Told> results(List<AbuseFact> facts, List<Appended> appended, boolean[] first) {
+    private List<Told> results(List<AbuseFact> facts, List<Appended> appended, boolean[] first, long caughtUp) {
         List<Told> results = new ArrayList<>(facts.size());
         int kept = 0;
         for (int i = 0; i < facts.size(); i++) {
             AbuseFact fact = facts.get(i);
-            boolean isFirst = !isKept(appended.get(i)) || first[kept++];
+            boolean isFirst = !isKept(appended.get(i)) || first[kept++] || isCaughtUp(appended.get(i), caughtUp);
             results.add(appended.get(i)
                     .fold(
                             none -> isFirst ? taken(fact) : new Told.DuplicateEdge(fact),
@@ -209,6 +211,11 @@ public final class AbuseScreen {
                             () -> new Told.Erased(fact)));
         }
         return results;
+    }
+
+    /** Somebody read the fact from the store before it was taken here: that is no other fact of the same referral. */
+    private static boolean isCaughtUp(Appended appended, long caughtUp) {
+        return appended instanceof Appended.Recorded it && it.number() <= caughtUp;
     }
 
     private Told taken(AbuseFact fact) {

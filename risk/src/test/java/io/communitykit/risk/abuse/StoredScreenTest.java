@@ -233,6 +233,16 @@ class StoredScreenTest {
     }
 
     @Test
+    @DisplayName("calls a referral no duplicate of itself when it is caught up with before it is taken")
+    void caughtUpInBetween() {
+        Brought fact = brought(ALICE, BOB);
+        store.once(screen::catchUp);
+        assertThat(screen.tell(fact)).isEqualTo(new Told.Taken(fact));
+        Brought again = brought(ALICE, BOB);
+        assertThat(screen.tell(again)).isEqualTo(new Told.DuplicateEdge(again));
+    }
+
+    @Test
     @DisplayName("a fact whose recording failed counts for nothing until it is told again, or caught up with")
     void failing_store() {
         screen.tell(phone(ALICE));
