@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param hub a soft key of so many persons or more says nothing, 3 to 100,000
  * @param family so many friends with a common key are a family, 0 to 100: only more of them speak with full strength
  * @param star so many friends of one referrer begin to be a star, 2 to 100,000; it is full at three times as many
- * @param keptDays a member kept for less, with at most one order and no friend who came to more, came to nothing, 1 to 3,650; known so many
+ * @param keptDays a member kept for less, with at most one order, came to nothing unless a friend of theirs came to more, 1 to 3,650; known so many
  *     days after they were brought
  * @param burst the window around a friend in which friends of one referrer are counted, 1 minute to 90 days
  * @param velocity the window around a friend in which members of one key are counted, 1 minute to 90 days

@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
  *
  * <pre>{@code
  * AbuseScreen screen = AbuseScreen.of(AbusePolicy.USUAL);
- * screen.tell(new Linked(key, seenAt, alice, new KeyKind("phone"), keys.phone("+8613800138000"), KeyNote.PLAIN));
+ * screen.tell(new Linked(key, seenAt, alice, PHONE, keys.phone(PHONE, "+8613800138000"), KeyNote.PLAIN));
  * screen.tell(new Brought(key, at, alice, bob, Optional.empty()));
  * Verdict verdict = screen.screen(alice, bob);
  * }</pre>

@@ -10,11 +10,12 @@ public enum Signal {
     /** Referrer and friend share soft keys. */
     SHARED("they share {} soft keys; the rarest is shared by {} persons"),
     /** The friend shares soft keys with other friends of the same referrer. */
-    SIBLINGS("the friend shares soft keys with {} other friends of the referrer, {} of 10000 of whom came to nothing"),
+    SIBLINGS(
+            "the friend shares soft keys with {} other friends of the referrer, of all of whom {} of 10000 came to nothing (unknown ones are halves)"),
     /** Referrer and friend are in a circle of persons who brought each other. */
     CYCLE("both stand in a circle of {} persons who brought each other"),
     /** The referrer has many friends, and most came to nothing. */
-    STAR("the referrer brought {}, {} of 10000 of whom came to nothing"),
+    STAR("the referrer brought {}, of whom {} of 10000 came to nothing (unknown ones are halves)"),
     /** Far more friends came at once than usual, and most came to nothing. */
     BURST("{} friends came within {} s, where {} thousandths were usual"),
     /** The friend registered faster than a human could. */

@@ -155,9 +155,12 @@ class FriendsOutcomeTest {
             quality(friend(i), came(i).plus(Duration.ofDays(60)), 5, 50);
         }
         assertThat(screen.screenAll()).allMatch(verdict -> verdict instanceof Verdict.Pass);
+        assertThat(strength(Signal.SIBLINGS, friend(3))).isZero();
+        friends(60);
         assertThat(strength(Signal.SIBLINGS, friend(3)))
-                .as("1 - 0.7 * 0.9 = 0.37 is little more than the 0.3 of neighbours: 0.37 * 0.07 / 0.3")
-                .isEqualTo(863);
+                .as(
+                        "half are unknown, a share of 0.25: 0.37 is little more than the 0.3 of neighbours, 0.37 * 0.07 / 0.3 * 0.6")
+                .isEqualTo(518);
     }
 
     @Test
@@ -231,13 +234,16 @@ class FriendsOutcomeTest {
         for (int i = 0; i < FRIENDS; i++) {
             MemberId next = new MemberId("next" + i);
             bring(friend(i), next, came(i));
-            assertThat(strength(Signal.STAR, friend(3))).isEqualTo(10_000 - low(i + 1));
         }
+        assertThat(strength(Signal.STAR, friend(3)))
+                .as("of whom nothing is known speaks for nobody")
+                .isEqualTo(10_000);
         for (int i = 0; i < FRIENDS; i++) {
             quality(new MemberId("next" + i), came(i).plus(Duration.ofDays(20)), 0, 0);
         }
         assertThat(strength(Signal.STAR, friend(3))).as("none of them stayed").isEqualTo(10_000);
         for (int i = 0; i < FRIENDS; i++) {
+            assertThat(strength(Signal.STAR, friend(3))).isEqualTo(10_000 - spokenFor(i));
             quality(new MemberId("next" + i), came(i).plus(Duration.ofDays(21)), 3, 0);
         }
         assertThat(strength(Signal.STAR, friend(3))).as("all of them stayed").isZero();
@@ -265,26 +271,87 @@ class FriendsOutcomeTest {
     }
 
     @Test
-    @DisplayName("waits for whom the friend brought as long as for the friend")
-    void youngFriendsOfFriends() {
+    @DisplayName("is no better for one good stranger whom all of them bring, but for who brought the stranger first")
+    void oneStrangerForAll() {
         friends(FRIENDS);
-        allIdle(FRIENDS, Duration.ofDays(40));
-        for (int i = 0; i < FRIENDS; i++) {
-            MemberId next = new MemberId("next" + i);
-            bring(friend(i), next, came(i).plus(Duration.ofDays(30)));
-            quality(next, came(i).plus(Duration.ofDays(40)), 0, 0);
+        allIdle(FRIENDS, Duration.ofDays(20));
+        MemberId one = new MemberId("one");
+        quality(one, DAY.plus(Duration.ofDays(90)), 9, 90);
+        for (int i = FRIENDS; i-- > 0; ) {
+            bring(friend(i), one, DAY.plus(Duration.ofDays(i)));
+            assertThat(strength(Signal.STAR, friend(3))).isEqualTo(10_000);
         }
-        assertThat(strength(Signal.STAR, friend(3))).as("ten days after").isZero();
-        for (int i = 0; i < FRIENDS; i++) {
-            quality(new MemberId("next" + i), came(i).plus(Duration.ofDays(44)), 0, 0);
-        }
-        assertThat(strength(Signal.STAR, friend(3))).as("fourteen days after").isEqualTo(10_000);
+        assertThat(poorOf(HOST)).as("thirty but one of thirty").isEqualTo(9_667);
+        bring(friend(7), one, DAY);
+        assertThat(poorOf(HOST)).as("two at one instant: neither is the first").isEqualTo(10_000);
+        bring(friend(7), one, DAY.minusSeconds(1));
+        assertThat(poorOf(HOST)).as("the seventh is").isEqualTo(9_667);
     }
 
-    /** What a star loses of its strength when so many of thirty are half as poor: the share falls below 0.9. */
-    private static int low(int halves) {
-        double poor = (FRIENDS - halves / 2.0) / FRIENDS;
+    @Test
+    @DisplayName("is spoken for in the picture of who brought the friend first, and of nobody else")
+    void speaksForTheFirstReferrer() {
+        MemberId later = new MemberId("later");
+        friends(FRIENDS);
+        allIdle(FRIENDS, Duration.ofDays(20));
+        for (int i = 0; i < FRIENDS; i++) {
+            bring(later, friend(i), came(i).plusSeconds(1));
+            MemberId next = new MemberId("next" + i);
+            bring(friend(i), next, came(i));
+            quality(next, came(i), 2, 0);
+        }
+        assertThat(strength(screen, Signal.STAR, HOST, friend(3))).isZero();
+        assertThat(strength(screen, Signal.STAR, later, friend(3))).isEqualTo(10_000);
+        for (int i = 0; i < FRIENDS; i++) {
+            bring(later, friend(i), came(i).minusSeconds(1));
+        }
+        assertThat(strength(screen, Signal.STAR, HOST, friend(3))).isEqualTo(10_000);
+        assertThat(strength(screen, Signal.STAR, later, friend(3))).isZero();
+    }
+
+    /** The share of friends who came to nothing, as the star says it. */
+    private long poorOf(MemberId referrer) {
+        return screen.screen(referrer, friend(3)).reasons().stream()
+                .filter(reason -> reason.signal() == Signal.STAR)
+                .mapToLong(reason -> reason.numbers().get(1))
+                .sum();
+    }
+
+    /** What a star loses of its strength when so many of thirty are spoken for: the share falls below 0.9. */
+    private static int spokenFor(int friends) {
+        double poor = (FRIENDS - friends) / (double) FRIENDS;
         return (int) Math.round(10_000 * Math.min(1, Math.max(0, (0.9 - poor) / 0.3)));
+    }
+
+    @Test
+    @DisplayName("of which nothing is known any more after an erasure is a half again")
+    void erasedQuality() {
+        friends(FRIENDS);
+        allIdle(FRIENDS, Duration.ofDays(20));
+        screen.settle();
+        assertThat(poorOf(HOST)).isEqualTo(10_000);
+        screen.erase(friend(3));
+        assertThat(poorOf(HOST)).as("29 and a half of 30").isEqualTo(9_833);
+    }
+
+    @Test
+    @DisplayName("lets customers at a shop's own tablet pass once they are known, and reviews those of a farm")
+    void counter() {
+        friends(FRIENDS);
+        for (int i = 0; i < FRIENDS; i++) {
+            link(friend(i), "device", 1, came(i));
+            link(friend(i), "cookie", 1, came(i));
+            link(friend(i), "ip", 1, came(i));
+        }
+        assertThat(screen.screenAll()).as("nothing is known yet").noneMatch(verdict -> verdict instanceof Verdict.Pass);
+        for (int i = 0; i < FRIENDS; i++) {
+            quality(friend(i), came(i).plus(Duration.ofDays(20)), i % 10 == 0 ? 1 : 3, i % 10);
+        }
+        assertThat(screen.screenAll())
+                .as("nine in ten bought again")
+                .allMatch(verdict -> verdict instanceof Verdict.Pass);
+        allIdle(FRIENDS, Duration.ofDays(30));
+        assertThat(screen.screenAll()).as("nobody came back").noneMatch(verdict -> verdict instanceof Verdict.Pass);
     }
 
     @Test

@@ -153,22 +153,30 @@ final class NaiveScreen {
         return ramp(poor, 0.6, 0.9);
     }
 
-    /** 1 if a friend came to nothing, and nobody whom they brought came to anything; a half if that is not known. */
+    /** 1 if a friend came to nothing, a half if that is not known, 0 if not or if somebody speaks for the friend. */
     private double poor(Pair pair) {
         Set<MemberId> referrer = person(pair.from());
-        double least = quality(pair);
-        for (Pair next : brought.keySet()) {
-            Set<MemberId> person = person(next.to());
-            boolean isBroughtByBoth = brought.keySet().stream()
-                    .anyMatch(each -> referrer.contains(each.from()) && person.contains(each.to()));
-            if (next.from().equals(pair.to())
-                    && !person.equals(referrer)
-                    && !person.contains(pair.to())
-                    && !isBroughtByBoth) {
-                least = Math.min(least, quality(next));
-            }
-        }
-        return least;
+        boolean isSpokenFor = isFirst(pair)
+                && brought.keySet().stream().anyMatch(next -> next.from().equals(pair.to()) && speaks(next, referrer));
+        return isSpokenFor ? 0 : quality(pair);
+    }
+
+    /** Whether the friend of a pair came to something, was brought by nobody earlier, and is neither the referrer nor brought by them. */
+    private boolean speaks(Pair next, Set<MemberId> referrer) {
+        Set<MemberId> person = person(next.to());
+        return isFirst(next)
+                && quality(next) == 0
+                && !person.equals(referrer)
+                && brought.keySet().stream()
+                        .noneMatch(each -> referrer.contains(each.from()) && person.contains(each.to()));
+    }
+
+    private boolean isFirst(Pair pair) {
+        return !pair.from().equals(pair.to())
+                && brought.keySet().stream()
+                        .filter(each ->
+                                each.to().equals(pair.to()) && !each.from().equals(each.to()))
+                        .allMatch(each -> each.equals(pair) || at(each).isAfter(at(pair)));
     }
 
     private double quality(Pair pair) {
@@ -286,7 +294,8 @@ final class NaiveScreen {
         double low = low(share(friends(one)));
         double beyond = 1 - apartBeyond;
         double few = 0.8 * ramp(all.size(), 0, family + 1) * (1 - apart);
-        return Math.max(beyond * Math.max(ramp(beyond, 0.3, 0.6), low), low * few);
+        double size = ramp(beyond, 0.3, 0.6) * ramp(share(friends(one)), 0.1, 0.35);
+        return Math.max(beyond * Math.max(size, low), low * few);
     }
 
     private boolean reaches(Set<MemberId> from, Set<MemberId> goal) {

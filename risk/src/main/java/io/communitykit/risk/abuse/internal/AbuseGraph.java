@@ -300,11 +300,20 @@ public final class AbuseGraph {
         }
     }
 
-    /** What became of a member counts for the pictures of who brought them, and of who brought those. */
+    /** What became of a member counts for the pictures of who brought them, and speaks for who brought them first. */
     private void outcomeChanged(int member) {
         referrersChanged(member);
-        for (int edge = edges.into(member); edge >= 0; edge = edges.nextIn(edge)) {
-            referrersChanged(edges.from(edge));
+        firstChanged(edges.firstOf(member));
+    }
+
+    /** A referral that is a first one, or was, counts for its referrer's picture, and for that of who brought the referrer first. */
+    private void firstChanged(int edge) {
+        if (edge >= 0) {
+            profileChanged(persons.find(edges.from(edge)));
+            int above = edges.firstOf(edges.from(edge));
+            if (above >= 0) {
+                profileChanged(persons.find(edges.from(above)));
+            }
         }
     }
 
@@ -335,10 +344,13 @@ public final class AbuseGraph {
             connect(persons.find(from), persons.find(to));
         }
         long click = fact.fromClick().map(Timestamps::toMicros).orElse(Edges.UNKNOWN);
+        int firstBefore = edges.firstOf(to);
         if (edges.told(edge, Timestamps.toMicros(fact.at()), click)) {
             profileChanged(persons.find(from));
-            // Whom one brought speaks for them.
-            referrersChanged(from);
+        }
+        if (firstBefore != edges.firstOf(to)) {
+            firstChanged(firstBefore);
+            firstChanged(edges.firstOf(to));
         }
         return isNew;
     }

@@ -99,7 +99,7 @@ public record AbusePolicyDocument(
             Integer star,
 
             @Describe(
-                    "A member kept for fewer days, with at most one order and no friend who came to more, came to nothing; known so many days after they were brought; 14 without it.")
+                    "A member kept for fewer days, with at most one order, came to nothing unless a friend of theirs came to more; known so many days after they were brought; 14 without it.")
             @Nullable
             @Min(1)
             @Max(3_650)

@@ -1,5 +1,7 @@
 package io.communitykit.risk.abuse.internal;
 
+import java.util.BitSet;
+
 /**
  * How many persons share each soft key: counted when asked, and kept until a fact touches the key. Exact below the hub limit, the limit from
  * there on. Not safe for many threads.
@@ -13,6 +15,9 @@ final class Degrees {
     private final Persons persons;
     private final Marks seen = new Marks();
     private final IntStack dirty = new IntStack();
+    /** What is on the stack, so that it does not grow with facts where nobody ever settles. */
+    private final BitSet onDirty = new BitSet();
+
     private int[] degree = new int[0];
 
     Degrees(KeyRules rules, Links links, Persons persons) {
@@ -44,7 +49,10 @@ final class Degrees {
     void again(int key) {
         if (degree[key] != DIRTY) {
             degree[key] = DIRTY;
-            dirty.push(key);
+            if (!onDirty.get(key)) {
+                onDirty.set(key);
+                dirty.push(key);
+            }
         }
     }
 
@@ -70,6 +78,7 @@ final class Degrees {
             of(dirty.get(i));
         }
         dirty.clear();
+        onDirty.clear();
         return made;
     }
 

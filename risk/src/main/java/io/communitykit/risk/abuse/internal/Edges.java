@@ -13,6 +13,7 @@ final class Edges {
     private int[] nextIn = new int[16];
     private long[] at = new long[16];
     private long[] click = new long[16];
+    private final FirstReferrals firsts = new FirstReferrals();
     private int[] outOf = new int[0];
     private int[] into = new int[0];
 
@@ -56,6 +57,9 @@ final class Edges {
         boolean changes = when < at[edge] || fromClick < click[edge];
         at[edge] = Math.min(at[edge], when);
         click[edge] = Math.min(click[edge], fromClick);
+        if (from(edge) != to(edge)) {
+            firsts.told(to(edge), edge, at[edge]);
+        }
         return changes;
     }
 
@@ -80,12 +84,17 @@ final class Edges {
         return click[edge];
     }
 
-    /** The first referral by a member, or -1. */
+    /** The earliest referral of a member by another; -1 if there is none, or two are the earliest. */
+    int firstOf(int member) {
+        return firsts.of(member);
+    }
+
+    /** Where the referrals by a member begin, or -1. */
     int outOf(int member) {
         return member < outOf.length ? outOf[member] : NONE;
     }
 
-    /** The first referral of a member, or -1. */
+    /** Where the referrals of a member begin, or -1. */
     int into(int member) {
         return member < into.length ? into[member] : NONE;
     }

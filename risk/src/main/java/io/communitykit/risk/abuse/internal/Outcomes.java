@@ -46,18 +46,26 @@ final class Outcomes {
     }
 
     /**
-     * How much speaks for it that a friend came to nothing: 1 if so, 0 if not, a half if too little is known. Whom the friend brought may
-     * speak for the friend, but not the referrer's own accounts, nor any person whom the referrer brought: the friend's own accounts are such.
+     * How much speaks for it that a friend came to nothing: 1 if so, 0 if not, a half if too little is known. Who came to something speaks
+     * for who brought them, but only where both were brought first by whom it is about: one good account speaks for one friend of one
+     * referrer. The referrer's own accounts speak for nobody, nor does any person whom the referrer brought, such as the friend.
      */
     double poor(int referrer, int edge) {
         int friend = edges.to(edge);
-        double least = qualities.poor(friend, edges.at(edge), keptDays, keptMicros);
-        for (int next = least > 0 ? edges.outOf(friend) : -1; next >= 0 && least > 0; next = edges.nextOut(next)) {
-            int person = persons.find(edges.to(next));
-            if (person != referrer && !brought(referrer, person)) {
-                least = Math.min(least, qualities.poor(edges.to(next), edges.at(next), keptDays, keptMicros));
+        double own = qualities.poor(friend, edges.at(edge), keptDays, keptMicros);
+        return own > 0 && edges.firstOf(friend) == edge && isSpokenFor(referrer, friend) ? 0 : own;
+    }
+
+    private boolean isSpokenFor(int referrer, int friend) {
+        for (int edge = edges.outOf(friend); edge >= 0; edge = edges.nextOut(edge)) {
+            int next = edges.to(edge);
+            if (edges.firstOf(next) == edge && qualities.isGood(next, keptDays)) {
+                int person = persons.find(next);
+                if (person != referrer && !brought(referrer, person)) {
+                    return true;
+                }
             }
         }
-        return least;
+        return false;
     }
 }

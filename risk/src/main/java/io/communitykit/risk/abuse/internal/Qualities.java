@@ -52,9 +52,14 @@ final class Qualities {
         if (at[member] == NEVER) {
             return 0.5;
         }
-        if (orders[member] > 1 || kept[member] >= keptDays) {
+        if (isGood(member, keptDays)) {
             return 0;
         }
         return at[member] - since >= keptMicros ? 1 : 0.5;
+    }
+
+    /** Whether a member is known to have two orders, or to have stayed. */
+    boolean isGood(int member, int keptDays) {
+        return orders[member] > 1 || kept[member] >= keptDays;
     }
 }

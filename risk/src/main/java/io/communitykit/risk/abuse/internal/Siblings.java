@@ -20,8 +20,8 @@ final class Siblings {
 
     /**
      * A key counts by how many of its sharers the referrer brought, but for no more than its weight: that forty live at one address is one
-     * piece of evidence, not forty. Where most friends came to nothing, all that is shared speaks; else only what more than a family share, and
-     * strangers do not.
+     * piece of evidence, not forty. Where most friends came to nothing, all that is shared speaks; where nothing is known, only what more than a
+     * family share, and strangers do not; where most are known to have stayed, nothing: they may be customers at one counter.
      *
      * @param keys the friend's soft keys
      * @param poor the share of the referrer's friends who came to nothing
@@ -41,9 +41,9 @@ final class Siblings {
         }
         double low = Ramps.low(poor);
         double beyond = many.value();
-        double strength = Math.max(
-                beyond * Math.max(Ramps.telling(beyond), low),
-                0.8 * Ramps.ramp(all, 0, family + 1.0) * low * few.value());
+        double size = Ramps.telling(beyond) * Ramps.ramp(poor, 0.1, 0.35);
+        double strength =
+                Math.max(beyond * Math.max(size, low), 0.8 * Ramps.ramp(all, 0, family + 1.0) * low * few.value());
         into.set(Signal.SIBLINGS, strength, all, Ramps.points(poor));
     }
 

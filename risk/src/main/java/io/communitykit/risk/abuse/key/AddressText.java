@@ -8,6 +8,8 @@ import java.util.Locale;
  */
 final class AddressText {
 
+    private static final String HAN_NUMBERS = "〇零一二三四五六七八九十百千两";
+
     private AddressText() {}
 
     static String key(String text) {
@@ -21,7 +23,7 @@ final class AddressText {
                 gap = true;
                 continue;
             }
-            if (gap && Character.isDigit(c) && endsWithDigit(kept)) {
+            if (gap && isNumber(c) && endsWithNumber(kept)) {
                 kept.append(' ');
             }
             gap = false;
@@ -51,8 +53,13 @@ final class AddressText {
         return spaced.toString();
     }
 
-    private static boolean endsWithDigit(StringBuilder kept) {
-        return !kept.isEmpty() && Character.isDigit(kept.charAt(kept.length() - 1));
+    private static boolean endsWithNumber(StringBuilder kept) {
+        return !kept.isEmpty() && isNumber(kept.charAt(kept.length() - 1));
+    }
+
+    /** Three and twelve are not thirty and two, whichever way they are written. */
+    private static boolean isNumber(int c) {
+        return Character.isDigit(c) || HAN_NUMBERS.indexOf(c) >= 0;
     }
 
     private static boolean counts(int c) {

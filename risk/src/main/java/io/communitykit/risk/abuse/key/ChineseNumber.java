@@ -17,10 +17,16 @@ final class ChineseNumber {
         return national.length() == MOBILE && national.charAt(0) == '1' && national.charAt(1) >= '3';
     }
 
-    /** A mobile, or a landline with its area code: 10 or 2x and eight digits, or three digits and seven or eight. */
+    /**
+     * A mobile, or a landline with its area code: 10 or 2x and eight digits, or three digits and seven or eight. A number of a company, 400
+     * or 800 and seven digits, is nobody's own.
+     */
     static boolean complete(String national) {
         if (mobile(national)) {
             return true;
+        }
+        if (national.startsWith("400") || national.startsWith("800")) {
+            return false;
         }
         boolean near = national.startsWith("10") || national.startsWith("2");
         boolean far = !national.isEmpty() && national.charAt(0) >= '3';

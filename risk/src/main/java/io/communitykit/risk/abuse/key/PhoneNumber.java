@@ -43,7 +43,7 @@ record PhoneNumber(NumberPlan plan, String national) {
             return Optional.empty();
         }
         Optional<PhoneNumber> read = abroad ? afterPlus(digits.toString()) : dialled(digits.toString(), home);
-        return letters ? read.flatMap(PhoneNumber::spelled) : read;
+        return (letters ? read.flatMap(PhoneNumber::spelled) : read).filter(PhoneNumber::isWhole);
     }
 
     /** The digit under which a letter is on the keys: ITU-T E.161. */
@@ -94,6 +94,14 @@ record PhoneNumber(NumberPlan plan, String national) {
         String rest = home.withoutTrunk(digits.substring(home.code().length()));
         boolean safe = ChineseNumber.of(home) ? ChineseNumber.complete(rest) : home.bare(rest.length());
         return safe ? checked(home, rest) : Optional.empty();
+    }
+
+    /** Where all numbers are as long, or begin by known rules, a digit too many makes no other number: else one phone had many. */
+    private boolean isWhole() {
+        if (ChineseNumber.of(plan)) {
+            return ChineseNumber.complete(national);
+        }
+        return !plan.is(NORTH_AMERICA) || national.length() == plan.bareTo();
     }
 
     private static Optional<PhoneNumber> checked(NumberPlan plan, String national) {

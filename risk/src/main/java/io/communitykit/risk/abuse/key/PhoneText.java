@@ -15,7 +15,8 @@ final class PhoneText {
 
     private static final List<String> MARKS =
             List.of("extension", "extn", "ext", "x", "доб", "转分机", "转接", "转", "轉", "分机", "分機", "内線", "#");
-    private static final List<String> LABELS = List.of("tel", "手机", "手機", "电话", "電話");
+    private static final List<String> LABELS =
+            List.of("tel", "mobile", "phone", "手机号码", "手机号", "手机", "手機", "联系电话", "电话", "電話");
     private static final String BETWEEN = " .:=,;(";
     private static final int LONGEST_EXTENSION = 8;
     private static final int FEWEST_BEFORE = 7;

@@ -37,6 +37,8 @@ class MailKeysTest {
         "x@gmail。com, x@gmail.com",
         "x@gmail｡com, x@gmail.com",
         "\u200bx@gmail.com, x@gmail.com",
+        "x\u034fy@gmail.com, xy@gmail.com",
+        "x\u180by@gmail.com, xy@gmail.com",
         "x@gm\u00adail.com\u200f, x@gmail.com",
         "x\u200d@gmail.com, x@gmail.com",
         "❤\ufe0f@example.com, ❤@example.com",

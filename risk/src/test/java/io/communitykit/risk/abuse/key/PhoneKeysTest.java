@@ -35,6 +35,9 @@ class PhoneKeysTest {
                 "+86 013800138000",
                 "013800138000",
                 "17951 13800138000",
+                "11808 13800138000",
+                "手机号码：13800138000",
+                "Mobile: 13800138000",
                 "+86 12593 013800138000",
                 "１３８００１３８０００",
                 "＋８６ １３８００１３８０００",
@@ -69,6 +72,8 @@ class PhoneKeysTest {
                 "010-12345678#801#",
                 "010-12345678转801",
                 "010-12345678 转分机 801",
+                "010+12345678",
+                "联系电话：010-12345678",
                 "010-12345678（分机：801）",
                 "010-12345678 ext. 801",
                 "010-12345678 EXT801",
@@ -158,6 +163,15 @@ class PhoneKeysTest {
                 "1",
                 "123",
                 "12345678",
+                "12345678901",
+                "01234567890",
+                "138001380001",
+                "+86 86 13800138000",
+                "400-123-4567",
+                "8001234567",
+                "010-12345678#123456789",
+                "+1 415 555 0123 1",
+                "+1 415 555 01234567",
                 "95588",
                 "0000000000",
                 "00000000000",
@@ -190,6 +204,15 @@ class PhoneKeysTest {
                 .hasMessageNotContaining("0000")
                 .hasMessageNotContaining("1111")
                 .hasMessageNotContaining("7911");
+    }
+
+    @Test
+    @DisplayName("are not made of a North American number and digits that are dialled after it")
+    void dialledOn() {
+        IdentityKeys keys = KEYS.calling("1");
+        for (String text : new String[] {"415-555-0123,,1#", "4155550123 1", "1 415 555 0123 22"}) {
+            assertThatThrownBy(() -> keys.phone(KIND, text)).isInstanceOf(InvalidValueException.class);
+        }
     }
 
     @Test
