@@ -168,7 +168,8 @@ public final class Contests {
     }
 
     /**
-     * The teams of a contest by rank, with what each wins if it ends so. Nothing of it is paid where the contest was cancelled.
+     * The teams of a contest by rank, with what each wins if it ends so. Where the contest was cancelled they are ranked all the same, and
+     * none has a place or a prize.
      *
      * @param contest which
      * @return the board; empty for a contest that was never opened

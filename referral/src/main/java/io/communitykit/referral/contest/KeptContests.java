@@ -55,10 +55,12 @@ record KeptContests(ContestRules rules, ContestBooks names, BookStore store, Ins
     Optional<ScoreBoard> board(ContestId contest) {
         Book book = read(
                 BookWant.keep(names.contest(contest), ContestBooks.ITS_TERMS).with(ContestBooks.ITS_TEAMS));
-        return names.contest(book)
-                .map(it -> ScoreBoard.of(
-                        it.terms(),
-                        book.ranges().get(0).stream().map(ContestBooks::team).toList()));
+        return names.contest(book).map(it -> {
+            ScoreBoard board = ScoreBoard.of(
+                    it.terms(),
+                    book.ranges().get(0).stream().map(ContestBooks::team).toList());
+            return it.status() == Contest.Status.CANCELLED ? board.withoutPrizes() : board;
+        });
     }
 
     Optional<Party> founder(ContestId contest, TeamId team) {

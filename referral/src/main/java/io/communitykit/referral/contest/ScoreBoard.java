@@ -69,6 +69,13 @@ public record ScoreBoard(List<Row> rows) {
                 .toList());
     }
 
+    /** Of a contest that was cancelled: ranked by what was scored all the same, and nobody wins. */
+    ScoreBoard withoutPrizes() {
+        return new ScoreBoard(rows.stream()
+                .map(it -> new Row(it.rank(), it.team(), OptionalInt.empty(), 0))
+                .toList());
+    }
+
     private static OptionalInt at(Map<Integer, Integer> ranks, TeamScore team) {
         Integer rank = ranks.get(team.number());
         return rank == null ? OptionalInt.empty() : OptionalInt.of(rank);

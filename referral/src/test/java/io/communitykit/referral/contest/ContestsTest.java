@@ -293,13 +293,17 @@ class ContestsTest {
         Tournament shop = opened();
         shop.joins("a", "red");
         shop.orders("a", "1");
+        assertThat(shop.rows()).containsExactly("red 1 20 10000");
         assertThat(shop.contests.cancel(PK)).isInstanceOf(ContestResult.Applied.class);
+        assertThat(shop.rows()).containsExactly("red 1 20 0");
+        assertThat(shop.board().rows().get(0).place()).isEmpty();
         assertThat(shop.contests.cancel(PK)).isInstanceOf(ContestResult.Replayed.class);
         assertThat(declined(shop.joins("b", "red"))).isEqualTo(Reason.TEAM_CANCELLED);
         assertThat(declined(shop.orders("a", "2"))).isEqualTo(Reason.TEAM_CANCELLED);
         assertThat(declined(shop.takesBack("1"))).isEqualTo(Reason.TEAM_CANCELLED);
         shop.passes(DAY.multipliedBy(9));
         assertThat(shop.contest().status()).isEqualTo(Contest.Status.CANCELLED);
+        assertThat(shop.rows()).containsExactly("red 1 20 0");
         assertThat(shop.wallet.paid()).isEmpty();
         Tournament over = opened();
         over.passes(DAY.multipliedBy(3));

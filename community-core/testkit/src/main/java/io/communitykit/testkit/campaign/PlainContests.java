@@ -113,7 +113,8 @@ final class PlainContests {
         }
 
         private boolean mayWin(String team) {
-            return scoreOf(team) > 0
+            return !cancelled
+                    && scoreOf(team) > 0
                     && membersOf(team).size() >= terms.least
                     && membersOf(team).stream().anyMatch(it -> score(it) >= terms.leastScore);
         }
