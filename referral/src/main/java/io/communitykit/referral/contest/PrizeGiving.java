@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,7 +109,7 @@ record PrizeGiving(KeptContests kept, PrizePayout payout) {
 
     private PrizePayout.Outcome ask(PrizePayout.Prize prize) {
         try {
-            PrizePayout.Outcome outcome = payout.pay(prize);
+            PrizePayout.Outcome outcome = Objects.requireNonNull(payout.pay(prize), "answer of whoever pays");
             if (outcome != PrizePayout.Outcome.DONE) {
                 LOG.warn("prize {} is not paid: {}", prize.key(), outcome);
             }

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -184,7 +185,7 @@ public final class Lotteries {
 
     private RewardPayout.Outcome ask(RewardPayout.Order order) {
         try {
-            RewardPayout.Outcome outcome = payout.pay(order);
+            RewardPayout.Outcome outcome = Objects.requireNonNull(payout.pay(order), "answer of whoever pays");
             if (!(outcome instanceof RewardPayout.Outcome.Done)) {
                 LOG.warn("prize {} of {} is not paid: {}", order.key(), order.beneficiary(), outcome);
             }

@@ -133,6 +133,29 @@ class PrizeGivingTest {
     }
 
     @Test
+    @DisplayName("are asked for again where the wallet answers nothing at all, and the others do not wait")
+    @SuppressWarnings("NullAway") // What a wallet that was not compiled with null checks does.
+    void answerless() {
+        for (String failing : List.of("a", "b", "c")) {
+            Tournament shop = played();
+            Tournament.Wallet wallet = shop.wallet;
+            Contests contests = Contests.builder(
+                            Tournament.policy(),
+                            shop.store,
+                            prize -> prize.member().value().equals(failing) ? null : wallet.pay(prize))
+                    .clock(() -> shop.now)
+                    .build();
+            shop.now = shop.now.plus(DAY.multipliedBy(3));
+            assertThat(contests.runDue(shop.now)).isEqualTo(1);
+            assertThat(wallet.paid()).hasSize(2).doesNotContainKey(failing);
+            assertThat(shop.contest().owed()).isEqualTo(1);
+            assertThat(shop.contest().retryAt()).contains(shop.now.plus(PrizeGiving.RETRY));
+            shop.passes(PrizeGiving.RETRY);
+            assertThat(wallet.paid()).isEqualTo(Map.of("a", 3_333L, "b", 6_667L, "c", 5_000L));
+        }
+    }
+
+    @Test
     @DisplayName("of a member who was erased stay with the shop, and the others' are as they would have been")
     void forfeited() {
         Tournament shop = played();

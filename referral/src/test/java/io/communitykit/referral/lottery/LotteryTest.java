@@ -452,6 +452,26 @@ class LotteryTest {
     }
 
     @Test
+    @DisplayName("takes no answer at all for one that is put off, and neither for paid nor for refused")
+    void answerless() {
+        Wheel wheel = new Wheel(wheelPolicy());
+        wheel.till.isSilentTo("m");
+        assertThat(draw(wheel.draws("m", "1")).payment().status()).isEqualTo(Status.OWED);
+        assertThat(wheel.lotteries.activity().taken(new PrizeId("a"))).isEqualTo(1);
+        wheel.till.putsOff();
+        wheel.draws("a", "2");
+        wheel.draws("z", "3");
+        wheel.till.pays();
+        assertThat(wheel.lotteries.runDue(wheel.now)).isEqualTo(3);
+        assertThat(wheel.till.paid()).containsOnlyKeys("a points:coins", "z points:coins");
+        assertThat(wheel.lotteries.runDue(wheel.now)).as("put off for a while").isZero();
+        wheel.till.isSilentTo("nobody");
+        wheel.passes(Lotteries.RETRY);
+        assertThat(wheel.till.paid()).hasSize(3).containsEntry("m points:coins", 100L);
+        assertThat(wheel.audit().findings()).isEmpty();
+    }
+
+    @Test
     @DisplayName("pays all others where one member's book cannot be read, and says so")
     void brokenBook() {
         Wheel wheel = new Wheel(wheelPolicy());

@@ -115,6 +115,7 @@ final class Wheel {
         private final Map<String, Long> paid = new TreeMap<>();
         private volatile Outcome mode = new Outcome.Done(0);
         private volatile String broken = "";
+        private volatile String silent = "";
         private volatile Runnable before = () -> {};
 
         void pays() {
@@ -130,6 +131,11 @@ final class Wheel {
             broken = member;
         }
 
+        /** Answers nothing for one member, as a till does that was not compiled with null checks. */
+        void isSilentTo(String member) {
+            silent = member;
+        }
+
         /** Does something before each payment. */
         void before(Runnable what) {
             before = what;
@@ -140,8 +146,12 @@ final class Wheel {
         }
 
         @Override
+        @SuppressWarnings("NullAway") // See isSilentTo.
         public synchronized Outcome pay(Order order) {
             before.run();
+            if (order.beneficiary().value().equals(silent)) {
+                return null;
+            }
             if (order.beneficiary().value().equals(broken)) {
                 throw new IllegalStateException("the wallet is broken");
             }

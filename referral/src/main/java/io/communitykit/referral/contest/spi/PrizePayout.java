@@ -13,7 +13,7 @@ import io.communitykit.core.money.Money;
 public interface PrizePayout {
 
     /**
-     * Pays a share. What it throws means {@link Outcome#LATER}.
+     * Pays a share. Where it throws or answers null, that means {@link Outcome#LATER}.
      *
      * @param prize what to pay to whom; all of it or nothing
      * @return what became of it
