@@ -33,6 +33,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -165,7 +166,7 @@ public final class Lotteries {
         return result instanceof DrawResult.Won ? new DrawResult.Won(paid) : new DrawResult.Replayed(paid);
     }
 
-    /** Asks for one payment, and keeps the answer; nothing where it was put off. */
+    /** Asks for one payment, and keeps the answer; nothing where it was put off and will be asked for again. */
     private Optional<LotteryDraw> pay(MemberId member, LotteryDraw draw) {
         LotteryPrize.Gift gift = draw.outcome().won().orElseThrow().gift();
         IdempotencyKey key = new IdempotencyKey(
@@ -173,10 +174,15 @@ public final class Lotteries {
                 new EventId(FactKeys.digest(rules.policy().program(), draw.number(), draw.ticket())));
         RewardPayout.Outcome outcome = ask(new RewardPayout.Order(key, member, gift.unit(), gift.amount()));
         if (outcome instanceof RewardPayout.Outcome.Later) {
-            return Optional.empty();
+            // Nothing that is owed to somebody who was erased meanwhile is ever found to be due.
+            return isErased(member) ? settle(member, draw.number(), Status.UNKNOWN) : Optional.empty();
         }
         return settle(
                 member, draw.number(), outcome instanceof RewardPayout.Outcome.Done ? Status.PAID : Status.REFUSED);
+    }
+
+    private boolean isErased(MemberId member) {
+        return store.read(List.of(BookWant.keep(names.member(member)))).get(0).standing() == Book.Standing.ERASED;
     }
 
     private Optional<LotteryDraw> settle(MemberId member, long number, Status status) {
@@ -362,8 +368,8 @@ public final class Lotteries {
     }
 
     /**
-     * Forgets who a member was, in every capability and activity that keeps books in this store, and settles this activity before. Draws
-     * stay under a pseudonym and can still be replayed. Where the same store keeps other activities or rewards, call {@link #settle} of
+     * Forgets who a member was, in every capability and activity that keeps books in this store, and settles this activity before, and what
+     * the member drew meanwhile after it. Draws stay under a pseudonym and can still be replayed. Where the same store keeps other activities or rewards, call {@link #settle} of
      * each and {@code Referrals.settle} before: nobody knows afterwards to whom they owe.
      *
      * @param member who
@@ -371,8 +377,19 @@ public final class Lotteries {
      * @throws StorageException if the store failed; erase again
      */
     public boolean erase(MemberId member) {
+        long known = activity().draws();
         settle(member);
-        return store.erase(member);
+        boolean erased = store.erase(member);
+        settleMeanwhile(member, known, activity().draws());
+        return erased;
+    }
+
+    /** What a member drew after everything was settled, and before the erasure. */
+    private void settleMeanwhile(MemberId member, long after, long last) {
+        List<Long> numbers = LongStream.rangeClosed(after + 1, last).boxed().toList();
+        draws(member, numbers).stream()
+                .filter(it -> it.payment().status() == Status.OWED)
+                .forEach(it -> pay(member, it));
     }
 
     private Instant now() {

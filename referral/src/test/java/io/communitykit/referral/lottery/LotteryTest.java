@@ -12,6 +12,7 @@ import io.communitykit.core.id.MemberId;
 import io.communitykit.core.id.PolicyVersion;
 import io.communitykit.core.id.ProgramId;
 import io.communitykit.referral.Reason;
+import io.communitykit.referral.internal.FactKeys;
 import io.communitykit.referral.internal.Fields;
 import io.communitykit.referral.lottery.LotteryDraw.By;
 import io.communitykit.referral.lottery.LotteryDraw.Status;
@@ -530,6 +531,50 @@ class LotteryTest {
         assertThat(wheel.till.paid()).hasSize(2);
         assertThat(wheel.lotteries.export(new MemberId("m"))).isEmpty();
         assertThat(wheel.draws("m", "2")).isEqualTo(new DrawResult.Erased(new MemberId("m")));
+        assertThat(wheel.lotteries.activity().spent().values()).containsExactly(new LotteryState.Spent(0, 200));
+        assertThat(wheel.audit().findings()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("gives a payment up that is put off while its member is erased, since nobody asks for it any more")
+    void erasedWhilePutOff() {
+        Wheel wheel = new Wheel(wheelPolicy());
+        MemberId m = new MemberId("m");
+        wheel.draws("n", "1");
+        wheel.till.putsOff();
+        wheel.till.before(() -> wheel.store.erase(m));
+        assertThat(draw(wheel.draws("m", "2")).payment())
+                .isEqualTo(new LotteryDraw.Payment(Status.UNKNOWN, 2, 2));
+        assertThat(wheel.lotteries.activity().spent().values()).containsExactly(new LotteryState.Spent(0, 200));
+        Wheel due = new Wheel(wheelPolicy());
+        due.till.putsOff();
+        due.draws("m", "1");
+        due.till.before(() -> due.store.erase(m));
+        assertThat(due.lotteries.runDue(due.now)).isEqualTo(1);
+        for (Wheel each : List.of(wheel, due)) {
+            assertThat(each.all())
+                    .extracting(it -> it.payment().status())
+                    .doesNotContain(Status.OWED)
+                    .contains(Status.UNKNOWN);
+            assertThat(each.audit().findings()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("settles what a member draws who is just being erased, also where who drew does not live to be told")
+    void drawnWhileErased() {
+        Wheel wheel = new Wheel(wheelPolicy());
+        MemberId m = new MemberId("m");
+        wheel.till.putsOff();
+        wheel.draws("m", "1");
+        // Another machine draws after everything was settled, and dies before it pays.
+        LotteryRules rules = new LotteryRules(wheel.policy, Wheel.SEED);
+        wheel.till.before(() -> wheel.store.update(
+                books -> new LotteryUpdate(rules, books, m).draw(FactKeys.of(Wheel.ticket("2")), wheel.now)));
+        assertThat(wheel.lotteries.erase(m)).isTrue();
+        assertThat(wheel.all())
+                .extracting(it -> it.payment().status())
+                .containsExactly(Status.UNKNOWN, Status.UNKNOWN);
         assertThat(wheel.lotteries.activity().spent().values()).containsExactly(new LotteryState.Spent(0, 200));
         assertThat(wheel.audit().findings()).isEmpty();
     }
