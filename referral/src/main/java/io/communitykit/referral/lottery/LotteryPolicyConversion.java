@@ -105,15 +105,16 @@ final class LotteryPolicyConversion {
     }
 
     private Optional<LotteryPrize> prize(PrizeItem item, String pointer) {
+        Optional<String> name = violations.made(pointer + "/name", () -> LotteryPrize.checkName(item.name()));
         Optional<Gift> gift = gift(item, pointer);
-        return gift.map(its -> new LotteryPrize(
+        return name.flatMap(text -> gift.map(its -> new LotteryPrize(
                 new PrizeId(item.id()),
-                item.name(),
+                text,
                 item.odds(),
                 item.stock() == null ? OptionalLong.empty() : OptionalLong.of(item.stock()),
                 its,
                 Optional.ofNullable(item.rarity()).map(Rarity::new),
-                Optional.ofNullable(item.onExhausted()).map(PrizeId::new)));
+                Optional.ofNullable(item.onExhausted()).map(PrizeId::new))));
     }
 
     private Optional<Gift> gift(PrizeItem item, String pointer) {

@@ -4,6 +4,7 @@ import io.communitykit.core.InvalidValueException;
 import io.communitykit.core.id.IdText;
 import io.communitykit.core.money.Money;
 import io.communitykit.referral.program.RewardUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -11,7 +12,7 @@ import java.util.OptionalLong;
  * A prize and its odds. Immutable and safe for many threads.
  *
  * @param id names it
- * @param name what members read
+ * @param name what members read: one line, neither blank nor with control characters
  * @param odds in parts per million of draws; 0 for one that only stands in for another
  * @param stock how many there are, 0 to 10^12; any number where it is empty
  * @param gift what whoever wins it gets
@@ -33,7 +34,7 @@ public record LotteryPrize(
     static final long MOST = 1_000_000_000_000L;
 
     /**
-     * Checks the numbers.
+     * Checks the name and the numbers.
      *
      * @param id names it
      * @param name what members read
@@ -44,15 +45,32 @@ public record LotteryPrize(
      * @param onExhausted what is given instead
      */
     public LotteryPrize {
-        if (name.isBlank()) {
-            throw InvalidValueException.of("name of prize " + id, "a text", "'" + name + "'");
-        }
+        checkName(name);
         if (odds < 0 || odds > ALL) {
             throw InvalidValueException.of("odds of prize " + id, "0 to " + ALL + " parts per million", odds);
         }
         if (stock.isPresent() && (stock.getAsLong() < 0 || stock.getAsLong() > MOST)) {
             throw InvalidValueException.of("stock of prize " + id, "0 to " + MOST, stock.getAsLong());
         }
+    }
+
+    /** Odds are published one prize a line, so that a name which ends its line could tell odds of its own. */
+    static String checkName(String name) {
+        if (name.isBlank()) {
+            throw InvalidValueException.of("name of a prize", "one line of text", "'" + name + "'");
+        }
+        for (int i = 0; i < name.length(); i++) {
+            int type = Character.getType(name.charAt(i));
+            if (type == Character.CONTROL
+                    || type == Character.LINE_SEPARATOR
+                    || type == Character.PARAGRAPH_SEPARATOR) {
+                throw InvalidValueException.of(
+                        "name of a prize",
+                        "one line of text without control characters",
+                        String.format(Locale.ROOT, "U+%04X at index %d", (int) name.charAt(i), i));
+            }
+        }
+        return name;
     }
 
     /**

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,14 @@ class LotteryPolicyDocumentTest {
                 "\"onExhausted\": \"coins\" | \"onExhausted\": \"手机\" | /prizes/0/onExhausted | another prize",
                 "\"stock\": 1 | \"stock\": -1 | /prizes/0/stock | 0",
                 "\"stock\": 1 | \"stock\": 1000000000001 | /prizes/0 | 0 to 1000000000000",
-                "\"name\": \"八积分\" | \"name\": \" \" | /prizes/1 | a text",
+                "\"name\": \"八积分\" | \"name\": \" \" | /prizes/1/name | one line of text",
+                "\"name\": \"八积分\" | \"name\": \"八\\n积分\" | /prizes/1/name | U+000A at index 1",
+                "\"name\": \"手机📱\" | \"name\": \"手机📱\\r\" | /prizes/0/name | U+000D at index 4",
+                "\"name\": \"八积分\" | \"name\": \"八积分\\t\" | /prizes/1/name | U+0009",
+                "\"name\": \"八积分\" | \"name\": \"\\u001B[2J八积分\" | /prizes/1/name | U+001B",
+                "\"name\": \"八积分\" | \"name\": \"八\\u0085积分\" | /prizes/1/name | U+0085",
+                "\"name\": \"八积分\" | \"name\": \"八\\u2028积分\" | /prizes/1/name | U+2028",
+                "\"name\": \"八积分\" | \"name\": \"八\\u2029积分\" | /prizes/1/name | U+2029",
                 "\"amount\": 8 | \"amount\": 0 | /prizes/1/reward/amount | 1 to",
                 "\"amount\": 8 | \"amount\": 8.5 | /prizes/1/reward/amount | at most 0 decimals",
                 "3999.01 | 3999.011 | /prizes/0/goods/worth | at most 2 decimals",
@@ -132,6 +140,15 @@ class LotteryPolicyDocumentTest {
             assertThat(it.pointer()).isEqualTo(pointer);
             assertThat(it.toString()).contains(words);
         });
+    }
+
+    @Test
+    @DisplayName("names prizes with whatever is one line of text: emoji of several characters, rare characters, other scripts")
+    void names() {
+        for (String name : List.of("一家人👨‍👩‍👧", "𠮷野家", "جائزة", "🏳️‍🌈 1 等奖", "a\u00A0b")) {
+            LotteryPolicy policy = LotteryPolicy.KIND.read(SHOP.replace("八积分", name));
+            assertThat(LotteryOdds.of(policy).rates()).extracting(it -> it.name()).containsExactly("手机📱", name);
+        }
     }
 
     @Test

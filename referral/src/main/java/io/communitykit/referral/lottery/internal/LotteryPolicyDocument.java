@@ -90,7 +90,7 @@ public record LotteryPolicyDocument(
     public record PrizeItem(
             @Describe("Names it in all editions.") String id,
 
-            @Describe("What members read.") String name,
+            @Describe("What members read, in one line.") String name,
 
             @Describe(
                     "In parts per million of draws: 5000 are half a per cent. 0 for one that only stands in for another.")
