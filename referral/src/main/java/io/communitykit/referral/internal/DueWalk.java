@@ -3,6 +3,7 @@ package io.communitykit.referral.internal;
 import io.communitykit.core.ErrorCode;
 import io.communitykit.core.StorageException;
 import io.communitykit.core.id.ProgramId;
+import io.communitykit.core.time.Timestamps;
 import io.communitykit.referral.spi.BookId;
 import io.communitykit.referral.spi.BookKind;
 import io.communitykit.referral.spi.BookStore;
@@ -30,6 +31,7 @@ public final class DueWalk {
 
     private final BookStore store;
     private final Set<BookId> met = new HashSet<>();
+    private Optional<Instant> latest = Optional.empty();
 
     /**
      * Begins.
@@ -50,7 +52,11 @@ public final class DueWalk {
      * @param each is given each book, the earliest first; says whether to go on
      */
     public void over(BookKind kind, ProgramId program, Instant until, int page, Predicate<BookId> each) {
-        Optional<DueQuery> next = Optional.of(DueQuery.first(kind, program, until, page));
+        over(DueQuery.first(kind, program, until, page), each);
+    }
+
+    private void over(DueQuery first, Predicate<BookId> each) {
+        Optional<DueQuery> next = Optional.of(first);
         while (next.isPresent()) {
             List<DueBook> books = store.due(next.get());
             for (DueBook due : books) {
@@ -60,6 +66,18 @@ public final class DueWalk {
             }
             next = books.isEmpty() ? Optional.empty() : Optional.of(next.get().behind(books.get(books.size() - 1)));
         }
+    }
+
+    /**
+     * Has books served as well that are due later than anything is ever put off to: whoever put them off went by a clock that is ahead. Not
+     * for kinds of which books are due at other times to come.
+     *
+     * @param last to which something may be put off
+     * @return this walk
+     */
+    public DueWalk andBehind(Instant last) {
+        latest = Optional.of(last);
+        return this;
     }
 
     /**
@@ -74,7 +92,7 @@ public final class DueWalk {
      */
     public int serve(BookKind kind, ProgramId program, Instant until, Consumer<BookId> serve) {
         List<RuntimeException> failed = new ArrayList<>();
-        over(kind, program, until, PAGE, book -> {
+        Predicate<BookId> each = book -> {
             try {
                 serve.accept(book);
             } catch (RuntimeException e) {
@@ -83,7 +101,11 @@ public final class DueWalk {
                 failed.add(e);
             }
             return true;
-        });
+        };
+        over(DueQuery.first(kind, program, until, PAGE), each);
+        latest.map(it -> new DueBook(BookId.of(kind, program), it))
+                .ifPresent(it ->
+                        over(DueQuery.first(kind, program, Timestamps.MAX, PAGE).behind(it), each));
         if (!failed.isEmpty()) {
             throw but(failed, kind);
         }

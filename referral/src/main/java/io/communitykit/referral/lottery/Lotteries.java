@@ -8,6 +8,7 @@ import io.communitykit.core.id.IdempotencyKey;
 import io.communitykit.core.id.MemberId;
 import io.communitykit.core.time.Timestamps;
 import io.communitykit.referral.Reason;
+import io.communitykit.referral.attribution.AttributionPolicy;
 import io.communitykit.referral.internal.BookPages;
 import io.communitykit.referral.internal.DueWalk;
 import io.communitykit.referral.internal.FactKeys;
@@ -204,8 +205,8 @@ public final class Lotteries {
     }
 
     /**
-     * Pays what is owed and due, such as what was put off or what a crash left. Each member is looked at once. Safe to call from several
-     * threads or machines at once.
+     * Pays what is owed and due, such as what was put off or what a crash left, and also what a machine put off whose clock is more than
+     * five minutes ahead. Each member is looked at once. Safe to call from several threads or machines at once.
      *
      * @param until what is due up to and including this instant, at most now
      * @return how many members were looked at
@@ -215,6 +216,7 @@ public final class Lotteries {
         Instant now = now();
         Instant to = until.isBefore(now) ? until : now;
         return new DueWalk(store)
+                .andBehind(now.plus(RETRY).plus(AttributionPolicy.USUAL_TOLERANCE))
                 .serve(
                         LotteryBooks.MEMBER,
                         rules.policy().program(),

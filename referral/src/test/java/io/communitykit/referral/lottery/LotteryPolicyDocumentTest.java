@@ -143,11 +143,14 @@ class LotteryPolicyDocumentTest {
     }
 
     @Test
-    @DisplayName("names prizes with whatever is one line of text: emoji of several characters, rare characters, other scripts")
+    @DisplayName(
+            "names prizes with whatever is one line of text: emoji of several characters, rare characters, other scripts")
     void names() {
         for (String name : List.of("一家人👨‍👩‍👧", "𠮷野家", "جائزة", "🏳️‍🌈 1 等奖", "a\u00A0b")) {
             LotteryPolicy policy = LotteryPolicy.KIND.read(SHOP.replace("八积分", name));
-            assertThat(LotteryOdds.of(policy).rates()).extracting(it -> it.name()).containsExactly("手机📱", name);
+            assertThat(LotteryOdds.of(policy).rates())
+                    .extracting(it -> it.name())
+                    .containsExactly("手机📱", name);
         }
     }
 

@@ -430,6 +430,37 @@ class LotteryTest {
 
     @Test
     @DisplayName(
+            "asks soon for what a machine puts off whose clock is far ahead, and bears with one whose clock differs a little")
+    void clockAhead() {
+        Wheel wheel = new Wheel(wheelPolicy());
+        for (Duration ahead : List.of(Duration.ofDays(365), Duration.ofMinutes(6))) {
+            Wheel elsewhere = new Wheel(wheelPolicy(), wheel.store);
+            elsewhere.till.putsOff();
+            elsewhere.now = wheel.now.plus(ahead);
+            elsewhere.draws("m" + ahead, "t" + ahead);
+            assertThat(elsewhere.lotteries.runDue(elsewhere.now)).isEqualTo(1);
+            wheel.till.putsOff();
+            assertThat(wheel.lotteries.runDue(wheel.now)).isEqualTo(1);
+            assertThat(wheel.lotteries.runDue(wheel.now))
+                    .as("put off for a while")
+                    .isZero();
+            wheel.till.pays();
+            wheel.passes(Lotteries.RETRY);
+            assertThat(wheel.till.paid()).containsEntry("m" + ahead + " points:coins", 100L);
+        }
+        Wheel near = new Wheel(wheelPolicy(), wheel.store);
+        near.till.putsOff();
+        near.now = wheel.now.plus(Duration.ofMinutes(5)).minusNanos(1_000);
+        near.draws("n", "n");
+        assertThat(near.lotteries.runDue(near.now)).isEqualTo(1);
+        assertThat(wheel.lotteries.runDue(wheel.now)).isZero();
+        wheel.now = near.now.plus(Lotteries.RETRY);
+        assertThat(wheel.lotteries.runDue(wheel.now)).isEqualTo(1);
+        assertThat(wheel.till.paid()).containsEntry("n points:coins", 100L);
+    }
+
+    @Test
+    @DisplayName(
             "keeps its draws and pays all others, whatever whoever pays throws for one, and that one when it is paid again")
     void payoutThrows() {
         Wheel wheel = new Wheel(wheelPolicy());
@@ -543,8 +574,7 @@ class LotteryTest {
         wheel.draws("n", "1");
         wheel.till.putsOff();
         wheel.till.before(() -> wheel.store.erase(m));
-        assertThat(draw(wheel.draws("m", "2")).payment())
-                .isEqualTo(new LotteryDraw.Payment(Status.UNKNOWN, 2, 2));
+        assertThat(draw(wheel.draws("m", "2")).payment()).isEqualTo(new LotteryDraw.Payment(Status.UNKNOWN, 2, 2));
         assertThat(wheel.lotteries.activity().spent().values()).containsExactly(new LotteryState.Spent(0, 200));
         Wheel due = new Wheel(wheelPolicy());
         due.till.putsOff();
@@ -572,9 +602,7 @@ class LotteryTest {
         wheel.till.before(() -> wheel.store.update(
                 books -> new LotteryUpdate(rules, books, m).draw(FactKeys.of(Wheel.ticket("2")), wheel.now)));
         assertThat(wheel.lotteries.erase(m)).isTrue();
-        assertThat(wheel.all())
-                .extracting(it -> it.payment().status())
-                .containsExactly(Status.UNKNOWN, Status.UNKNOWN);
+        assertThat(wheel.all()).extracting(it -> it.payment().status()).containsExactly(Status.UNKNOWN, Status.UNKNOWN);
         assertThat(wheel.lotteries.activity().spent().values()).containsExactly(new LotteryState.Spent(0, 200));
         assertThat(wheel.audit().findings()).isEmpty();
     }
