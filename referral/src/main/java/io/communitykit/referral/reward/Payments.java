@@ -9,6 +9,7 @@ import io.communitykit.referral.internal.FactKeys;
 import io.communitykit.referral.reward.ledger.Transfer;
 import io.communitykit.referral.spi.RewardPayout;
 import java.time.Duration;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,9 +36,11 @@ final class Payments {
         RewardPayout.Order order = new RewardPayout.Order(
                 key(transfer), beneficiary, transfer.terms().unit(), transfer.amount());
         try {
-            RewardPayout.Outcome outcome = transfer.direction() == Transfer.Direction.PAY
-                    ? payout.pay(order)
-                    : payout.recover(order, transfer.terms().clawback());
+            RewardPayout.Outcome outcome = Objects.requireNonNull(
+                    transfer.direction() == Transfer.Direction.PAY
+                            ? payout.pay(order)
+                            : payout.recover(order, transfer.terms().clawback()),
+                    "answer of whoever pays");
             if (!(outcome instanceof RewardPayout.Outcome.Done)) {
                 LOG.warn("{} to {} is not done: {}", order.key(), beneficiary, outcome);
             }

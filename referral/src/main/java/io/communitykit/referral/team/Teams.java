@@ -30,6 +30,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
@@ -233,7 +234,7 @@ public final class Teams {
 
     private SeatRefund.Outcome ask(SeatRefund.Refund refund) {
         try {
-            SeatRefund.Outcome outcome = refunds.refund(refund);
+            SeatRefund.Outcome outcome = Objects.requireNonNull(refunds.refund(refund), "answer of whoever pays back");
             if (outcome != SeatRefund.Outcome.DONE) {
                 LOG.warn("refund {} of order {} is not done: {}", refund.key(), refund.order(), outcome);
             }

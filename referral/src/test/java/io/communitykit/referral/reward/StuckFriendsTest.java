@@ -140,7 +140,8 @@ class StuckFriendsTest {
     }
 
     @Test
-    @DisplayName("and whose payments throw keep nobody from theirs, and are paid once whoever pays is well again")
+    @DisplayName(
+            "and whose payments throw or have no answer keep nobody from theirs, and are paid once whoever pays is well again")
     void throwing() {
         ReferralProgram program = Shop.program(
                 cash(Side.REFERRER, ladder(LadderMode.PER_REFERRAL_MARGINAL, 1, 500), Clawback.NEGATIVE_BALANCE),
@@ -158,15 +159,17 @@ class StuckFriendsTest {
         shop.passes(Duration.ofDays(8));
         assertThat(shop.wallet.of("alice")).isEqualTo(500);
         assertThat(shop.wallet.of("f1")).isEqualTo(300);
-        assertThat(shop.cashTally().reserved()).isEqualTo(1_000);
+        assertThat(shop.wallet.of("f2")).as("no answer").isZero();
+        assertThat(shop.cashTally().reserved()).isEqualTo(1_300);
 
         port.isWell = true;
         shop.passes(Duration.ofMinutes(1));
         assertThat(shop.wallet.of("zoe")).isEqualTo(1_000);
+        assertThat(shop.wallet.of("f2")).isEqualTo(300);
         assertThat(shop.cashTally().reserved()).isZero();
     }
 
-    /** Throws where one member is to be paid. */
+    /** Throws where one member is to be paid, and answers nothing where another is. */
     private static final class Throwing implements RewardPayout {
 
         private final RewardPayout port;
@@ -177,7 +180,11 @@ class StuckFriendsTest {
         }
 
         @Override
+        @SuppressWarnings("NullAway") // Hosts need not use it.
         public Outcome pay(Order order) {
+            if (!isWell && order.beneficiary().value().equals("f2")) {
+                return null;
+            }
             if (!isWell && order.beneficiary().value().equals("zoe")) {
                 throw new IllegalStateException("no such wallet");
             }

@@ -19,7 +19,8 @@ import java.time.Duration;
  * @param gaps so many intervals are needed to call them even, 3 to 1,000
  * @param mixed so many friends are needed to call them alike, 3 to 1,000
  * @param considered so many friends of a referrer, the latest, are looked at, 10 to 100,000
- * @param steps a walk up the referrers looks at so many persons at most, 1 to 1,000,000; it ends before a generation that goes beyond
+ * @param steps a walk up the referrers asks of so many persons at most who brought them, 1 to 1,000,000; it ends before a generation that goes
+ *     beyond
  * @param strong a nearness that puts two persons into one cluster of a report, 1 to 10,000 basis points
  */
 public record AbuseLimits(

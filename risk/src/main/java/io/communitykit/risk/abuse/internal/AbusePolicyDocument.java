@@ -133,7 +133,7 @@ public record AbusePolicyDocument(
             @Max(100_000)
             Integer considered,
 
-            @Describe("A walk up the referrers looks at so many persons at most; 10000 without it.")
+            @Describe("A walk up the referrers asks of so many persons at most who brought them; 10000 without it.")
             @Nullable
             @Min(1)
             @Max(1_000_000)
