@@ -21,13 +21,15 @@ import io.communitykit.risk.abuse.fact.Unlinked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Reads what a screen for abuse is told out of a shop's events, in the order of time: what members were seen with, who brought whom and how
+ * Reads what a screen for abuse is told out of a shop's events, each told at least once, in the order of time: what members were seen with, who brought whom and how
  * long after the click, and what became of those who came. Not safe for many threads.
  */
 public final class AbuseFacts {
@@ -65,7 +67,7 @@ public final class AbuseFacts {
         private Optional<Instant> clicked = Optional.empty();
         private Optional<Instant> registered = Optional.empty();
         private Instant last = Instant.MIN;
-        private int orders;
+        private final Set<IdempotencyKey> paid = new HashSet<>();
         private boolean brought;
     }
 
@@ -77,30 +79,34 @@ public final class AbuseFacts {
      * @throws InvalidValueException of an event that lacks what its type needs
      */
     List<AbuseFact> of(CommunityEvent event) {
-        latest = event.occurredAt();
-        Optional<Friend> actor = event.actor().map(this::friend);
-        actor.ifPresent(it -> it.last = latest);
+        Instant at = event.occurredAt();
+        latest = later(latest, at);
+        event.actor().map(this::friend).ifPresent(it -> it.last = later(it.last, at));
         EventType type = event.type();
         if (type.equals(IDENTITY_SEEN)) {
             KeyKind kind = new KeyKind(text(event, KIND));
             String value = text(event, VALUE);
-            return List.of(new Linked(
-                    event.key(), latest, member(event), kind, keys.digest(kind, value), keys.note(kind, value)));
+            return List.of(
+                    new Linked(event.key(), at, member(event), kind, keys.digest(kind, value), keys.note(kind, value)));
         } else if (type.equals(IDENTITY_GONE)) {
             KeyKind kind = new KeyKind(text(event, KIND));
-            return List.of(
-                    new Unlinked(event.key(), latest, member(event), kind, keys.digest(kind, text(event, VALUE))));
+            return List.of(new Unlinked(event.key(), at, member(event), kind, keys.digest(kind, text(event, VALUE))));
         } else if (type.equals(EventType.MEMBER_REGISTERED)) {
-            friend(member(event)).registered = Optional.of(latest);
-            return brought(event.key(), member(event));
+            friend(member(event)).registered = Optional.of(at);
+            return brought(event, member(event));
         } else if (type.equals(EventType.ORDER_PAID)) {
-            friend(member(event)).orders++;
-            return List.of(quality(member(event)));
+            // A line that was delivered twice is one order.
+            boolean first = friend(member(event)).paid.add(event.key());
+            return first ? List.of(quality(member(event))) : List.of();
         }
         return ReferralFacts.touch(event)
                 .filter(it -> it.promoter().kind() == PromoterKind.REFERRAL)
                 .map(it -> touched(event, it))
                 .orElse(List.of());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private Friend friend(MemberId member) {
@@ -113,21 +119,23 @@ public final class AbuseFacts {
             friend.referrer = Optional.of(touch.promoter().member());
         }
         if (event.type().equals(ReferralFacts.LINK_OPENED) && friend.registered.isEmpty()) {
-            friend.clicked = Optional.of(latest);
+            friend.clicked = Optional.of(event.occurredAt());
         }
-        return brought(event.key(), touch.friend());
+        return brought(event, touch.friend());
     }
 
     /** Who opens a link long after the registration was brought by nobody. */
-    private List<AbuseFact> brought(IdempotencyKey key, MemberId member) {
+    private List<AbuseFact> brought(CommunityEvent event, MemberId member) {
         Friend friend = friend(member);
-        Optional<Instant> at = friend.registered.filter(it -> !it.plus(LATE).isBefore(latest));
+        Optional<Instant> at = friend.registered.filter(it -> !it.plus(LATE).isBefore(event.occurredAt()));
         if (friend.brought || at.isEmpty() || friend.referrer.isEmpty()) {
             return List.of();
         }
         friend.brought = true;
-        Optional<Duration> fromClick = friend.clicked.map(it -> Duration.between(it, at.get()));
-        return List.of(new Brought(key, at.get(), friend.referrer.get(), member, fromClick));
+        // A click that was told too late to be before the registration says nothing of how quick it was.
+        Optional<Duration> fromClick =
+                friend.clicked.map(it -> Duration.between(it, at.get())).filter(it -> !it.isNegative());
+        return List.of(new Brought(event.key(), at.get(), friend.referrer.get(), member, fromClick));
     }
 
     private Quality quality(MemberId member) {
@@ -140,7 +148,7 @@ public final class AbuseFacts {
                 new IdempotencyKey(COUNTED, new EventId("quality-" + counted)),
                 latest,
                 member,
-                friend.orders,
+                friend.paid.size(),
                 Math.toIntExact(kept));
     }
 

@@ -7,6 +7,7 @@ import io.communitykit.examples.CommandRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("referral screen")
 class ReferralScreenCommandTest {
+
+    private static final Instant START = Instant.parse("2026-02-01T10:00:00Z");
 
     @TempDir
     Path folder;
@@ -26,7 +29,7 @@ class ReferralScreenCommandTest {
         number++;
         lines.append("{\"specversion\":\"1.0\",\"source\":\"test\",\"id\":\"e").append(number);
         lines.append("\",\"type\":\"").append(type);
-        lines.append("\",\"time\":\"2026-02-01T10:00:0").append(number % 10).append("Z\"");
+        lines.append("\",\"time\":\"").append(START.plusSeconds(number)).append("\"");
         lines.append(actor.isEmpty() ? "" : ",\"actor\":\"" + actor + "\"");
         lines.append(beneficiary.isEmpty() ? "" : ",\"beneficiary\":\"" + beneficiary + "\"");
         lines.append(",\"data\":").append(data).append("}\n");
@@ -71,6 +74,33 @@ class ReferralScreenCommandTest {
         assertThat(cluster.get("edges")).hasSize(3);
         assertThat(run.out()).doesNotContain("13800138000");
         assertThat(screen().out()).contains("李雷", "🐼𠮷", "block", "phone:", "All 1 suspicious referrals");
+    }
+
+    /** 李雷 brings ten who share a device and buy once, at once. */
+    private void farm() {
+        seen("李雷", "device", "d");
+        for (int i = 0; i < 10; i++) {
+            String friend = "🐼" + i;
+            event("link.opened", "李雷", friend, "{}")
+                    .event("member.registered", friend, "", "{}")
+                    .seen(friend, "device", "d")
+                    .event("order.paid", friend, "", "{}");
+        }
+    }
+
+    @Test
+    @DisplayName("judges a history of which each line was delivered twice as the history")
+    void twice() throws IOException {
+        farm();
+        JsonNode once = screen("--json").json();
+        assertThat(once.get("suspicious")).hasSize(10);
+        String all = lines.toString();
+        lines.setLength(0);
+        all.lines().forEach(line -> lines.append((line + "\n").repeat(2)));
+        JsonNode twice = screen("--json").json();
+        for (String field : new String[] {"referrals", "pass", "review", "block", "suspicious", "clusters"}) {
+            assertThat(twice.get(field)).as(field).isEqualTo(once.get(field));
+        }
     }
 
     @Test
