@@ -15,7 +15,9 @@ import io.communitykit.referral.reward.Referral;
 import io.communitykit.referral.reward.Referrals;
 import io.communitykit.referral.reward.RowRef;
 import io.communitykit.referral.reward.SideState;
+import io.communitykit.referral.reward.SideStatus;
 import io.communitykit.referral.reward.ledger.Grant;
+import io.communitykit.referral.reward.ledger.GrantStatus;
 import io.communitykit.referral.spi.Party;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,11 +53,23 @@ record Explanation(
      * A row of a ledger.
      *
      * @param side in whose ledger
+     * @param stands where that side stands
      * @param member whose it is
      * @param rule by which rule, with its unit
      * @param grant what it says
      */
-    record Row(Side side, String member, RewardRule rule, Grant grant) {}
+    record Row(Side side, SideStatus stands, String member, RewardRule rule, Grant grant) {
+
+        /** Of what was granted or waited, and was given up before it was approved. */
+        private static final String RELEASED = "released";
+
+        /** Where the row stands. */
+        String status() {
+            boolean nothing = grant.status() == GrantStatus.HELD && grant.left() == 0 && grant.queued() == 0;
+            boolean taken = grant.granted() > 0 || (stands.isEnd() && grant.forfeited() < grant.wanted());
+            return nothing && taken ? RELEASED : ToldCounts.word(grant.status());
+        }
+    }
 
     static Explanation of(ReferralTeller teller, MemberId friend, Optional<OrderId> order, Instant at) {
         Optional<OrderAttribution> snapshot =
@@ -80,9 +94,12 @@ record Explanation(
         for (RowRef ref : referral.rows()) {
             Optional<MemberId> member = ref.side() == Side.FRIEND ? Optional.of(friend) : referrer;
             Optional<RewardRule> rule = teller.rules().program().rule(ref.rule());
-            member.flatMap(it -> grant(teller.referrals(), it, ref))
-                    .ifPresent(grant -> rule.ifPresent(it -> rows.add(
-                            new Row(ref.side(), member.map(MemberId::value).orElse(""), it, grant))));
+            Optional<SideState> side = Optional.ofNullable(referral.sides().get(ref.side()));
+            if (member.isPresent() && rule.isPresent() && side.isPresent()) {
+                grant(teller.referrals(), member.get(), ref)
+                        .ifPresent(grant -> rows.add(new Row(
+                                ref.side(), side.get().status(), member.get().value(), rule.get(), grant)));
+            }
         }
         return rows;
     }
@@ -180,6 +197,7 @@ record Explanation(
         state.reason().ifPresent(reason -> fields.put("reason", ToldCounts.word(reason)));
         fields.put("since", times.of(state.since()));
         fields.put("review", ToldCounts.word(state.review()));
+        state.reviewFor().ifPresent(why -> fields.put("reviewFor", ToldCounts.word(why)));
         return fields;
     }
 
@@ -196,7 +214,7 @@ record Explanation(
         fields.put("queued", grant.queued());
         fields.put("forfeited", grant.forfeited());
         fields.put("takenBack", grant.clawed());
-        fields.put("status", ToldCounts.word(grant.status()));
+        fields.put("status", row.status());
         fields.put("limits", grant.limits().stream().map(ToldCounts::word).toList());
         fields.put("edition", grant.edition().value());
         return fields;

@@ -12,7 +12,9 @@ import io.communitykit.referral.commission.OrderCommission;
 import io.communitykit.referral.program.RewardUnit;
 import io.communitykit.referral.reward.QualifyingOrder;
 import io.communitykit.referral.reward.Referral;
+import io.communitykit.referral.reward.SideState;
 import io.communitykit.referral.reward.ledger.Grant;
+import io.communitykit.referral.reward.ledger.GrantStatus;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -82,9 +84,17 @@ record ExplanationTables(PrintWriter out, ProgramTimes times, CommissionProgram 
                         ToldCounts.word(state.status()),
                         state.reason().map(ToldCounts::word).orElse(""),
                         times.of(state.since()),
-                        ToldCounts.word(state.review())));
+                        review(state)));
         section("Where both sides stand", table);
         referral.order().ifPresent(this::qualified);
+    }
+
+    /** A review that nobody did in time ends a side for another reason than that for which somebody was to look. */
+    private static String review(SideState state) {
+        String standing = ToldCounts.word(state.review());
+        return state.reviewFor()
+                .map(why -> standing + ", for " + ToldCounts.word(why))
+                .orElse(standing);
     }
 
     private void qualified(QualifyingOrder order) {
@@ -121,10 +131,16 @@ record ExplanationTables(PrintWriter out, ProgramTimes times, CommissionProgram 
                     Amounts.of(unit, grant.queued()),
                     Amounts.of(unit, grant.forfeited()),
                     Amounts.of(unit, grant.clawed()),
-                    ToldCounts.word(grant.status()),
+                    row.status() + left(unit, grant),
                     Explanation.limits(grant));
         }
         section("What it was worth, row by row", table);
+    }
+
+    /** Of a friend who no longer counts a part may be held for those who do. */
+    private static String left(RewardUnit unit, Grant grant) {
+        boolean part = grant.status() == GrantStatus.HELD && grant.left() > 0 && grant.left() < grant.granted();
+        return part ? ", " + Amounts.of(unit, grant.left()) + " left" : "";
     }
 
     private void section(String title, TextTable table) {

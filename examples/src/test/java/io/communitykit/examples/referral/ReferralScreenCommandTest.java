@@ -30,6 +30,7 @@ class ReferralScreenCommandTest {
         lines.append("{\"specversion\":\"1.0\",\"source\":\"test\",\"id\":\"e").append(number);
         lines.append("\",\"type\":\"").append(type);
         lines.append("\",\"time\":\"").append(START.plusSeconds(number)).append("\"");
+        lines.append(type.startsWith("order.") ? ",\"subject\":\"o" + actor + "\"" : "");
         lines.append(actor.isEmpty() ? "" : ",\"actor\":\"" + actor + "\"");
         lines.append(beneficiary.isEmpty() ? "" : ",\"beneficiary\":\"" + beneficiary + "\"");
         lines.append(",\"data\":").append(data).append("}\n");
@@ -84,7 +85,7 @@ class ReferralScreenCommandTest {
             event("link.opened", "李雷", friend, "{}")
                     .event("member.registered", friend, "", "{}")
                     .seen(friend, "device", "d")
-                    .event("order.paid", friend, "", "{}");
+                    .event("order.paid", friend, "", "{\"amount\":{\"amount\":\"39.00\",\"currency\":\"CNY\"}}");
         }
     }
 
@@ -101,6 +102,27 @@ class ReferralScreenCommandTest {
         for (String field : new String[] {"referrals", "pass", "review", "block", "suspicious", "clusters"}) {
             assertThat(twice.get(field)).as(field).isEqualTo(once.get(field));
         }
+    }
+
+    @Test
+    @DisplayName("is what why still names when nobody has looked in time, and rows are not held any more")
+    void why() throws IOException {
+        farm();
+        number += 2_000_000;
+        Path history = Files.writeString(folder.resolve("farm.jsonl"), event("member.registered", "l", "", "{}").lines);
+        CommandRun run = CommandRun.of("referral", "why", "🐼0", "--input", history);
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.out()).containsPattern("referrer +rejected +hold-expired .*open, for velocity");
+        assertThat(run.out()).containsPattern("welcome .*released").doesNotContain("  held");
+        assertThat(CommandRun.of("referral", "why", "🐼9", "--input", history).out())
+                .containsPattern("ladder .*held, .* CNY left");
+        JsonNode found = CommandRun.of("referral", "why", "🐼0", "--json", "--input", history)
+                .json();
+        assertThat(found.get("sides").get("friend").get("reviewFor").textValue())
+                .isEqualTo("velocity");
+        assertThat(found.get("rows"))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.get("status").textValue()).isEqualTo("released"));
     }
 
     @Test

@@ -300,8 +300,7 @@ final class OpenReferral {
             }
             if (verdict instanceof Verdict.Review review) {
                 Instant until = now.plus(program.review().within());
-                sides.put(side, sides.state(side).reviewed(ReviewStanding.OPEN, Optional.of(until)));
-                sides.because(side, review.reason());
+                sides.put(side, sides.state(side).toReview(review.reason(), until));
             }
             if (side == Side.REFERRER) {
                 // A clock that goes wrong must not make all who come later wait for it.
@@ -385,7 +384,7 @@ final class OpenReferral {
                 end(side, Reason.HOLD_EXPIRED);
                 return;
             }
-            sides.put(side, state.reviewed(ReviewStanding.PASSED, Optional.empty()));
+            sides.put(side, state.passed());
         }
         Optional<Instant> end = times().holdEnds(now);
         if (end.isEmpty()) {
@@ -452,8 +451,7 @@ final class OpenReferral {
         if (reviewed.outcome() == ReferralFact.Reviewed.Outcome.REFUSE) {
             end(reviewed.side(), Reason.REVIEW_REFUSED);
         } else {
-            SideState passed = state.get().reviewed(ReviewStanding.PASSED, Optional.empty());
-            sides.put(reviewed.side(), passed.because(Optional.empty()));
+            sides.put(reviewed.side(), state.get().passed().because(Optional.empty()));
         }
         return Optional.empty();
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param since when it came there
  * @param review whether somebody has to look at it
  * @param reviewBy until when; empty where nobody has to
+ * @param reviewFor what the screen wanted it looked at for, whatever came of the side since; empty where it did not
  * @param counted the rules whose ladders count the friend; of a referral that turned out void those that an edition in between had not,
  *     until what they gave is taken back; copied
  * @param edition the program's edition that counted the friend; empty as long as none did
@@ -25,6 +26,7 @@ public record SideState(
         Instant since,
         ReviewStanding review,
         Optional<Instant> reviewBy,
+        Optional<Reason> reviewFor,
         List<RuleId> counted,
         Optional<PolicyVersion> edition) {
 
@@ -36,6 +38,7 @@ public record SideState(
      * @param since when it came there
      * @param review whether somebody has to look at it
      * @param reviewBy until when
+     * @param reviewFor what the screen wanted it looked at for
      * @param counted the rules whose ladders count the friend
      * @param edition the edition that counted the friend
      */
@@ -52,7 +55,14 @@ public record SideState(
      */
     public static SideState of(SideStatus status, Instant at) {
         return new SideState(
-                status, Optional.empty(), at, ReviewStanding.NONE, Optional.empty(), List.of(), Optional.empty());
+                status,
+                Optional.empty(),
+                at,
+                ReviewStanding.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
     }
 
     /**
@@ -68,23 +78,38 @@ public record SideState(
         if (!status.leadsTo(next)) {
             throw new IllegalStateException("a side of a referral must not go from " + status + " to " + next);
         }
-        return new SideState(next, why, at, review, reviewBy, counted, edition);
+        return new SideState(next, why, at, review, reviewBy, reviewFor, counted, edition);
     }
 
-    SideState reviewed(ReviewStanding standing, Optional<Instant> by) {
-        return new SideState(status, reason, since, standing, by, counted, edition);
+    /** The same, to be looked at. */
+    SideState toReview(Reason why, Instant by) {
+        return new SideState(
+                status,
+                Optional.of(why),
+                since,
+                ReviewStanding.OPEN,
+                Optional.of(by),
+                Optional.of(why),
+                counted,
+                edition);
+    }
+
+    /** The same, looked at or no longer to be looked at, and let pass. */
+    SideState passed() {
+        return new SideState(
+                status, reason, since, ReviewStanding.PASSED, Optional.empty(), reviewFor, counted, edition);
     }
 
     SideState because(Optional<Reason> why) {
-        return new SideState(status, why, since, review, reviewBy, counted, edition);
+        return new SideState(status, why, since, review, reviewBy, reviewFor, counted, edition);
     }
 
     SideState countedBy(List<RuleId> rules) {
-        return new SideState(status, reason, since, review, reviewBy, rules, edition);
+        return new SideState(status, reason, since, review, reviewBy, reviewFor, rules, edition);
     }
 
     SideState under(PolicyVersion version) {
-        return new SideState(status, reason, since, review, reviewBy, counted, Optional.of(version));
+        return new SideState(status, reason, since, review, reviewBy, reviewFor, counted, Optional.of(version));
     }
 
     /** Whether rules that an edition in between had not have still to take back what they gave. */

@@ -158,6 +158,7 @@ class RefundTest {
                 side.since(),
                 side.review(),
                 side.reviewBy(),
+                side.reviewFor(),
                 List.of(),
                 Optional.empty());
     }

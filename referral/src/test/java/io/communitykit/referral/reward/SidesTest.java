@@ -115,6 +115,8 @@ class SidesTest {
         shop.passes(Duration.ofDays(3));
         assertThat(shop.side("bob", Side.REFERRER).status()).isEqualTo(SideStatus.REJECTED);
         assertThat(shop.side("bob", Side.REFERRER).reason()).contains(Reason.HOLD_EXPIRED);
+        assertThat(shop.side("bob", Side.REFERRER).reviewFor()).contains(Reason.VELOCITY);
+        assertThat(shop.side("bob", Side.FRIEND).reviewFor()).isEmpty();
         assertThat(shop.cashTally().reserved()).isEqualTo(300);
         assertThat(shop.referrals.reviewed(BOB, Side.REFERRER, Outcome.PASS))
                 .isInstanceOf(ReferralResult.Declined.class);
@@ -145,6 +147,7 @@ class SidesTest {
         assertThat(shop.side("bob", Side.REFERRER).reason()).isEmpty();
         shop.referrals.reviewed(new MemberId("carol"), Side.REFERRER, Outcome.REFUSE);
         assertThat(shop.side("carol", Side.REFERRER).reason()).contains(Reason.REVIEW_REFUSED);
+        assertThat(shop.side("carol", Side.REFERRER).reviewFor()).contains(Reason.VELOCITY);
         shop.passes(Duration.ofDays(8));
         assertThat(shop.wallet.of("alice")).isEqualTo(500);
         assertThat(shop.wallet.of("carol")).isEqualTo(300);

@@ -103,6 +103,7 @@ public final class ReferralForms {
                 .instant("since", side.since())
                 .text("review", side.review())
                 .instant("reviewBy", side.reviewBy())
+                .text("reviewFor", side.reviewFor())
                 .list(
                         "counted",
                         side.counted(),
@@ -119,6 +120,7 @@ public final class ReferralForms {
                 in.instant("since"),
                 in.constant("review", ReviewStanding.class),
                 in.optionalInstant("reviewBy"),
+                in.optionalConstant("reviewFor", Reason.class),
                 in.list("counted", ReferralForms::readRule),
                 in.optionalText("edition").map(PolicyVersion::new));
         in.done();

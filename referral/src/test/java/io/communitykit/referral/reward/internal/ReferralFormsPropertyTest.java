@@ -81,10 +81,11 @@ class ReferralFormsPropertyTest {
                         INSTANTS,
                         Arbitraries.of(ReviewStanding.class),
                         MAYBE,
+                        Arbitraries.of(Reason.class).optional(),
                         NAMES.map(RuleId::new).list().ofMaxSize(3),
                         NAMES.map(PolicyVersion::new).optional())
-                .as((status, reason, since, review, by, counted, edition) ->
-                        new SideState(status, reason, since, review, by, counted, edition));
+                .as((status, reason, since, review, by, what, counted, edition) ->
+                        new SideState(status, reason, since, review, by, what, counted, edition));
     }
 
     private static Arbitrary<RowRef> rows() {
