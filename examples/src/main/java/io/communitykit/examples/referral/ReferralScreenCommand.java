@@ -1,5 +1,7 @@
 package io.communitykit.examples.referral;
 
+import io.communitykit.core.InvalidValueException;
+import io.communitykit.core.event.CommunityEvent;
 import io.communitykit.examples.abuse.AbusePage;
 import io.communitykit.examples.abuse.AbuseTally;
 import io.communitykit.examples.cli.Console;
@@ -10,9 +12,11 @@ import io.communitykit.examples.replay.BadLineChoice;
 import io.communitykit.examples.summary.AbuseSummary;
 import io.communitykit.risk.abuse.AbusePolicy;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +36,7 @@ import picocli.CommandLine.Spec;
             "",
             "What counts of a line: member.invited and link.opened (actor reached beneficiary), member.registered, order.paid,"
                     + " identity.seen and identity.gone (attributes kind, such as phone, mail, payout, device, cookie, address, ip,"
-                    + " device-model or network, and value); any event shows that its actor is still there.",
+                    + " device-model or network, and value); any event shows that its actor is still there. Lines are in the order of time.",
             "",
             "--json prints one object: events (read, bad), and policy, facts, referrals, pass, review, block, suspicious, clusters"
                     + " (members, keys, edges: a graph to draw), reasons; scores and weights in basis points."
@@ -71,6 +75,27 @@ final class ReferralScreenCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints one JSON object in place of tables.")
     private boolean json;
 
+    /** Refuses a line that is earlier than one before it. */
+    private static final class InOrder implements Consumer<CommunityEvent> {
+
+        private final Consumer<CommunityEvent> next;
+        private Instant latest = Instant.MIN;
+
+        private InOrder(Consumer<CommunityEvent> next) {
+            this.next = next;
+        }
+
+        @Override
+        public void accept(CommunityEvent event) {
+            Instant at = event.occurredAt();
+            if (at.isBefore(latest)) {
+                throw InvalidValueException.of("time", latest + " or later, as lines are in the order of time", at);
+            }
+            latest = at;
+            next.accept(event);
+        }
+    }
+
     @Override
     public Integer call() {
         Console console = Console.of(spec);
@@ -78,7 +103,8 @@ final class ReferralScreenCommand implements Callable<Integer> {
                 policy == null
                         ? PolicyFiles.builtIn(AbusePolicy.KIND, "shop-abuse.json")
                         : PolicyFiles.read(AbusePolicy.KIND, policy));
-        var listener = new HistoryListener(tally::add, onBadLine, console);
+        InOrder ordered = new InOrder(tally::add);
+        var listener = new HistoryListener(ordered, onBadLine, console);
         CloudEventsHistory.at(file).tell(listener, console);
         long bad = listener.end();
         AbuseSummary summary = tally.summary();

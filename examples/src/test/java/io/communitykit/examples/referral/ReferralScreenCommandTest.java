@@ -152,6 +152,19 @@ class ReferralScreenCommandTest {
     }
 
     @Test
+    @DisplayName("names a line that is earlier than the one before it, or skips it")
+    void unordered() throws IOException {
+        friend();
+        number -= 3;
+        event("member.registered", "late", "", "{}");
+        CommandRun stopped = screen();
+        assertThat(stopped.code()).isEqualTo(3);
+        assertThat(stopped.failure()).singleElement().asString().contains("line 4: time must be", "order of time");
+        assertThat(screen("--on-bad-line", "skip", "--json").json().get("referrals").longValue())
+                .isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("says that nobody brought anybody")
     void nobody() throws IOException {
         event("member.registered", "李雷", "", "{}");
