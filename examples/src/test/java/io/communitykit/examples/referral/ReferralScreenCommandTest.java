@@ -160,7 +160,10 @@ class ReferralScreenCommandTest {
         CommandRun stopped = screen();
         assertThat(stopped.code()).isEqualTo(3);
         assertThat(stopped.failure()).singleElement().asString().contains("line 4: time must be", "order of time");
-        assertThat(screen("--on-bad-line", "skip", "--json").json().get("referrals").longValue())
+        assertThat(screen("--on-bad-line", "skip", "--json")
+                        .json()
+                        .get("referrals")
+                        .longValue())
                 .isEqualTo(1);
     }
 
