@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +42,14 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "",
             "--json prints one object: seeds, k, dispersion, model, regime, extinction, total (K below 1 only: mean), and by generation number,"
-                    + " mean, total of all so far, p10, p50, p90, extinct, and members by model (absent where no double holds them)."
+                    + " mean, total of all so far, p10, p50, p90, extinct, and members by model. What no double holds is absent, and - in"
+                    + " tables."
         })
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ReferralForecastCommand implements Callable<Integer> {
 
     private static final double MOST_GROUPED = 1e12;
+    private static final String TOO_MANY = "-";
     private static final double TENTH_OF_PER_MILLE = 0.0001;
 
     @Spec
@@ -131,9 +134,9 @@ final class ReferralForecastCommand implements Callable<Integer> {
         Double few = dispersion;
         BranchingProcess process = Usage.checked(() -> new BranchingProcess(
                 few == null ? new Offspring.Poisson(k) : new Offspring.NegativeBinomial(k, few), runs.seeds));
-        List<Generation> expected = Usage.checked(() -> process.generations(runs.generations));
         List<Spread> spreads =
                 Usage.checked(() -> new BranchingSimulation(process).run(runs.generations, runs.runs, runs.seed));
+        List<Generation> expected = held(process);
         if (json) {
             console.out().println(ReferralJson.write(fields(process, expected, spreads)));
         } else {
@@ -141,6 +144,29 @@ final class ReferralForecastCommand implements Callable<Integer> {
         }
         console.out().flush();
         return ExitCode.DONE.number();
+    }
+
+    /** All generations that doubles hold, which are the first ones. */
+    private List<Generation> held(BranchingProcess process) {
+        int known = 0;
+        int beyond = runs.generations + 1;
+        while (beyond - known > 1) {
+            int middle = known + (beyond - known) / 2;
+            if (isHeld(process, middle)) {
+                known = middle;
+            } else {
+                beyond = middle;
+            }
+        }
+        return process.generations(known);
+    }
+
+    private static boolean isHeld(BranchingProcess process, int generations) {
+        try {
+            return !process.generations(generations).isEmpty();
+        } catch (InvalidValueException e) {
+            return false;
+        }
     }
 
     /** Nothing where no double holds it. */
@@ -154,7 +180,7 @@ final class ReferralForecastCommand implements Callable<Integer> {
 
     private String text(ReachModel of, int number) {
         OptionalDouble members = members(of, number);
-        return members.isPresent() ? number(members.getAsDouble()) : "too many";
+        return members.isPresent() ? number(members.getAsDouble()) : TOO_MANY;
     }
 
     private Map<String, Object> fields(BranchingProcess process, List<Generation> expected, List<Spread> spreads) {
@@ -167,18 +193,19 @@ final class ReferralForecastCommand implements Callable<Integer> {
         fields.put("extinction", process.extinction());
         process.progeny().ifPresent(it -> fields.put("total", it.mean()));
         List<Map<String, Object>> generations = new ArrayList<>();
-        for (Generation each : expected) {
-            Spread spread = spreads.get(each.number());
+        for (Spread spread : spreads) {
+            int number = spread.number();
+            Optional<Generation> each = of(expected, number);
             Map<String, Object> one = new LinkedHashMap<>();
-            one.put("number", each.number());
-            one.put("mean", each.mean());
-            one.put("total", each.total());
+            one.put("number", number);
+            each.ifPresent(it -> one.put("mean", it.mean()));
+            each.ifPresent(it -> one.put("total", it.total()));
             one.put("p10", spread.p10());
             one.put("p50", spread.p50());
             one.put("p90", spread.p90());
-            one.put("extinct", each.extinct());
+            each.ifPresent(it -> one.put("extinct", it.extinct()));
             for (ReachModel of : ReachModel.values()) {
-                members(of, each.number()).ifPresent(it -> one.put(name(of), it));
+                members(of, number).ifPresent(it -> one.put(name(of), it));
             }
             generations.add(one);
         }
@@ -214,19 +241,24 @@ final class ReferralForecastCommand implements Callable<Integer> {
                 ">half",
                 ">90 of 100",
                 ">extinct");
-        for (Generation each : expected) {
-            Spread spread = spreads.get(each.number());
+        for (Spread spread : spreads) {
+            int number = spread.number();
+            Optional<Generation> each = of(expected, number);
             table.row(
-                    each.number(),
-                    text(model, each.number()),
-                    text(other, each.number()),
-                    number(each.mean()),
+                    number,
+                    text(model, number),
+                    text(other, number),
+                    each.map(it -> number(it.mean())).orElse(TOO_MANY),
                     number(spread.p10()),
                     number(spread.p50()),
                     number(spread.p90()),
-                    probability(each.extinct()));
+                    each.map(it -> probability(it.extinct())).orElse(TOO_MANY));
         }
         return table;
+    }
+
+    private static Optional<Generation> of(List<Generation> expected, int number) {
+        return number < expected.size() ? Optional.of(expected.get(number)) : Optional.empty();
     }
 
     private static String name(ReachModel model) {

@@ -20,6 +20,26 @@ class ReferralForecastCommandTest {
 
     /** David Skok's 20,470; apparate.com.au's 1,050 where the other model gives 336. */
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--model one-shot --k 1000 --generations 200 --runs 5",
+                "--model compounding --k 2 --generations 1030 --runs 5"
+            })
+    @DisplayName("leaves out what no number can hold, of as many generations as were asked for")
+    void beyond(String words) {
+        CommandRun run = run(words + " --json");
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode all = run.json().get("generations");
+        JsonNode last = all.get(all.size() - 1);
+        assertThat(words).contains("generations " + last.get("number").intValue());
+        assertThat(last.has("mean") || last.has("total") || last.has("one-shot") || last.has("extinct"))
+                .isFalse();
+        assertThat(last.has("p50")).isTrue();
+        assertThat(all.get(100).has("mean")).isTrue();
+        assertThat(run(words).out()).containsPattern("\n *" + last.get("number") + " +- +- +- ");
+    }
+
+    @ParameterizedTest
     @CsvSource({"10, 2, 10, 20470, 590490", "100, 0.8, 4, 336.16, 1049.76", "100, 1, 12, 1300, 409600"})
     @DisplayName("shows both models by their names, with the published figures")
     void models(long seeds, double k, int generations, double oneShot, double compounding) {
@@ -70,7 +90,7 @@ class ReferralForecastCommandTest {
     @DisplayName("says where a model comes to more than a number can hold")
     void tooMany() {
         String words = "--model one-shot --k 1.9 --generations 1000 --runs 5";
-        assertThat(run(words).out()).containsPattern("1,000 +\\d\\.\\d{3}e\\+\\d+ +too many");
+        assertThat(run(words).out()).containsPattern("1,000 +\\d\\.\\d{3}e\\+\\d+ +- +");
         JsonNode last = run(words + " --json").json().get("generations").get(1000);
         assertThat(last.has("one-shot")).isTrue();
         assertThat(last.has("compounding")).isFalse();
@@ -89,7 +109,6 @@ class ReferralForecastCommandTest {
                 "--model one-shot --k 2 --dispersion 0",
                 "--model one-shot --k 2 --seeds 0",
                 "--model one-shot --k 2 --generations -1",
-                "--model one-shot --k 2 --generations 5000",
                 "--model one-shot --k 2 --runs 0",
                 "--model one-shot --k 1 --generations 100000 --runs 1000000"
             })
