@@ -100,7 +100,7 @@ class BargainCommandGroupTest {
             --price 0 --floor 0 --helpers 2 | price of a bargain must be 1 to
             --price 1e999999999 --floor 0 --helpers 2 | amount in CNY
             --price 1.001 --floor 0 --helpers 2 | at most 2 decimals
-            --price 1 --floor 0.99 --helpers 3 | least cut of a bargain
+            --price 1 --floor 0.99 --helpers 3 | helpers of a bargain must be 1 to 1
             --price 3 --floor 2 --helpers 0 | helpers of a bargain must be 1 to 1000, got 0
             --price 3000 --floor 2 --helpers 1001 | helpers of a bargain
             --price 3 --floor 2 --helpers 2 --minimum 0.51 | least cut of a bargain

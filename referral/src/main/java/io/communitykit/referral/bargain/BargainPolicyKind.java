@@ -79,8 +79,10 @@ final class BargainPolicyKind implements PolicyKind<BargainPolicy> {
         if (price.isEmpty() || floor.isEmpty() || minimum.isEmpty() || factor.isEmpty()) {
             return Optional.empty();
         }
+        long total = price.get() - floor.get();
+        boolean crowd = total > 0 && minimum.get() == 1 && document.helpers() > total;
         return violations.made(
-                "",
+                crowd ? "/helpers" : "",
                 () -> new CutTerms(
                         price.get(), floor.get(), document.helpers(), minimum.get(), document.split(), factor.get()));
     }

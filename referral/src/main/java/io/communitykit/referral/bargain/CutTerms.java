@@ -44,6 +44,10 @@ public record CutTerms(long price, long floor, int helpers, long minimum, Split 
         if (helpers < 1 || helpers > MAX_HELPERS) {
             throw InvalidValueException.of("helpers of a bargain", "1 to " + MAX_HELPERS, helpers);
         }
+        if (minimum == 1 && helpers > price - floor) {
+            throw InvalidValueException.of(
+                    "helpers of a bargain", "1 to " + (price - floor) + ", so that each cuts 1 or more", helpers);
+        }
         if (minimum < 1 || minimum > (price - floor) / helpers) {
             throw InvalidValueException.of(
                     "least cut of a bargain",
