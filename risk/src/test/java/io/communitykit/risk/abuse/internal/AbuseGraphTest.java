@@ -9,7 +9,12 @@ import io.communitykit.core.id.MemberId;
 import io.communitykit.risk.abuse.AbusePolicy;
 import io.communitykit.risk.abuse.fact.AbuseFact;
 import io.communitykit.risk.abuse.fact.Brought;
+import io.communitykit.risk.abuse.fact.KeyDigest;
+import io.communitykit.risk.abuse.fact.KeyKind;
+import io.communitykit.risk.abuse.fact.KeyNote;
+import io.communitykit.risk.abuse.fact.Linked;
 import io.communitykit.risk.abuse.fact.Quality;
+import io.communitykit.risk.abuse.fact.Unlinked;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -44,5 +49,29 @@ class AbuseGraphTest {
         tell(new Quality(key(1_001), DAY.plusSeconds(1_001), FRIEND, 1, 1));
         assertThat(graph.waiting()).isEqualTo(1);
         assertThat(graph.settle()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("notes a key that is to be counted once, and once more after it was settled")
+    void keysOnce() {
+        MemberId second = new MemberId("second");
+        KeyKind device = new KeyKind("device");
+        KeyDigest phone = new KeyDigest(1, 1);
+        KeyDigest thing = new KeyDigest(2, 2);
+        tell(new Linked(key(0), DAY, FRIEND, new KeyKind("phone"), phone, KeyNote.PLAIN));
+        tell(new Linked(key(1), DAY, second, new KeyKind("phone"), phone, KeyNote.PLAIN));
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 10; i++) {
+                Instant at = DAY.plusSeconds(100L * round + 10L * i);
+                tell(new Linked(
+                        key(10_000 + 200 * round + 2 * i), at.plusSeconds(1), FRIEND, device, thing, KeyNote.PLAIN));
+                int link = graph.keys().size() - 1;
+                assertThat(graph.degree(link)).isEqualTo(1);
+                tell(new Unlinked(key(10_001 + 200 * round + 2 * i), at.plusSeconds(2), FRIEND, device, thing));
+                assertThat(graph.waiting()).isEqualTo(1);
+            }
+            assertThat(graph.settle()).isEqualTo(1);
+            assertThat(graph.waiting()).isZero();
+        }
     }
 }
