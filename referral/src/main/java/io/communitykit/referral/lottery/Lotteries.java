@@ -379,7 +379,8 @@ public final class Lotteries {
      * @throws StorageException if the store failed; erase again
      */
     public boolean erase(MemberId member) {
-        long known = activity().draws();
+        // Who erased the member before may not have come to what was drawn meanwhile.
+        long known = isErased(member) ? 0 : activity().draws();
         settle(member);
         boolean erased = store.erase(member);
         settleMeanwhile(member, known, activity().draws());
@@ -388,10 +389,14 @@ public final class Lotteries {
 
     /** What a member drew after everything was settled, and before the erasure. */
     private void settleMeanwhile(MemberId member, long after, long last) {
-        List<Long> numbers = LongStream.rangeClosed(after + 1, last).boxed().toList();
-        draws(member, numbers).stream()
-                .filter(it -> it.payment().status() == Status.OWED)
-                .forEach(it -> pay(member, it));
+        for (long from = after; from < last; from += PAGE) {
+            List<Long> numbers = LongStream.rangeClosed(from + 1, Math.min(last, from + PAGE))
+                    .boxed()
+                    .toList();
+            draws(member, numbers).stream()
+                    .filter(it -> it.payment().status() == Status.OWED)
+                    .forEach(it -> pay(member, it));
+        }
     }
 
     private Instant now() {

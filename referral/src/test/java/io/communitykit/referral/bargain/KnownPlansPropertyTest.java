@@ -62,13 +62,20 @@ class KnownPlansPropertyTest {
             for (int seed = 0; seed < 5; seed++) {
                 long unused = known.next(new CutPlan(terms, seed), 0, 0, Weight.PLAIN);
             }
-            assertThat(known.size()).isEqualTo(helpers);
+            assertThat(known.size()).isEqualTo(helpers + KnownPlans.AROUND);
         }
         CutTerms terms = new CutTerms(100_000, 0, helpers, 1, Split.UNIFORM_CUTS, 0);
         for (int seed = 0; seed < 1_100; seed++) {
             long unused = known.next(new CutPlan(terms, seed), 0, 0, Weight.PLAIN);
         }
-        assertThat(known.size()).isBetween(KnownPlans.MOST - helpers + 1, KnownPlans.MOST);
+        assertThat(known.size()).isBetween(KnownPlans.MOST - helpers - KnownPlans.AROUND + 1, KnownPlans.MOST);
+        CutTerms two = new CutTerms(100_000, 0, 2, 1, Split.UNIFORM_CUTS, 0);
+        for (int seed = 0; seed < 50_000; seed++) {
+            long unused = known.next(new CutPlan(two, seed), 0, 0, Weight.PLAIN);
+        }
+        assertThat(known.size())
+                .as("small plans take more room than their cuts")
+                .isBetween(KnownPlans.MOST - 2 - KnownPlans.AROUND + 1, KnownPlans.MOST);
         assertThat(known.next(new CutPlan(terms, 0), 7, 0, Weight.PLAIN))
                 .isEqualTo(new CutPlan(terms, 0).next(7, 0, Weight.PLAIN));
     }

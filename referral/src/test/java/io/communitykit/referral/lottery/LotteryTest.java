@@ -608,6 +608,21 @@ class LotteryTest {
     }
 
     @Test
+    @DisplayName("settles what is owed to a member whose erasure was not lived through, when it is erased again")
+    void erasedAgain() {
+        Wheel wheel = new Wheel(wheelPolicy());
+        MemberId m = new MemberId("m");
+        wheel.till.putsOff();
+        wheel.draws("m", "1");
+        wheel.draws("other", "2");
+        assertThat(wheel.store.erase(m)).as("and whoever did it dies").isTrue();
+
+        assertThat(wheel.lotteries.erase(m)).isFalse();
+        assertThat(wheel.all()).extracting(it -> it.payment().status()).containsExactly(Status.UNKNOWN, Status.OWED);
+        assertThat(wheel.audit().findings()).isEmpty();
+    }
+
+    @Test
     @DisplayName("lists its draws page by page by number, also those of one instant")
     void pages() {
         Wheel wheel = new Wheel(wheelPolicy());
