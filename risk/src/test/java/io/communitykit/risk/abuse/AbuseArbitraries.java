@@ -57,6 +57,28 @@ final class AbuseArbitraries {
 
     private AbuseArbitraries() {}
 
+    /** The usual policy but for three limits. */
+    static AbusePolicy limited(int star, int considered, int steps) {
+        AbuseLimits usual = AbuseLimits.USUAL;
+        AbuseLimits limits = new AbuseLimits(
+                usual.hub(),
+                usual.family(),
+                star,
+                usual.keptDays(),
+                usual.burst(),
+                usual.velocity(),
+                usual.crowd(),
+                usual.human(),
+                usual.gaps(),
+                usual.mixed(),
+                considered,
+                steps,
+                usual.strong());
+        AbusePolicy policy = AbusePolicy.USUAL;
+        return new AbusePolicy(
+                policy.version(), policy.keys(), policy.weights(), policy.review(), policy.block(), limits);
+    }
+
     /** Facts of a seed: members, keys and hours are few. */
     static List<AbuseFact> facts(long seed, int count) {
         SplittableRandom random = new SplittableRandom(seed);

@@ -271,23 +271,7 @@ class AbuseScreenTest {
     @DisplayName("looks no further up the referrers than it may until it settles")
     void steps() {
         AbuseLimits usual = AbuseLimits.USUAL;
-        AbuseLimits few = new AbuseLimits(
-                usual.hub(),
-                usual.family(),
-                usual.star(),
-                usual.keptDays(),
-                usual.burst(),
-                usual.velocity(),
-                usual.crowd(),
-                usual.human(),
-                usual.gaps(),
-                usual.mixed(),
-                usual.considered(),
-                3,
-                usual.strong());
-        AbusePolicy policy = AbusePolicy.USUAL;
-        AbuseScreen shy = AbuseScreen.of(new AbusePolicy(
-                policy.version(), policy.keys(), policy.weights(), policy.review(), policy.block(), few));
+        AbuseScreen shy = AbuseScreen.of(AbuseArbitraries.limited(usual.star(), usual.considered(), 3));
         for (int i = 0; i < 6; i++) {
             shy.tell(new Brought(key(), DAY, new MemberId("m" + i), new MemberId("m" + (i + 1) % 6), Optional.empty()));
         }

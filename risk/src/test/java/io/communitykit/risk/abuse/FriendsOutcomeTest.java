@@ -31,31 +31,10 @@ class FriendsOutcomeTest {
     private static final MemberId HOST = new MemberId("主人😀");
     private static final int FRIENDS = 30;
 
-    private static final AbusePolicy LATEST_TEN = limited(2, 10, AbuseLimits.USUAL.steps());
+    private static final AbusePolicy LATEST_TEN = AbuseArbitraries.limited(2, 10, AbuseLimits.USUAL.steps());
 
     private AbuseScreen screen = AbuseScreen.of(AbusePolicy.USUAL);
     private int told;
-
-    private static AbusePolicy limited(int star, int considered, int steps) {
-        AbuseLimits usual = AbuseLimits.USUAL;
-        AbuseLimits limits = new AbuseLimits(
-                usual.hub(),
-                usual.family(),
-                star,
-                usual.keptDays(),
-                usual.burst(),
-                usual.velocity(),
-                usual.crowd(),
-                usual.human(),
-                usual.gaps(),
-                usual.mixed(),
-                considered,
-                steps,
-                usual.strong());
-        AbusePolicy policy = AbusePolicy.USUAL;
-        return new AbusePolicy(
-                policy.version(), policy.keys(), policy.weights(), policy.review(), policy.block(), limits);
-    }
 
     private IdempotencyKey key() {
         return new IdempotencyKey(new EventSource("shop"), new EventId("e" + told++));
@@ -422,7 +401,7 @@ class FriendsOutcomeTest {
         MemberId root = new MemberId("root");
         for (int steps = 1; steps <= 4; steps++) {
             for (int first = 0; first < 2; first++) {
-                screen = AbuseScreen.of(limited(8, 1_000, steps));
+                screen = AbuseScreen.of(AbuseArbitraries.limited(8, 1_000, steps));
                 bring(two.get(first), HOST, DAY);
                 bring(two.get(1 - first), HOST, DAY);
                 bring(root, two.get(1), DAY);

@@ -40,7 +40,7 @@ public final class AbuseGraph {
     private final Persons persons = new Persons();
     private final Links links = new Links();
     private final Edges edges = new Edges();
-    private final Qualities qualities = new Qualities();
+    private final Qualities qualities;
     private final Degrees degrees;
     private final Outcomes outcomes;
     private final WarmUp warmUp;
@@ -64,7 +64,8 @@ public final class AbuseGraph {
         this.policy = policy;
         this.rules = new KeyRules(policy.keys(), policy.limits().hub());
         this.degrees = new Degrees(rules, links, persons);
-        this.outcomes = new Outcomes(persons, edges, qualities, policy.limits().keptDays());
+        this.qualities = new Qualities(policy.limits().keptDays());
+        this.outcomes = new Outcomes(persons, edges, qualities);
         this.warmUp = new WarmUp(members, keys, rules, links, edges, persons);
     }
 

@@ -1,8 +1,5 @@
 package io.communitykit.risk.abuse.internal;
 
-import io.communitykit.core.time.Timestamps;
-import java.time.Duration;
-
 /**
  * Whom a person brought, and what came of each. Keeps the last person's answer until persons or referrals change. Not safe for many threads.
  */
@@ -11,17 +8,13 @@ final class Outcomes {
     private final Persons persons;
     private final Edges edges;
     private final Qualities qualities;
-    private final int keptDays;
-    private final long keptMicros;
     private final Marks brought = new Marks();
     private int known = -1;
 
-    Outcomes(Persons persons, Edges edges, Qualities qualities, int keptDays) {
+    Outcomes(Persons persons, Edges edges, Qualities qualities) {
         this.persons = persons;
         this.edges = edges;
         this.qualities = qualities;
-        this.keptDays = keptDays;
-        this.keptMicros = Timestamps.toMicros(Duration.ofDays(keptDays));
     }
 
     /** Persons or referrals are others now. */
@@ -52,14 +45,14 @@ final class Outcomes {
      */
     double poor(int referrer, int edge) {
         int friend = edges.to(edge);
-        double own = qualities.poor(friend, edges.at(edge), keptDays, keptMicros);
+        double own = qualities.poor(friend, edges.at(edge));
         return own > 0 && edges.firstOf(friend) == edge && isSpokenFor(referrer, friend) ? 0 : own;
     }
 
     private boolean isSpokenFor(int referrer, int friend) {
         for (int edge = edges.outOf(friend); edge >= 0; edge = edges.nextOut(edge)) {
             int next = edges.to(edge);
-            if (edges.firstOf(next) == edge && qualities.isGood(next, keptDays)) {
+            if (edges.firstOf(next) == edge && qualities.isGood(next)) {
                 int person = persons.find(next);
                 if (person != referrer && !brought(referrer, person)) {
                     return true;

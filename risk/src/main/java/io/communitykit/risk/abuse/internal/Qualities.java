@@ -1,14 +1,24 @@
 package io.communitykit.risk.abuse.internal;
 
+import io.communitykit.core.time.Timestamps;
+import java.time.Duration;
+
 /** What became of members: the latest that was told of each. Not safe for many threads. */
 final class Qualities {
 
     private static final long NEVER = Long.MIN_VALUE;
 
+    private final int keptDays;
+    private final long keptMicros;
     private long[] at = new long[16];
     private int[] orders = new int[16];
     private int[] kept = new int[16];
     private int members;
+
+    Qualities(int keptDays) {
+        this.keptDays = keptDays;
+        this.keptMicros = Timestamps.toMicros(Duration.ofDays(keptDays));
+    }
 
     void add() {
         at = Columns.room(at, members, 0);
@@ -48,18 +58,18 @@ final class Qualities {
      * 1 for a member with at most one order who left early, 0 for another, a half for one of whom nothing is known: neither by what was told
      * nor, as of then, by the time since.
      */
-    double poor(int member, long since, int keptDays, long keptMicros) {
+    double poor(int member, long since) {
         if (at[member] == NEVER) {
             return 0.5;
         }
-        if (isGood(member, keptDays)) {
+        if (isGood(member)) {
             return 0;
         }
         return at[member] - since >= keptMicros ? 1 : 0.5;
     }
 
     /** Whether a member is known to have two orders, or to have stayed. */
-    boolean isGood(int member, int keptDays) {
+    boolean isGood(int member) {
         return orders[member] > 1 || kept[member] >= keptDays;
     }
 }
